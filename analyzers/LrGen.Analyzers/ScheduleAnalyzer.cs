@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Threading;
+using LrGen.Analyzers.Rules;
+using LrGen.Generator.Declarations;
+using LrGen.Generator.Schedules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LrGen.Analyzers;
+
+/// <summary>
+/// Reports what is wrong with a schedule declaration. It runs the generator's own parser and lowering, so it cannot say something
+/// else than the generator does, and it runs while the person types, also where generators run only on save.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ScheduleAnalyzer : DiagnosticAnalyzer
+{
+    private const string MarkerType = "LrGen.ScheduleAttribute";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypesByMetadataName(MarkerType).IsEmpty)
+                return;
+            // Methods are reached through their type: for a partial method the compiler announces the generated part alone.
+            start.RegisterSymbolAction(static c => AnalyzeType((INamedTypeSymbol)c.Symbol, c), SymbolKind.NamedType);
+            // Attributes for methods are legal on local functions and lambdas, too, which are no symbols of their own here.
+            start.RegisterOperationAction(
+                static c => Analyze(((ILocalFunctionOperation)c.Operation).Symbol, c.Compilation, c.ReportDiagnostic, c.CancellationToken),
+                OperationKind.LocalFunction);
+            start.RegisterOperationAction(
+                static c => Analyze(((IAnonymousFunctionOperation)c.Operation).Symbol, c.Compilation, c.ReportDiagnostic, c.CancellationToken),
+                OperationKind.AnonymousFunction);
+        });
+    }
+
+    /// <summary>All that is wrong with a target, in the order of parsing.</summary>
+    internal static IEnumerable<ScheduleError> Errors(ISymbol symbol, Compilation compilation, CancellationToken cancellation)
+    {
+        if (DeclarationParser.Parse(symbol, compilation, cancellation) is not { } parsed)
+            return [];
+        return parsed.Declaration is { } declaration ? parsed.Errors.Concat(ScheduleLowering.Lower(declaration).Errors) : parsed.Errors;
+    }
+
+    private static void AnalyzeType(INamedTypeSymbol type, SymbolAnalysisContext context)
+    {
+        Analyze(type, context.Compilation, context.ReportDiagnostic, context.CancellationToken);
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IMethodSymbol)
+                Analyze(member, context.Compilation, context.ReportDiagnostic, context.CancellationToken);
+        }
+    }
+
+    private static void Analyze(ISymbol symbol, Compilation compilation, Action<Diagnostic> report, CancellationToken cancellation)
+    {
+        foreach (var error in Errors(symbol, compilation, cancellation))
+            report(ScheduleDiagnostic.Create(error, symbol, cancellation));
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Threading;
+using LrGen.Analyzers.Rules;
+using LrGen.Generator.Declarations;
+using LrGen.Generator.Numerics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LrGen.Analyzers;
+
+/// <summary>Turns an error of the parser into a diagnostic at the syntax that is wrong.</summary>
+internal static class ScheduleDiagnostic
+{
+    /// <summary>The property that holds the value a fix would write.</summary>
+    public const string Replacement = nameof(Replacement);
+
+    /// <summary>Messages have at most this many placeholders.</summary>
+    private const int MostDetails = 4;
+
+    public static Diagnostic Create(ScheduleError error, ISymbol symbol, CancellationToken cancellation)
+    {
+        var descriptor = Descriptors.For(error.Problem);
+        var details = error.Details.ToList();
+        var severity = descriptor.DefaultSeverity;
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        if (error.Problem == ScheduleProblem.FactorDoesNotDecay)
+        {
+            double factor = double.Parse(details[1], CultureInfo.InvariantCulture);
+            if (factor.Equals(1))
+                severity = DiagnosticSeverity.Info;
+            string? replacement = DecayFactor.Likely(factor) is { } likely ? NumberText.Shortest(likely) : null;
+            properties = properties.Add(Replacement, replacement);
+            details.Add(replacement is null ? string.Empty : "; did you mean " + replacement + "?");
+        }
+        else if (error.Problem == ScheduleProblem.LengthNotPositive && details.Count > 2)
+        {
+            details[2] = "; " + details[2];
+        }
+
+        while (details.Count < MostDetails)
+            details.Add(string.Empty);
+        return Diagnostic.Create(
+            descriptor, Locate(error, symbol, cancellation), severity, additionalLocations: null, properties, [.. details]);
+    }
+
+    private static Location Locate(ScheduleError error, ISymbol symbol, CancellationToken cancellation)
+    {
+        switch (error.Place)
+        {
+            case ErrorPlace.Parameter when symbol is IMethodSymbol method && method.Parameters.FirstOrDefault(p => p.Name == error.Name) is { } parameter:
+                return parameter.Locations[0];
+            case ErrorPlace.Attribute or ErrorPlace.Argument:
+                var attribute = AttributeNames.On(symbol)[error.AttributeIndex];
+                var syntax = (AttributeSyntax)attribute.ApplicationSyntaxReference!.GetSyntax(cancellation);
+                return error.Place == ErrorPlace.Argument && FindArgument(attribute, syntax, error.Name) is { } argument
+                    ? argument.Expression.GetLocation()
+                    : syntax.GetLocation();
+            case ErrorPlace.Target when error.Problem == ScheduleProblem.NotPartial && TargetChecks.FirstTypeNotPartial(symbol) is { } type && IsPartial(symbol):
+                return InSource(type);
+            default:
+                return InSource(symbol);
+        }
+    }
+
+    /// <summary>The user's own part of a symbol of several parts.</summary>
+    private static Location InSource(ISymbol symbol) =>
+        AttributeNames.On(symbol) is [var first, ..]
+            ? symbol.Locations.FirstOrDefault(l => l.SourceTree == first.ApplicationSyntaxReference!.SyntaxTree) ?? symbol.Locations[0]
+            : symbol.Locations[0];
+
+    private static bool IsPartial(ISymbol symbol) => symbol is not IMethodSymbol method || method.IsPartialDefinition;
+
+    private static AttributeArgumentSyntax? FindArgument(AttributeData attribute, AttributeSyntax syntax, string name)
+    {
+        int position = 0;
+        foreach (var argument in syntax.ArgumentList?.Arguments ?? default)
+        {
+            string? written = argument.NameEquals?.Name.Identifier.ValueText ?? argument.NameColon?.Name.Identifier.ValueText;
+            if (written is null && attribute.AttributeConstructor is { } constructor && position < constructor.Parameters.Length)
+                written = constructor.Parameters[position].Name;
+            if (written == name)
+                return argument;
+            position++;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,131 @@
+using LrGen.Generator.Numerics;
+
+namespace LrGen.Generator.Curves;
+
+/// <summary>
+/// A small tree of double arithmetic that is written both as scalar code and as code over <c>Vector&lt;double&gt;</c>, so that
+/// both do the same operations in the same order and give the same bits.
+/// </summary>
+internal abstract record Arithmetic
+{
+    public static implicit operator Arithmetic(double value) => new Number(value);
+
+    public static Arithmetic operator +(Arithmetic a, Arithmetic b) =>
+        a is Number { Value: 0 } ? b : b is Number { Value: 0 } ? a : new Operation('+', a, b);
+
+    public static Arithmetic operator -(Arithmetic a, Arithmetic b) => (a, b) switch
+    {
+        (_, Number { Value: 0 }) => a,
+        (Number { Value: 0 }, Number number) => -number.Value,
+        _ => new Operation('-', a, b),
+    };
+
+    public static Arithmetic operator *(Arithmetic a, Arithmetic b) =>
+        a is Number { Value: 1 } ? b : b is Number { Value: 1 } ? a : a is Number { Value: 0 } ? a : b is Number { Value: 0 } ? b : new Operation('*', a, b);
+
+    public static Arithmetic operator /(Arithmetic a, Arithmetic b) => b is Number { Value: 1 } ? a : new Operation('/', a, b);
+}
+
+/// <summary>A constant.</summary>
+internal sealed record Number(double Value) : Arithmetic;
+
+/// <summary>A local variable or an expression of the user's that is the same for every step.</summary>
+/// <param name="Code">C# of type double.</param>
+/// <param name="IsInvariant">Whether it is the same for every step, so that vector code spreads it over the lanes.</param>
+internal sealed record Named(string Code, bool IsInvariant) : Arithmetic;
+
+/// <summary>Addition, subtraction, multiplication or division.</summary>
+internal sealed record Operation(char Operator, Arithmetic Left, Arithmetic Right) : Arithmetic;
+
+/// <summary>A function of the BCL's <c>Math</c>.</summary>
+internal sealed record Call(MathFunction Function, Arithmetic First, Arithmetic? Second = null) : Arithmetic;
+
+/// <summary><c>left &gt; right ? then : otherwise</c>.</summary>
+internal sealed record Choice(Arithmetic Left, Arithmetic Right, Arithmetic Then, Arithmetic Otherwise) : Arithmetic;
+
+/// <summary>value · 2^n, where n is what <paramref name="Rounded"/> holds in its low bits: a number to which 1.5 · 2^52 was added.</summary>
+internal sealed record ScaledByPowerOfTwo(Arithmetic Value, Arithmetic Rounded) : Arithmetic;
+
+/// <summary>The functions that generated code calls; those that <c>Vector</c> has, too, can be vectorised.</summary>
+internal enum MathFunction
+{
+    Min,
+    Max,
+    Sqrt,
+    Floor,
+    Log,
+    Pow,
+}
+
+/// <summary>A value with the named intermediate values it is made of.</summary>
+/// <param name="Steps">The local variables, in order.</param>
+/// <param name="Result">The value.</param>
+/// <param name="Note">A comment for the reader of the generated code.</param>
+internal sealed record Formula(IReadOnlyList<FormulaStep> Steps, Arithmetic Result, string? Note);
+
+/// <summary>One local variable of a formula.</summary>
+internal sealed record FormulaStep(string Name, Arithmetic Value, string? Comment);
+
+/// <summary>Collects the local variables of a formula under names that nothing else in the method has.</summary>
+internal sealed class FormulaBuilder(NameScope names)
+{
+    private readonly List<FormulaStep> _steps = [];
+    private string? _note;
+
+    /// <summary>Gives a value a name; numbers and names stay as they are.</summary>
+    public Arithmetic Let(string name, Arithmetic value, string? comment = null)
+    {
+        if (value is Number or Named)
+            return value;
+        string unique = names.Unique(name);
+        _steps.Add(new FormulaStep(unique, value, comment));
+        return new Named(unique, IsInvariant: false);
+    }
+
+    /// <summary>The value of a scalar as arithmetic.</summary>
+    public Arithmetic Scalar(Scalar scalar) => scalar switch
+    {
+        ConstantScalar constant => constant.Value.ToDouble(),
+        ArgumentScalar argument => new Named(argument.Code, IsInvariant: true),
+        BinaryScalar { Operation: 'm' } smaller => new Call(MathFunction.Min, Scalar(smaller.Left), Scalar(smaller.Right)),
+        BinaryScalar binary => new Operation(binary.Operation, Scalar(binary.Left), Scalar(binary.Right)),
+        ValueScalar value => value.Shape.Write(this, Let("at", Scalar(value.LocalTime))),
+        _ => throw new InvalidOperationException("Unknown scalar."),
+    };
+
+    /// <summary>
+    /// c₀ + c₁x + c₂x² + …, in pairs that the processor works out side by side, two pairs to a line.
+    /// </summary>
+    public Arithmetic Polynomial(string name, IReadOnlyList<double> coefficients, int first, Arithmetic x, Arithmetic square)
+    {
+        int last = coefficients.Count - 1;
+        int start = first + (last - first) / 4 * 4;
+        var sum = Four(start);
+        for (start -= 4; start >= first; start -= 4)
+            sum = Pair(start) + square * (Pair(start + 2) + square * Let(name, sum));
+        return Let(name, sum);
+
+        Arithmetic Pair(int n) => n + 1 <= last ? coefficients[n] + x * coefficients[n + 1] : coefficients[n];
+        Arithmetic Four(int n) => n + 2 <= last ? Pair(n) + square * Pair(n + 2) : Pair(n);
+    }
+
+    /// <summary>Leaves a comment for the reader of the generated code.</summary>
+    public void Note(string note) => _note ??= note;
+
+    public Formula Build(Arithmetic result) => new(_steps, result, _note);
+}
+
+/// <summary>The names that are taken in a method body.</summary>
+internal sealed class NameScope(IEnumerable<string> taken)
+{
+    private readonly HashSet<string> _taken = new(taken);
+
+    /// <summary>The wanted name, or the first of wanted2, wanted3, … that is free.</summary>
+    public string Unique(string wanted)
+    {
+        string name = wanted;
+        for (int i = 2; !_taken.Add(name); i++)
+            name = wanted + NumberText.Integer(i);
+        return name;
+    }
+}

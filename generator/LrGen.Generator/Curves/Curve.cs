@@ -1,0 +1,74 @@
+using LrGen.Generator.Numerics;
+
+namespace LrGen.Generator.Curves;
+
+/// <summary>A stretch of a curve: it holds for the steps below <paramref name="End"/> that no segment before it holds for.</summary>
+/// <param name="End">The first step after the segment; null where it has no end.</param>
+/// <param name="Origin">The step at which the local time of the shape is 0.</param>
+/// <param name="Shape">The rate over local time.</param>
+internal sealed record Segment(Scalar? End, Scalar Origin, Shape Shape);
+
+/// <summary>What happens to steps after the end of the last phase.</summary>
+/// <param name="Kind">Repeat, oscillate or throw; a schedule that holds has no such rule.</param>
+/// <param name="Start">The first step of the last phase.</param>
+/// <param name="EndTime">The local time of the end value.</param>
+/// <param name="Period">The length of the phase.</param>
+internal sealed record EndRule(AfterEnd Kind, Scalar Start, Scalar EndTime, Scalar Period);
+
+/// <summary>
+/// A learning rate as a function of the step: the one thing that the generator, the documentation, the analyzers and the tools
+/// look at.
+/// </summary>
+/// <param name="Segments">In order of time; the last has no end.</param>
+/// <param name="Length">The step that has the end value; null for a schedule that never ends.</param>
+/// <param name="AfterEnd">What happens after the end, unless the end value is held.</param>
+internal sealed record Curve(IReadOnlyList<Segment> Segments, Scalar? Length, EndRule? AfterEnd)
+{
+    /// <summary>Whether every number of the curve is known at compile time.</summary>
+    public bool IsConstant => Segments.All(s => s.End is null or ConstantScalar && s.Origin is ConstantScalar && s.Shape.IsConstant)
+        && AfterEnd is null or { Start: ConstantScalar, EndTime: ConstantScalar, Period: ConstantScalar };
+
+    /// <summary>The rate at a step, for a constant curve; null where the schedule throws.</summary>
+    public double? At(long step, int bits = Real.Precise) => Evaluate(step, bits)?.ToDouble();
+
+    /// <inheritdoc cref="At"/>
+    public Rational? Evaluate(long step, int bits)
+    {
+        Rational t = Math.Max(step, 0);
+        if (AfterEnd is { } rule)
+        {
+            Rational start = Known(rule.Start), end = Known(rule.EndTime), period = Known(rule.Period);
+            var local = t - start;
+            if (local > end && rule.Kind == Curves.AfterEnd.Throw)
+                return null;
+            if (rule.Kind == Curves.AfterEnd.Repeat && local >= period)
+                t = start + Remainder(local, period);
+            if (rule.Kind == Curves.AfterEnd.Oscillate && local > end)
+            {
+                var back = Remainder(local, end * 2);
+                t = start + (back > end ? end * 2 - back : back);
+            }
+        }
+
+        foreach (var segment in Segments)
+        {
+            if (segment.End is null || t < Known(segment.End))
+                return segment.Shape.Evaluate(t - Known(segment.Origin), bits);
+        }
+
+        throw new InvalidOperationException("The last segment of a curve has no end.");
+    }
+
+    private static Rational Remainder(Rational value, Rational divisor) => value - (value / divisor).Floor() * divisor;
+
+    private static Rational Known(Scalar scalar) => scalar.Constant ?? throw new InvalidOperationException("The curve has run-time values.");
+}
+
+/// <summary>The generator's own copy of the runtime enumeration, which it reads from attribute data by value.</summary>
+internal enum AfterEnd
+{
+    Hold,
+    Repeat,
+    Oscillate,
+    Throw,
+}

@@ -1,0 +1,104 @@
+using System.Numerics;
+using LrGen.Generator.Curves.Shapes;
+using LrGen.Generator.Numerics;
+
+namespace LrGen.Generator.Curves;
+
+/// <summary>A stretch of whole steps over which one shape is written.</summary>
+/// <param name="Start">The first step.</param>
+/// <param name="End">The first step after it; null where it has no end.</param>
+/// <param name="Origin">The step at which the local time of the shape is 0.</param>
+/// <param name="Shape">The rate over local time.</param>
+internal sealed record Piece(BigInteger Start, BigInteger? End, Rational Origin, Shape Shape)
+{
+    /// <summary>The value of a piece that has only one.</summary>
+    public double? Constant => (Shape as HoldShape)?.Value.Constant?.ToDouble();
+
+    /// <summary>The integer that local time is counted from.</summary>
+    public BigInteger WholeOrigin => Origin.Floor();
+
+    public IntegerTime Time(Arithmetic k) => new(k, (Rational)WholeOrigin - Origin, End is { } end ? end - WholeOrigin : null);
+}
+
+/// <summary>A constant curve as consecutive pieces of whole steps: what is written, and in which order.</summary>
+internal static class CurvePlan
+{
+    public static IReadOnlyList<Piece> Of(Curve curve)
+    {
+        var pieces = new List<Piece>();
+        BigInteger start = 0;
+        foreach (var segment in curve.Segments)
+        {
+            var origin = segment.Origin.Constant!.Value;
+            var end = segment.End?.Constant;
+            if (end is { } e && e.Ceiling() <= start)
+                continue;
+            foreach (var part in segment.Shape.Split(end - origin))
+            {
+                BigInteger? next = part.End is { } local ? (origin + local).Ceiling() : null;
+                if (end is { } limit && (next is null || next > limit.Ceiling()))
+                    next = limit.Ceiling();
+                if (next <= start)
+                    continue;
+                Add(pieces, new Piece(start, next, origin, part.Shape));
+                if (next is null)
+                    return pieces;
+                start = next.Value;
+            }
+        }
+
+        return pieces;
+    }
+
+    /// <summary>The step with the highest rate, if it is one; null where the rate only tends to it.</summary>
+    public static BigInteger? PeakStep(Curve curve, IReadOnlyList<Piece> pieces)
+    {
+        BigInteger? best = 0;
+        var highest = Value(curve, 0);
+        foreach (var piece in pieces)
+        {
+            Offer(piece.Start);
+            if (piece.End is { } end)
+                Offer(end - 1);
+            if (piece.Shape is ProductShape)
+                Offer(PeakInside(curve, piece));
+        }
+
+        return best;
+
+        void Offer(BigInteger step)
+        {
+            var value = Value(curve, step);
+            if (value > highest)
+                (best, highest) = (step, value);
+        }
+    }
+
+    /// <summary>A rising share times a falling shape has one top; the halves that cannot hold it are thrown away.</summary>
+    private static BigInteger PeakInside(Curve curve, Piece piece)
+    {
+        BigInteger low = piece.Start, high = piece.End!.Value - 1;
+        while (high - low > 2)
+        {
+            BigInteger third = (high - low) / 3, left = low + third, right = high - third;
+            if (Value(curve, left) < Value(curve, right))
+                low = left + 1;
+            else
+                high = right;
+        }
+
+        return Value(curve, low) >= Value(curve, low + 1) ? low : low + 1;
+    }
+
+    private static Rational Value(Curve curve, BigInteger step) =>
+        curve.Evaluate((long)BigInteger.Min(step, long.MaxValue), Real.Quick) ?? Rational.Zero;
+
+    /// <summary>Adds a piece; stretches of the same value become one.</summary>
+    private static void Add(List<Piece> pieces, Piece piece)
+    {
+        if (pieces.Count > 0 && piece.Constant is { } value && pieces[pieces.Count - 1] is var last && last.Constant.Equals(value))
+            pieces[pieces.Count - 1] = last with { End = piece.End };
+        else
+            pieces.Add(piece);
+    }
+}

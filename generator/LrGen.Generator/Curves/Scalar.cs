@@ -1,0 +1,54 @@
+using LrGen.Generator.Numerics;
+
+namespace LrGen.Generator.Curves;
+
+/// <summary>A number of a schedule: known now, or a C# expression that gives it at run time.</summary>
+internal abstract record Scalar
+{
+    public static Scalar Zero { get; } = new ConstantScalar(Rational.Zero);
+
+    public static Scalar One { get; } = new ConstantScalar(Rational.One);
+
+    /// <summary>The exact value, where it is known at compile time.</summary>
+    public Rational? Constant => (this as ConstantScalar)?.Value;
+
+    public bool IsZero => Constant is { IsZero: true };
+
+    public static implicit operator Scalar(Rational value) => new ConstantScalar(value);
+
+    public static Scalar operator +(Scalar a, Scalar b) =>
+        a.IsZero ? b : b.IsZero ? a : Fold('+', a, b) ?? new BinaryScalar('+', a, b);
+
+    public static Scalar operator -(Scalar a, Scalar b) => b.IsZero ? a : Fold('-', a, b) ?? new BinaryScalar('-', a, b);
+
+    public static Scalar operator *(Scalar a, Scalar b) =>
+        a.Constant == Rational.One ? b : b.Constant == Rational.One ? a : a.IsZero ? a : b.IsZero ? b : Fold('*', a, b) ?? new BinaryScalar('*', a, b);
+
+    public static Scalar operator /(Scalar a, Scalar b) => b.Constant == Rational.One ? a : Fold('/', a, b) ?? new BinaryScalar('/', a, b);
+
+    public static Scalar Min(Scalar a, Scalar b) => a.Constant is { } x && b.Constant is { } y ? Rational.Min(x, y) : new BinaryScalar('m', a, b);
+
+    private static Scalar? Fold(char operation, Scalar a, Scalar b) => (a.Constant, b.Constant, operation) switch
+    {
+        ({ } x, { } y, '+') => x + y,
+        ({ } x, { } y, '-') => x - y,
+        ({ } x, { } y, '*') => x * y,
+        ({ } x, { } y, '/') when !y.IsZero => x / y,
+        _ => null,
+    };
+}
+
+/// <summary>A number known at compile time.</summary>
+internal sealed record ConstantScalar(Rational Value) : Scalar;
+
+/// <summary>A number given at run time.</summary>
+/// <param name="Name">The parameter, property or field as the user wrote it, for messages and formulas.</param>
+/// <param name="Code">A C# expression of type double.</param>
+/// <param name="IsInteger">Whether the user's type is an integer, which is always finite.</param>
+internal sealed record ArgumentScalar(string Name, string Code, bool IsInteger) : Scalar;
+
+/// <summary>Two numbers combined by +, −, ·, ÷ or m (the smaller).</summary>
+internal sealed record BinaryScalar(char Operation, Scalar Left, Scalar Right) : Scalar;
+
+/// <summary>The value of a shape at a local time, where one of the two is known at run time only.</summary>
+internal sealed record ValueScalar(Shape Shape, Scalar LocalTime) : Scalar;

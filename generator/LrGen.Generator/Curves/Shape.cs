@@ -1,0 +1,61 @@
+using System.Numerics;
+using LrGen.Generator.Numerics;
+
+namespace LrGen.Generator.Curves;
+
+/// <summary>
+/// The rate over the local time u of a segment. Shapes are few and know nothing of schedule families; each knows its exact value,
+/// its arithmetic as generated code, and its formula in words.
+/// </summary>
+internal abstract record Shape
+{
+    /// <summary>The value at u = 0.</summary>
+    public abstract Scalar Start { get; }
+
+    /// <summary>The numbers of the shape; where all are constants, so is the shape.</summary>
+    public abstract IEnumerable<Scalar> Scalars { get; }
+
+    public bool IsConstant => Scalars.All(s => s.Constant is not null);
+
+    /// <summary>The value at u, to a relative error of about 2^−bits.</summary>
+    public abstract Rational Evaluate(Rational u, int bits);
+
+    /// <summary>
+    /// Writes the value as arithmetic over <paramref name="time"/>, for a shape of constants: exact products and sums where that
+    /// is possible, coefficients rounded once.
+    /// </summary>
+    public abstract Arithmetic Fold(FormulaBuilder formula, IntegerTime time);
+
+    /// <summary>Writes the value as arithmetic over the local time <paramref name="u"/>, for a shape with run-time numbers.</summary>
+    public abstract Arithmetic Write(FormulaBuilder formula, Arithmetic u);
+
+    /// <summary>The shape with every value multiplied.</summary>
+    public abstract Shape Scale(Scalar factor);
+
+    /// <summary>
+    /// The stretches, in order, in which a shape of constants is best written: levels as constants, a floor where it is reached,
+    /// nothing where the value has vanished.
+    /// </summary>
+    /// <param name="end">The local time at which the segment ends; null where it does not.</param>
+    public virtual IEnumerable<ShapePart> Split(Rational? end) => [new ShapePart(end, this)];
+
+    /// <summary>The formula, for a person.</summary>
+    /// <param name="u">The local time as text: <c>step</c>, <c>(step − 2,000)</c>.</param>
+    public abstract string Describe(string u);
+
+    /// <summary>The value at a local time that may be known at run time only.</summary>
+    public Scalar At(Scalar u) => u.IsZero ? Start : IsConstant && u.Constant is { } time ? Evaluate(time, Real.Precise) : new ValueScalar(this, u);
+}
+
+/// <summary>One stretch of a shape.</summary>
+/// <param name="End">The local time at which it ends; null where it does not.</param>
+/// <param name="Shape">The shape until then, over the same local time.</param>
+internal sealed record ShapePart(Rational? End, Shape Shape);
+
+/// <summary>
+/// Local time as the integer k = step − ⌊origin⌋ held in a double, exact below 2^53: u = k + <paramref name="Offset"/>.
+/// </summary>
+/// <param name="K">The integer, as arithmetic.</param>
+/// <param name="Offset">What fractional lengths before the segment leave over: from −1 (exclusive) to 0.</param>
+/// <param name="Limit">The value that k stays below; null where there is none.</param>
+internal sealed record IntegerTime(Arithmetic K, Rational Offset, BigInteger? Limit);

@@ -1,0 +1,36 @@
+using LrGen.Generator.Numerics;
+
+namespace LrGen.Generator.Curves.Shapes;
+
+/// <summary>A shape that does not fall below a floor.</summary>
+internal sealed record FlooredShape(Shape Inner, Scalar Floor) : Shape
+{
+    public override Scalar Start => Inner.Start;
+
+    public override IEnumerable<Scalar> Scalars => [.. Inner.Scalars, Floor];
+
+    public override Rational Evaluate(Rational u, int bits) => Rational.Max(Inner.Evaluate(u, bits), Floor.Constant!.Value);
+
+    public override Shape Scale(Scalar factor) => new FlooredShape(Inner.Scale(factor), Floor * factor);
+
+    public override IEnumerable<ShapePart> Split(Rational? end)
+    {
+        var floor = Floor.Constant!.Value;
+        return Inner switch
+        {
+            GeometricShape g when g.Factor.Constant < Rational.One => Geometric.SplitAt(g, end, g.TimeAt(floor), new HoldShape(Floor)),
+            StaircaseShape s when s.Factor.Constant < Rational.One => s.SplitAtLevel(end, s.LevelReaching(floor), new HoldShape(Floor)),
+            _ => Inner.Split(end).Select(part => part.Shape is HoldShape hold && hold.Value.Constant >= floor
+                ? part
+                : new ShapePart(part.End, new FlooredShape(part.Shape, Floor))),
+        };
+    }
+
+    public override Arithmetic Fold(FormulaBuilder formula, IntegerTime time) =>
+        new Call(MathFunction.Max, Inner.Fold(formula, time), formula.Scalar(Floor));
+
+    public override Arithmetic Write(FormulaBuilder formula, Arithmetic u) =>
+        new Call(MathFunction.Max, Inner.Write(formula, u), formula.Scalar(Floor));
+
+    public override string Describe(string u) => Floor.IsZero ? Inner.Describe(u) : "max(" + Inner.Describe(u) + ", " + Text.Of(Floor) + ")";
+}

@@ -1,0 +1,94 @@
+using LrGen.Generator.Numerics;
+
+namespace LrGen.Generator.Curves.Shapes;
+
+/// <summary>Equal ratios: rate · factor^x, where x is not bounded.</summary>
+internal sealed record GeometricShape(Scalar Rate, Scalar Factor, Progress Progress) : Shape
+{
+    /// <summary>The terms of 2^r = 1 + r ln 2 + … that matter for |r| ≤ ½: the next is below a twentieth of the last bit.</summary>
+    private const int Terms = 13;
+
+    /// <summary>1.5 · 2^52: a small number added to it is rounded to an integer, which then stands in the low bits.</summary>
+    private const double Rounder = 6755399441055744;
+
+    private static readonly Rational s_smallestNormal = Rational.PowerOfTwo(-1022);
+    private static readonly Rational s_infinite = Rational.PowerOfTwo(1024);
+
+    public override Scalar Start => Progress.Shift.IsZero ? Rate : IsConstant ? Evaluate(Rational.Zero, Real.Precise) : new ValueScalar(this, Scalar.Zero);
+
+    public override IEnumerable<Scalar> Scalars => [Rate, Factor, Progress.Shift, Progress.Length];
+
+    public override Rational Evaluate(Rational u, int bits) =>
+        Flush(Rate.Constant!.Value * Real.Pow(Factor.Constant!.Value, Progress.At(u), bits));
+
+    public override Shape Scale(Scalar factor) => this with { Rate = Rate * factor };
+
+    public override IEnumerable<ShapePart> Split(Rational? end)
+    {
+        if (Factor.Constant == Rational.One)
+            return [new ShapePart(end, new HoldShape(Rate))];
+        // Past these a double is 0 (a decay) or infinite (a growth).
+        return Factor.Constant < Rational.One
+            ? Geometric.SplitAt(this, end, TimeAt(s_smallestNormal), new HoldShape(Scalar.Zero))
+            : Geometric.SplitAt(this, end, TimeAt(s_infinite), new HoldShape(s_infinite));
+    }
+
+    /// <summary>The local time at which the value is <paramref name="value"/>.</summary>
+    public Rational TimeAt(Rational value) =>
+        Real.Ln(value / Rate.Constant!.Value, Real.Precise) / Real.Ln(Factor.Constant!.Value, Real.Precise)
+            * Progress.Length.Constant!.Value - Progress.Shift.Constant!.Value;
+
+    public override Arithmetic Fold(FormulaBuilder formula, IntegerTime time)
+    {
+        var rate = Rate.Constant!.Value;
+        var steps = Progress.Exactly(time);
+        var exponent = Real.Log2(Factor.Constant!.Value, Real.Precise) / steps.Total;
+        // Until the value has vanished, or until the segment ends, if that is sooner.
+        var largest = Rational.Abs((Rational)2200 / exponent).Ceiling();
+        if (steps.Limit is { } limit && limit * steps.PerStep < largest)
+            largest = limit * steps.PerStep;
+        var power = TwoPart.For(exponent, Rational.BitLength(largest + 1));
+
+        formula.Note("A power of two, split into a whole one, which is added to the exponent, and a rest as a polynomial.");
+        var done = formula.Let("done", steps.Done);
+        var product = formula.Let("power", done * power.High);
+        var rounded = formula.Let("rounded", product + Rounder, "the nearest integer, in the low bits");
+        var rest = formula.Let("rest", product - (rounded - Rounder) + done * power.Low);
+        var square = formula.Let("square", rest * rest);
+        // rate · (2^rest − 1)
+        var coefficients = new double[Terms + 1];
+        var term = rate;
+        for (int n = 1; n <= Terms; n++)
+        {
+            term = term * Real.Ln2 * new Rational(1, n);
+            coefficients[n] = term.ToDouble();
+        }
+
+        var sum = formula.Polynomial("curve", coefficients, 1, rest, square);
+        return new ScaledByPowerOfTwo(formula.Let("scaled", rest * sum + rate.ToDouble()), rounded);
+    }
+
+    public override Arithmetic Write(FormulaBuilder formula, Arithmetic u) =>
+        formula.Scalar(Rate) * new Call(MathFunction.Pow, formula.Scalar(Factor), Progress.Write(formula, u));
+
+    /// <summary>A value below the smallest normal double counts as 0: the generated code builds the exponent itself.</summary>
+    private static Rational Flush(Rational value) => value < s_smallestNormal ? Rational.Zero : value;
+
+    public override string Describe(string u)
+    {
+        string x = Progress.Describe(u);
+        return Text.Of(Rate) + " · " + Text.Of(Factor) + (x.IndexOf(' ') < 0 ? "^" + x : "^(" + x + ")");
+    }
+}
+
+/// <summary>What smooth and stepwise geometric decay have in common.</summary>
+internal static class Geometric
+{
+    /// <summary>A shape until a local time, and then another.</summary>
+    public static IEnumerable<ShapePart> SplitAt(Shape before, Rational? end, Rational time, Shape after)
+    {
+        if (end is { } last && last <= time)
+            return [new ShapePart(end, before)];
+        return time.Sign <= 0 ? [new ShapePart(end, after)] : [new ShapePart(time, before), new ShapePart(end, after)];
+    }
+}

@@ -1,0 +1,74 @@
+using System.Numerics;
+using LrGen.Generator.Numerics;
+
+namespace LrGen.Generator.Curves.Shapes;
+
+/// <summary>
+/// A power of the covered share, from + (to − from) · x^p, or of the share that is left, to + (from − to) · (1 − x)^p.
+/// </summary>
+internal sealed record PowerShape(Scalar From, Scalar To, Progress Progress, Scalar Power, bool OfRest) : EaseShape(From, To, Progress)
+{
+    public override IEnumerable<Scalar> Scalars => [.. base.Scalars, Power];
+
+    public override IEnumerable<ShapePart> Split(Rational? end) => Power.Constant == Rational.One
+        ? new LineShape(From, To, Progress).Split(end)
+        : base.Split(end);
+
+    public override Arithmetic Fold(FormulaBuilder formula, IntegerTime time)
+    {
+        Rational from = From.Constant!.Value, to = To.Constant!.Value, power = Power.Constant!.Value;
+        var steps = Progress.Exactly(time);
+        var count = formula.Let(OfRest ? "left" : "done", OfRest ? steps.Left : steps.Done);
+        // The power is 0 at the anchor and 1 at the other end.
+        Rational anchor = OfRest ? to : from, range = (OfRest ? from : to) - anchor;
+        double start = anchor.ToDouble();
+
+        if (power.IsInteger && power <= 4 && BigInteger.Pow(steps.Total, (int)power.Numerator) is var whole && Rational.BitLength(whole) <= 53)
+        {
+            var product = count;
+            for (int i = 1; i < (int)power.Numerator; i++)
+                product *= count;
+            product = formula.Let("power", product);
+            formula.Note("The power is a whole number, exact; its coefficient stands in two parts.");
+            return TwoPart.For(range / whole, Rational.BitLength(whole)).TimesPlus(product, start);
+        }
+
+        var raised = Real.Pow(steps.Total, power, Real.Precise);
+        if (raised > Rational.PowerOfTwo(900))
+            return new Call(MathFunction.Pow, count / (double)steps.Total, power.ToDouble()) * range.ToDouble() + start;
+        var root = formula.Let("power", power == Rational.Half
+            ? new Call(MathFunction.Sqrt, count)
+            : new Call(MathFunction.Pow, count, power.ToDouble()));
+        return TwoPart.For(range / raised, 0).TimesPlus(root, start);
+    }
+
+    public override Arithmetic Write(FormulaBuilder formula, Arithmetic u)
+    {
+        var length = formula.Let("length", formula.Scalar(Progress.Length));
+        var done = Progress.Done(formula, u);
+        var share = (OfRest ? length - formula.Let("done", done) : done) / length;
+        var raised = formula.Let("power", Power.Constant == Rational.One ? share : new Call(MathFunction.Pow, share, formula.Scalar(Power)));
+        Scalar anchor = OfRest ? To : From, other = OfRest ? From : To;
+        return anchor.IsZero
+            ? formula.Scalar(other) * raised
+            : formula.Scalar(anchor) + (formula.Scalar(other) - formula.Scalar(anchor)) * raised;
+    }
+
+    public override string Describe(string u)
+    {
+        if (Power.Constant == Rational.One)
+            return new LineShape(From, To, Progress).Describe(u);
+        string x = Progress.Describe(u), share = OfRest ? "(1 − " + x + ")" : "(" + x + ")";
+        Scalar anchor = OfRest ? To : From, other = OfRest ? From : To;
+        string raised = share + "^" + Text.Of(Power);
+        return anchor.IsZero ? Text.Of(other) + " · " + raised : Text.Of(anchor) + " + " + Text.Of(other - anchor) + " · " + raised;
+    }
+
+    protected override Rational Ease(Rational x, int bits)
+    {
+        var power = Power.Constant!.Value;
+        return OfRest ? Rational.One - Real.Pow(Rational.One - x, power, bits) : Real.Pow(x, power, bits);
+    }
+
+    protected override string DescribeEase(string x) => x + "^" + Text.Of(Power);
+}

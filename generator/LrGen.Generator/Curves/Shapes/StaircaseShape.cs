@@ -1,0 +1,77 @@
+using System.Numerics;
+using LrGen.Generator.Numerics;
+
+namespace LrGen.Generator.Curves.Shapes;
+
+/// <summary>Levels of equal ratios: rate · factor^⌊x⌋, where x is not bounded.</summary>
+internal sealed record StaircaseShape(Scalar Rate, Scalar Factor, Progress Progress) : Shape
+{
+    /// <summary>Up to this many levels are written as comparisons with the steps at which they end.</summary>
+    private const int MostComparisons = 4;
+
+    public override Scalar Start => Rate;
+
+    public override IEnumerable<Scalar> Scalars => [Rate, Factor, Progress.Shift, Progress.Length];
+
+    public override Rational Evaluate(Rational u, int bits) => Level(Progress.At(u).Floor(), bits);
+
+    /// <summary>The exact value of a level; far levels, which no table holds, to a relative error of about 2^−bits.</summary>
+    public Rational Level(BigInteger level, int bits) =>
+        Rate.Constant!.Value * Real.Pow(Factor.Constant!.Value, level, bits);
+
+    public override Shape Scale(Scalar factor) => this with { Rate = Rate * factor };
+
+    public override IEnumerable<ShapePart> Split(Rational? end) => Factor.Constant == Rational.One
+        ? [new ShapePart(end, new HoldShape(Rate))]
+        : Levels(new ShapePart(end, this));
+
+    /// <summary>The levels until one, and then another shape.</summary>
+    public IEnumerable<ShapePart> SplitAtLevel(Rational? end, BigInteger level, Shape after) =>
+        Geometric.SplitAt(this, end, TimeOf(level), after).SelectMany(Levels);
+
+    /// <summary>The first level whose value is at or past <paramref name="value"/>.</summary>
+    public BigInteger LevelReaching(Rational value)
+    {
+        var factor = Factor.Constant!.Value;
+        var level = (Real.Ln(value / Rate.Constant!.Value, Real.Precise) / Real.Ln(factor, Real.Precise)).Floor();
+        // The logarithm may be off by a hair; the exact powers decide.
+        level = BigInteger.Max(level - 1, 0);
+        while (!Reaches(level))
+            level++;
+        return level;
+
+        bool Reaches(BigInteger candidate)
+        {
+            var exact = Rate.Constant!.Value * Real.Pow(factor, candidate, Real.Precise);
+            return factor < Rational.One ? exact <= value : exact >= value;
+        }
+    }
+
+    public override Arithmetic Fold(FormulaBuilder formula, IntegerTime time)
+    {
+        var steps = Progress.Exactly(time);
+        return Value(formula, steps.Done / (double)steps.Total);
+    }
+
+    public override Arithmetic Write(FormulaBuilder formula, Arithmetic u) => Value(formula, Progress.Write(formula, u));
+
+    public override string Describe(string u) => Text.Of(Rate) + " · " + Text.Of(Factor) + "^⌊" + Progress.Describe(u) + "⌋";
+
+    /// <summary>The local time at which a level begins.</summary>
+    public Rational TimeOf(BigInteger level) => level * Progress.Length.Constant!.Value - Progress.Shift.Constant!.Value;
+
+    /// <summary>A stretch of few levels as constants.</summary>
+    private IEnumerable<ShapePart> Levels(ShapePart part)
+    {
+        if (part is not { Shape: StaircaseShape, End: { } end })
+            return [part];
+        var levels = Progress.At(end).Ceiling();
+        if (levels > MostComparisons)
+            return [part];
+        return Enumerable.Range(0, (int)levels).Select(i =>
+            new ShapePart(Rational.Min(TimeOf(i + 1), end), new HoldShape(Level(i, Real.Precise))));
+    }
+
+    private Arithmetic Value(FormulaBuilder formula, Arithmetic x) =>
+        formula.Scalar(Rate) * new Call(MathFunction.Pow, formula.Scalar(Factor), new Call(MathFunction.Floor, x));
+}

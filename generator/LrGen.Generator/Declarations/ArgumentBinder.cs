@@ -1,0 +1,251 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LrGen.Generator.Declarations;
+
+/// <summary>
+/// Finds the value of every argument of every attribute: in the attribute, or at run time in the parameter, property or field of the
+/// target that has the argument's name, or the attribute's and the argument's.
+/// </summary>
+internal sealed class ArgumentBinder
+{
+    private readonly List<ScheduleError> _errors;
+    private readonly List<RuntimeValue> _values;
+    private readonly bool _isMethod;
+
+    public ArgumentBinder(ISymbol target, List<ScheduleError> errors)
+    {
+        _errors = errors;
+        _isMethod = target is IMethodSymbol;
+        _values = target is IMethodSymbol method ? Parameters(method).ToList() : Members((INamedTypeSymbol)target).ToList();
+    }
+
+    public List<AttributeModel> Bind(List<AttributeData> attributes)
+    {
+        var slots = attributes.SelectMany(Slots).ToList();
+        foreach (var slot in slots.Where(s => s.Value is null))
+            slot.Bound = _values.FirstOrDefault(v => v.Matches(slot.QualifiedName));
+        BindShortNames(slots.Where(s => s.Value is null && s.Bound is null).ToList());
+        ReportUnusedParameters(slots);
+        return attributes.Select((attribute, index) => new AttributeModel(
+            AttributeNames.ShortName(attribute.AttributeClass)!,
+            index,
+            slots.Where(s => s.Attribute == index).Select(s => s.ToModel()).ToEquatableArray())).ToList();
+    }
+
+    private static IEnumerable<RuntimeValue> Parameters(IMethodSymbol method) =>
+        method.Parameters.Skip(1).Select(p => new RuntimeValue(p.Name, p.Type, p.RefKind == RefKind.None));
+
+    private static IEnumerable<RuntimeValue> Members(INamedTypeSymbol type)
+    {
+        foreach (var member in type.GetMembers().Where(m => !TargetChecks.IsGenerated(m)))
+        {
+            if (member is { IsStatic: false, IsImplicitlyDeclared: false } and IPropertySymbol { IsIndexer: false, GetMethod: not null } property)
+                yield return new RuntimeValue(property.Name, property.Type, true);
+            else if (member is { IsStatic: false, IsImplicitlyDeclared: false } and IFieldSymbol field)
+                yield return new RuntimeValue(field.Name, field.Type, true);
+        }
+
+        // A record turns its parameters into properties, which are members; other structs keep them as parameters.
+        if (type.IsRecord)
+            yield break;
+        foreach (var constructor in type.InstanceConstructors)
+        {
+            if (constructor.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is TypeDeclarationSyntax))
+            {
+                foreach (var parameter in constructor.Parameters)
+                    yield return new RuntimeValue(parameter.Name, parameter.Type, parameter.RefKind == RefKind.None);
+            }
+        }
+    }
+
+    /// <summary>The arguments that an attribute has: the parameters of its widest constructor and its settable properties.</summary>
+    private static IEnumerable<Slot> Slots(AttributeData attribute, int index)
+    {
+        var type = attribute.AttributeClass!;
+        var constructor = attribute.AttributeConstructor ?? type.InstanceConstructors.OrderByDescending(c => c.Parameters.Length).First();
+        var written = WrittenArguments(attribute, constructor);
+        for (int i = 0; i < constructor.Parameters.Length; i++)
+        {
+            var parameter = constructor.Parameters[i];
+            double? value = written.Contains(parameter.Name) && i < attribute.ConstructorArguments.Length
+                ? Number(attribute.ConstructorArguments[i])
+                : null;
+            double fallback = parameter.HasExplicitDefaultValue && parameter.ExplicitDefaultValue is double d ? d : double.NaN;
+            yield return new Slot(index, type.Name, parameter.Name, value, fallback, IsRequired: double.IsNaN(fallback), CanBind: true);
+        }
+
+        foreach (var property in type.GetMembers().OfType<IPropertySymbol>().Where(p => p.SetMethod is not null))
+        {
+            double? value = null;
+            foreach (var named in attribute.NamedArguments)
+            {
+                if (named.Key == property.Name)
+                    value = Number(named.Value);
+            }
+
+            bool isNumber = property.Type.SpecialType == SpecialType.System_Double;
+            yield return new Slot(index, type.Name, property.Name, value, double.NaN, IsRequired: false, CanBind: isNumber);
+        }
+    }
+
+    /// <summary>
+    /// The constructor parameters that the user wrote a value for. The attribute data does not tell them from defaults.
+    /// </summary>
+    private static HashSet<string> WrittenArguments(AttributeData attribute, IMethodSymbol constructor)
+    {
+        var names = new HashSet<string>();
+        if (attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax { ArgumentList.Arguments: var arguments })
+            return names;
+        int position = 0;
+        foreach (var argument in arguments)
+        {
+            if (argument.NameEquals is not null)
+                continue;
+            if (argument.NameColon is { Name.Identifier.ValueText: var name })
+                names.Add(name);
+            else if (position < constructor.Parameters.Length)
+                names.Add(constructor.Parameters[position].Name);
+            position++;
+        }
+
+        return names;
+    }
+
+    /// <summary>A constant as a number: options by value, flags as 0 or 1. An attribute that does not compile gives NaN.</summary>
+    private static double Number(TypedConstant constant) => constant switch
+    {
+        { Kind: TypedConstantKind.Primitive, Value: double number } => number,
+        { Kind: TypedConstantKind.Primitive, Value: bool flag } => flag ? 1 : 0,
+        { Kind: TypedConstantKind.Enum, Value: int option } => option,
+        _ => double.NaN,
+    };
+
+    /// <summary>Binds values named like the argument alone: to the one required argument of that name, else to the one optional.</summary>
+    private void BindShortNames(List<Slot> open)
+    {
+        foreach (var group in open.GroupBy(s => s.ShortName))
+        {
+            if (_values.FirstOrDefault(v => v.Matches(group.Key)) is not { } value)
+                continue;
+            var candidates = group.Where(s => s.IsRequired).ToList();
+            if (candidates.Count == 0)
+                candidates = group.Where(s => s.CanBind).ToList();
+            if (candidates.Count == 1)
+            {
+                candidates[0].Bound = value;
+            }
+            else if (candidates.Count > 1)
+            {
+                value.IsUsed = true;
+                foreach (var slot in candidates)
+                    slot.IsAmbiguous = true;
+                string ways = string.Join(" and ", candidates.Select(s => "'" + s.QualifiedName + "'"));
+                _errors.Add(_isMethod
+                    ? ScheduleError.AtParameter(ScheduleProblem.UnboundArgument, value.Name,
+                        "'" + value.Name + "' could be the " + group.Key + " of several attributes; name the parameters " + ways)
+                    : ScheduleError.AtAttribute(ScheduleProblem.UnboundArgument, candidates[0].Attribute,
+                        "'" + value.Name + "' could be the " + group.Key + " of several attributes; name the members " + ways));
+            }
+        }
+    }
+
+    private void ReportNotNumeric(Slot slot)
+    {
+        string message = "'" + slot.Bound!.Name + "' is to give the " + slot.ShortName + " of " + slot.AttributeName
+            + " but is no number passed by value; make it a double or an integer";
+        _errors.Add(ScheduleError.AtAttribute(ScheduleProblem.UnboundArgument, slot.Attribute, message));
+        slot.Bound = null;
+        slot.IsAmbiguous = true;
+    }
+
+    /// <summary>A struct has members for many reasons; a parameter of a schedule method that nothing uses is a slip.</summary>
+    private void ReportUnusedParameters(List<Slot> slots)
+    {
+        foreach (var slot in slots)
+        {
+            if (slot.Bound is { } bound)
+                bound.IsUsed = true;
+            if (slot.Bound is { IsNumeric: false })
+                ReportNotNumeric(slot);
+        }
+
+        var unused = _values.Where(v => _isMethod && !v.IsUsed).ToList();
+        foreach (var slot in slots)
+        {
+            // Next to a parameter that belongs nowhere, a missing argument is most likely the same slip of the pen.
+            if (unused.Count == 0 && slot is { Value: null, Bound: null, IsRequired: true, IsAmbiguous: false })
+            {
+                _errors.Add(ScheduleError.AtAttribute(ScheduleProblem.UnboundArgument, slot.Attribute,
+                    "The " + slot.ShortName + " of " + slot.AttributeName + " is given nowhere; write '" + slot.ShortName + ": …' in the attribute, or add a "
+                        + (_isMethod ? "parameter '" : "property '") + (_isMethod ? slot.ShortName : Pascal(slot.ShortName)) + "'"));
+            }
+        }
+
+        foreach (var value in unused)
+        {
+            string open = string.Join(", ", slots.Where(s => s is { Value: null, Bound: null, CanBind: true })
+                .Select(s => s.ShortName).Distinct());
+            bool given = slots.Any(s => s.Value is not null && (value.Matches(s.ShortName) || value.Matches(s.QualifiedName)));
+            _errors.Add(ScheduleError.AtParameter(ScheduleProblem.UnknownParameterName, value.Name, value.Name,
+                given ? "the attribute gives that value already; remove one of the two"
+                    : open.Length == 0 ? "the attributes leave no argument open; remove it" : "open are: " + open));
+        }
+    }
+
+    private static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
+
+    /// <summary>A parameter, property or field that could give an argument its value.</summary>
+    private sealed class RuntimeValue(string name, ITypeSymbol type, bool isByValue)
+    {
+        public string Name => name;
+
+        public bool IsUsed { get; set; }
+
+        public bool IsNumeric { get; } = isByValue && (type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double
+            or SpecialType.System_IntPtr or SpecialType.System_UIntPtr || TargetChecks.IsHalf(type));
+
+        public bool IsInteger { get; } = type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64
+            or SpecialType.System_IntPtr or SpecialType.System_UIntPtr;
+
+        public string Code { get; } = type.SpecialType switch
+        {
+            SpecialType.System_Double => DeclarationParser.Escape(name),
+            _ => "(double)" + DeclarationParser.Escape(name),
+        };
+
+        public bool Matches(string argument)
+        {
+            string own = name.TrimStart('_');
+            return own.Length == argument.Length && char.ToLowerInvariant(own[0]) == argument[0]
+                && string.CompareOrdinal(own, 1, argument, 1, own.Length - 1) == 0;
+        }
+    }
+
+    /// <summary>An argument of one attribute.</summary>
+    private sealed record Slot(int Attribute, string TypeName, string Name, double? Value, double Fallback, bool IsRequired, bool CanBind)
+    {
+        public RuntimeValue? Bound { get; set; }
+
+        public bool IsAmbiguous { get; set; }
+
+        public string AttributeName => TypeName.Substring(0, TypeName.Length - "Attribute".Length);
+
+        /// <summary><c>steps</c>.</summary>
+        public string ShortName => char.ToLowerInvariant(Name[0]) + Name.Substring(1);
+
+        /// <summary><c>cosineDecaySteps</c>.</summary>
+        public string QualifiedName => char.ToLowerInvariant(AttributeName[0]) + AttributeName.Substring(1) + Pascal(Name);
+
+        public ArgumentModel ToModel()
+        {
+            if (Value is { } given)
+                return new ArgumentModel(Name, ArgumentSource.Given, given);
+            if (Bound is { } bound && CanBind)
+                return new ArgumentModel(Name, ArgumentSource.Runtime, double.NaN, bound.Name, bound.Code, bound.IsInteger);
+            return IsRequired
+                ? new ArgumentModel(Name, ArgumentSource.Missing, double.NaN)
+                : new ArgumentModel(Name, ArgumentSource.Default, Fallback);
+        }
+    }
+}

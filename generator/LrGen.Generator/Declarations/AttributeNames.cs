@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+
+namespace LrGen.Generator.Declarations;
+
+/// <summary>Recognises LrGen's attributes.</summary>
+internal static class AttributeNames
+{
+    public const string Namespace = "LrGen";
+
+    private const string Suffix = "Attribute";
+
+    /// <summary>The name without "Attribute" of an attribute of LrGen's that is known to the generator; null for any other.</summary>
+    public static string? ShortName(INamedTypeSymbol? attribute)
+    {
+        if (attribute is not { Name: var name, ContainingType: null, ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true } }
+            || !name.EndsWith(Suffix, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        string shortName = name.Substring(0, name.Length - Suffix.Length);
+        return Schedules.Families.Knows(shortName) ? shortName : null;
+    }
+
+    public static string MetadataName(string shortName) => Namespace + "." + shortName + Suffix;
+
+    /// <summary>LrGen's attributes on a symbol, in the order of their source.</summary>
+    public static List<AttributeData> On(ISymbol symbol)
+    {
+        var found = new List<AttributeData>();
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (ShortName(attribute.AttributeClass) is not null && attribute.ApplicationSyntaxReference is not null)
+                found.Add(attribute);
+        }
+
+        if (found.Count > 1)
+        {
+            found.Sort(static (a, b) =>
+            {
+                SyntaxReference x = a.ApplicationSyntaxReference!, y = b.ApplicationSyntaxReference!;
+                int byFile = string.CompareOrdinal(x.SyntaxTree.FilePath, y.SyntaxTree.FilePath);
+                return byFile != 0 ? byFile : x.Span.Start.CompareTo(y.Span.Start);
+            });
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,149 @@
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LrGen.Generator.Declarations;
+
+/// <summary>The result of reading a target: what to generate, if anything can be, and what is wrong.</summary>
+internal sealed record ParseResult(ScheduleDeclaration? Declaration, EquatableArray<ScheduleError> Errors);
+
+/// <summary>
+/// Reads an annotated method or struct. This is the only place that sees symbols, and both the generator and the analyzers go
+/// through it, so that what one calls an error the other does, too.
+/// </summary>
+internal static class DeclarationParser
+{
+    /// <summary>The first C# with partial methods that return a value.</summary>
+    private const LanguageVersion OldestLanguage = LanguageVersion.CSharp9;
+
+    /// <summary>Types with <c>global::</c>, nullability and keywords escaped; parameters as in a signature, without defaults.</summary>
+    private static readonly SymbolDisplayFormat s_signatureFormat = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier)
+        .AddParameterOptions(SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName
+            | SymbolDisplayParameterOptions.IncludeParamsRefOut);
+
+    public static ParseResult? Parse(ISymbol target, Compilation compilation, CancellationToken cancellation)
+    {
+        var attributes = AttributeNames.On(target);
+        if (attributes.Count == 0)
+            return null;
+        cancellation.ThrowIfCancellationRequested();
+
+        var errors = new List<ScheduleError>();
+        // Without a shape that the compiler accepts there is nothing that a generated part could complete.
+        bool canComplete = TargetChecks.CheckShape(target, attributes, errors);
+        if (canComplete && compilation is CSharpCompilation { LanguageVersion: < OldestLanguage } csharp)
+        {
+            errors.Add(ScheduleError.AtTarget(
+                ScheduleProblem.UnsupportedTarget, target.Name, "needs C# 9 or later; this project uses C# " + csharp.LanguageVersion.ToDisplayString()
+                    + " (set <LangVersion> in the project file)"));
+            canComplete = false;
+        }
+
+        if (!canComplete)
+            return new ParseResult(null, errors.ToEquatableArray());
+
+        var method = target as IMethodSymbol;
+        var arguments = new ArgumentBinder(target, errors);
+        var models = arguments.Bind(attributes);
+        var declaration = new ScheduleDeclaration
+        {
+            Namespace = target.ContainingNamespace.IsGlobalNamespace ? string.Empty : target.ContainingNamespace.ToDisplayString(),
+            Types = ContainingTypes(method is null ? (INamedTypeSymbol)target : target.ContainingType).ToEquatableArray(),
+            Method = method is null ? null : ReadMethod(method),
+            HintName = HintNames.For(target),
+            Documentation = UserDocumentation.Of(target, cancellation),
+            Attributes = models.ToEquatableArray(),
+            Framework = ReadFramework(compilation),
+            TakenNames = TakenNames(target).ToEquatableArray(),
+            HasErrors = errors.Any(e => !e.IsWarning) || attributes.Any(a => a.AttributeConstructor is null),
+        };
+        return new ParseResult(declaration, errors.ToEquatableArray());
+    }
+
+    private static MethodTarget ReadMethod(IMethodSymbol method)
+    {
+        var syntax = (MethodDeclarationSyntax)method.DeclaringSyntaxReferences[0].GetSyntax();
+        var step = method.Parameters.FirstOrDefault();
+        string reference = method.ReturnsByRefReadonly ? "ref readonly " : method.ReturnsByRef ? "ref " : string.Empty;
+        return new MethodTarget(
+            Modifiers: string.Join(" ", syntax.Modifiers.Select(m => m.ValueText)),
+            ReturnType: method.ReturnType.SpecialType switch
+            {
+                SpecialType.System_Double => RateType.Double,
+                SpecialType.System_Single => RateType.Single,
+                _ => RateType.Half,
+            },
+            ReturnTypeName: reference + method.ReturnType.ToDisplayString(s_signatureFormat),
+            Name: Escape(method.Name) + TypeParameters(method.TypeParameters),
+            Parameters: string.Join(", ", method.Parameters.Select(p => p.ToDisplayString(s_signatureFormat))),
+            Constraints: string.Join(" ", syntax.ConstraintClauses.Select(c => ConstraintText(method, c))),
+            StepName: step is null ? string.Empty : Escape(step.Name),
+            StepType: (step is null ? null : TargetChecks.StepTypeOf(step.Type)) ?? StepType.Int64);
+    }
+
+    /// <summary>Constraints name types, which have to be qualified in a file without the user's using directives.</summary>
+    private static string ConstraintText(IMethodSymbol method, TypeParameterConstraintClauseSyntax clause)
+    {
+        var parameter = method.TypeParameters.First(p => p.Name == clause.Name.Identifier.ValueText);
+        var parts = new List<string>();
+        if (parameter.HasUnmanagedTypeConstraint)
+            parts.Add("unmanaged");
+        else if (parameter.HasValueTypeConstraint)
+            parts.Add("struct");
+        else if (parameter.HasReferenceTypeConstraint)
+            parts.Add(parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.Annotated ? "class?" : "class");
+        else if (parameter.HasNotNullConstraint)
+            parts.Add("notnull");
+        parts.AddRange(parameter.ConstraintTypes.Select(t => t.ToDisplayString(s_signatureFormat)));
+        if (parameter.HasConstructorConstraint)
+            parts.Add("new()");
+        return "where " + Escape(parameter.Name) + " : " + string.Join(", ", parts);
+    }
+
+    private static IEnumerable<ContainingType> ContainingTypes(INamedTypeSymbol innermost)
+    {
+        var types = new Stack<ContainingType>();
+        for (var type = innermost; type is not null; type = type.ContainingType)
+        {
+            string keyword = (type.IsRecord, type.TypeKind) switch
+            {
+                (true, TypeKind.Struct) => "record struct",
+                (true, _) => "record",
+                (_, TypeKind.Struct) => "struct",
+                (_, TypeKind.Interface) => "interface",
+                _ => "class",
+            };
+            types.Push(new ContainingType(keyword, Escape(type.Name) + TypeParameters(type.TypeParameters)));
+        }
+
+        return types;
+    }
+
+    private static string TypeParameters(IEnumerable<ITypeParameterSymbol> parameters)
+    {
+        string names = string.Join(", ", parameters.Select(p => Escape(p.Name)));
+        return names.Length == 0 ? names : "<" + names + ">";
+    }
+
+    private static IEnumerable<string> TakenNames(ISymbol target) => target is IMethodSymbol method
+        ? method.Parameters.Select(p => p.Name)
+        : ((INamedTypeSymbol)target).GetMembers().Select(m => m.Name).Concat(
+            ((INamedTypeSymbol)target).InstanceConstructors.SelectMany(c => c.Parameters.Select(p => p.Name))).Distinct().OrderBy(n => n, StringComparer.Ordinal);
+
+    private static TargetFramework ReadFramework(Compilation compilation)
+    {
+        bool constantSpans = compilation.GetTypesByMetadataName("System.Runtime.CompilerServices.RuntimeHelpers")
+            .Any(t => t.GetMembers("CreateSpan").Length > 0);
+        return new TargetFramework(
+            HasSpan: compilation.GetTypesByMetadataName("System.Span`1").Any(t => t.DeclaredAccessibility == Accessibility.Public),
+            HasConstantSpans: constantSpans,
+            HasVectors: compilation.GetTypesByMetadataName("System.Numerics.Vector").Any(t => t.GetMembers("ShiftLeft").Length > 0));
+    }
+
+    internal static string Escape(string identifier) =>
+        SyntaxFacts.GetKeywordKind(identifier) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(identifier) != SyntaxKind.None
+            ? "@" + identifier
+            : identifier;
+}

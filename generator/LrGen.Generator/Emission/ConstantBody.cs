@@ -1,0 +1,151 @@
+using System.Numerics;
+using LrGen.Generator.Curves;
+using LrGen.Generator.Curves.Shapes;
+using LrGen.Generator.Declarations;
+using LrGen.Generator.Numerics;
+
+namespace LrGen.Generator.Emission;
+
+/// <summary>Writes the body of a schedule whose numbers are all known: pieces of whole steps, coefficients folded.</summary>
+internal sealed class ConstantBody(SourceWriter writer, Curve curve, IReadOnlyList<Piece> pieces, TargetFramework framework)
+{
+    /// <summary>Tables up to this length hold all levels of a staircase; longer staircases get a table of their beginning.</summary>
+    private const int LongestFullTable = 64;
+
+    private const int TableOfBeginning = 32;
+
+    public void Write(string parameter, StepType stepType, RateType rateType, IEnumerable<string> takenNames)
+    {
+        var names = new NameScope(takenNames.Concat([parameter.TrimStart('@')]));
+        var largest = pieces.Max(p => BigInteger.Max(p.End ?? 0, p.WholeOrigin));
+        bool folds = curve.AfterEnd is { Kind: AfterEnd.Repeat or AfterEnd.Oscillate };
+        if (curve.AfterEnd is { } rule)
+            largest = BigInteger.Max(largest, ((rule.Start + rule.EndTime).Constant!.Value + rule.Period.Constant!.Value).Ceiling());
+        var step = StepVariable.For(parameter, stepType, largest, folds, names);
+        if (step.Declaration is { } declaration)
+            writer.Line(declaration);
+        WriteEndRule(parameter, step, names);
+
+        var reachable = pieces.Where(p => p.Start <= step.Largest).ToList();
+        WriteStart(reachable[0], step, rateType);
+        for (int i = 0; i < reachable.Count; i++)
+        {
+            var piece = reachable[i];
+            bool isLast = i == reachable.Count - 1;
+            string condition = isLast ? string.Empty : "if (" + step.Name + " < " + NumberText.Integer(piece.End!.Value) + ")";
+            if (piece.Constant is { } value)
+            {
+                string statement = RateText.Return(rateType, NumberText.Literal(value));
+                writer.Line(isLast ? statement : condition + " " + statement);
+            }
+            else if (isLast)
+            {
+                WritePiece(piece, step, rateType, names);
+            }
+            else
+            {
+                using (writer.Braces(condition))
+                    WritePiece(piece, step, rateType, names);
+                writer.Line();
+            }
+        }
+    }
+
+    private void WriteEndRule(string parameter, StepVariable step, NameScope names)
+    {
+        if (curve.AfterEnd is not { } rule)
+            return;
+        BigInteger start = rule.Start.Constant!.Value.Ceiling();
+        Rational end = rule.EndTime.Constant!.Value, last = rule.Start.Constant!.Value + end;
+        switch (rule.Kind)
+        {
+            case AfterEnd.Throw:
+                using (writer.Braces("if (" + step.Name + " > " + NumberText.Integer(last.Floor()) + ")"))
+                {
+                    writer.Line("throw new global::System.ArgumentOutOfRangeException(nameof(" + parameter + "), " + parameter
+                        + ", \"The schedule ends at step " + NumberText.Integer(last.Floor()) + ".\");");
+                }
+
+                break;
+            case AfterEnd.Repeat:
+                string period = NumberText.Integer(rule.Period.Constant!.Value.Floor());
+                writer.Line("if (" + step.Name + " >= " + NumberText.Integer(start + rule.Period.Constant!.Value.Floor()) + ") "
+                    + step.Name + " = " + Plus(start, "(" + step.Minus(start) + ") % " + period) + ";");
+                break;
+            case AfterEnd.Oscillate:
+                string wave = NumberText.Integer((end * 2).Floor()), half = NumberText.Integer(end.Floor());
+                using (writer.Braces("if (" + step.Name + " > " + NumberText.Integer(last.Floor()) + ")"))
+                {
+                    string back = names.Unique("back");
+                    writer.Line((step.IsSigned ? step.IsWide ? "long " : "int " : step.UnsignedType + " ") + back + " = ("
+                        + step.Minus(start) + ") % " + wave + ";");
+                    writer.Line(step.Name + " = " + Plus(start, "(" + back + " > " + half + " ? " + wave + " - " + back + " : " + back + ")") + ";");
+                }
+
+                break;
+        }
+
+        writer.Line();
+
+        static string Plus(BigInteger start, string text) => start.IsZero ? text : NumberText.Integer(start) + " + " + text;
+    }
+
+    /// <summary>Steps below 0 have the value at 0; with unsigned steps the same line keeps the first value the same for all step types.</summary>
+    private void WriteStart(Piece first, StepVariable step, RateType rateType)
+    {
+        if (first.Constant is not null)
+            return;
+        string value = RateText.Return(rateType, NumberText.Literal(curve.At(0)!.Value));
+        if (first.Shape is StaircaseShape staircase && (first.Origin + staircase.TimeOf(1)).Ceiling() is var next && next <= step.Largest)
+            writer.Line("if (" + step.Name + " < " + NumberText.Integer(next) + ") " + value);
+        else
+            writer.Line("if (" + step.Name + (step.IsSigned ? " <= 0) " : " == 0) ") + value);
+    }
+
+    private void WritePiece(Piece piece, StepVariable step, RateType rateType, NameScope names)
+    {
+        if (piece.Shape is StaircaseShape staircase)
+        {
+            WriteStaircase(piece, staircase, step, rateType, names);
+            return;
+        }
+
+        string k = names.Unique("k");
+        writer.Line("double " + k + " = " + step.Minus(piece.WholeOrigin) + ";");
+        var formula = new FormulaBuilder(names);
+        var result = formula.Build(piece.Shape.Fold(formula, piece.Time(new Named(k, IsInvariant: false))));
+        FormulaWriter.WriteScalar(writer, result);
+        writer.Line(RateText.Return(rateType, ScalarPrinter.Instance.Print(result.Result)));
+    }
+
+    private void WriteStaircase(Piece piece, StaircaseShape staircase, StepVariable step, RateType rateType, NameScope names)
+    {
+        string level = names.Unique("level");
+        string type = StaircaseText.IsWide(piece, step.IsWide) ? "ulong" : step.UnsignedType;
+        writer.Line(type + " " + level + " = " + StaircaseText.Level(piece, staircase, "(" + type + ")" + Wrap(step.Minus(piece.WholeOrigin))) + ";");
+        StaircaseText.Table table = StaircaseText.TableOf(piece, staircase, LongestFullTable, TableOfBeginning);
+        if (framework.HasConstantSpans)
+        {
+            string levels = names.Unique("levels");
+            StaircaseText.WriteTable(writer, levels, table);
+            string lookup = RateText.Return(rateType, levels + "[(int)" + level + "]");
+            writer.Line(table.IsComplete ? lookup : "if (" + level + " < " + NumberText.Integer(table.Values.Count) + ") " + lookup);
+        }
+        else
+        {
+            using (writer.Braces("switch (" + level + ")"))
+            {
+                for (int i = 0; i < table.Values.Count; i++)
+                {
+                    string label = table.IsComplete && i == table.Values.Count - 1 ? "default" : "case " + NumberText.Integer(i);
+                    writer.Line(label + ": " + RateText.Return(rateType, NumberText.Literal(table.Values[i])));
+                }
+            }
+        }
+
+        if (!table.IsComplete)
+            writer.Line(RateText.Return(rateType, StaircaseText.Tail(staircase, level)));
+    }
+
+    private static string Wrap(string text) => text.IndexOf(' ') < 0 ? text : "(" + text + ")";
+}

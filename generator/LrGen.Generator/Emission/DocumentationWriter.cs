@@ -1,0 +1,131 @@
+using System.Numerics;
+using LrGen.Generator.Curves;
+using LrGen.Generator.Curves.Shapes;
+using LrGen.Generator.Declarations;
+using LrGen.Generator.Numerics;
+
+namespace LrGen.Generator.Emission;
+
+/// <summary>
+/// Writes the documentation that the hover shows: what the user wrote, then formula, key values and the curve, all from the curve
+/// that the code is written from.
+/// </summary>
+internal static class DocumentationWriter
+{
+    private const int MostFormulas = 6;
+
+    /// <summary>For a method: the user's comment has to be repeated, or the generated one would replace it.</summary>
+    public static void WriteForMethod(SourceWriter writer, ScheduleDeclaration declaration, Curve curve)
+    {
+        const string EndOfRemarks = "</remarks>";
+        string user = declaration.Documentation;
+        var own = Lines(curve, declaration.StepName);
+        int end = user.LastIndexOf(EndOfRemarks, StringComparison.Ordinal);
+        if (end >= 0)
+        {
+            WriteText(writer, user.Substring(0, end).TrimEnd());
+            WriteCode(writer, own);
+            WriteText(writer, user.Substring(end));
+            return;
+        }
+
+        if (user.Length > 0)
+            WriteText(writer, user);
+        WriteRemarks(writer, own);
+    }
+
+    /// <summary>For a struct: the compiler joins the comments of the parts.</summary>
+    public static void WriteForStruct(SourceWriter writer, ScheduleDeclaration declaration, Curve curve) =>
+        WriteRemarks(writer, Lines(curve, declaration.StepName));
+
+    /// <summary>What is known of a curve, in lines of plain text.</summary>
+    public static IReadOnlyList<string> Lines(Curve curve, string step)
+    {
+        var lines = Formulas(curve, step);
+        if (!curve.IsConstant)
+            return lines;
+
+        var peakStep = CurvePlan.PeakStep(curve, CurvePlan.Of(curve));
+        var peak = curve.Evaluate((long)BigInteger.Min(peakStep ?? 0, long.MaxValue), Real.Precise) ?? Rational.Zero;
+        var (line, lastStep) = Sparkline.Of(curve, peak);
+        string facts = "first " + NumberText.Friendly(curve.At(0)!.Value);
+        if (!peakStep.Equals(BigInteger.Zero))
+            facts += ", peak " + NumberText.Friendly(peak) + " at " + step + " " + NumberText.Friendly((Rational)(peakStep ?? 0));
+        if (curve.Length?.Constant is { } length)
+            facts += ", last " + NumberText.Friendly(curve.At((long)BigInteger.Min(length.Floor(), long.MaxValue)) ?? 0) + " at " + step + " " + NumberText.Friendly(length);
+        else if (Limit(curve) is { } limit)
+            facts += ", tends to " + NumberText.Friendly(limit);
+        lines.Add(facts);
+        lines.Add(line + "  " + step + " 0 … " + NumberText.Friendly((Rational)lastStep));
+        return lines;
+    }
+
+    /// <summary>Where an endless schedule goes, if it goes anywhere.</summary>
+    private static double? Limit(Curve curve) => curve.Segments[curve.Segments.Count - 1].Shape switch
+    {
+        FlooredShape { Inner: GeometricShape or StaircaseShape, Floor.Constant: { } floor } => floor.ToDouble(),
+        GeometricShape { Factor.Constant: { } factor } when factor < Rational.One => 0,
+        StaircaseShape { Factor.Constant: { } factor } when factor < Rational.One => 0,
+        _ => null,
+    };
+
+    private static List<string> Formulas(Curve curve, string step)
+    {
+        var rows = new List<(string When, string Formula)>();
+        Rational? reached = Rational.Zero;
+        foreach (var segment in curve.Segments)
+        {
+            if (segment.End?.Constant is { } end && reached is { } before)
+            {
+                if (end <= before)
+                    continue;
+                reached = end;
+            }
+
+            string u = segment.Origin.IsZero ? step : "(" + step + " − " + Text.Of(segment.Origin) + ")";
+            string when = segment.End is null ? rows.Count == 0 ? string.Empty : "then" : step + " < " + Text.Of(segment.End);
+            rows.Add((when, segment.Shape.Describe(u)));
+        }
+
+        if (curve.AfterEnd is { } rule && rows.Count > 1)
+        {
+            rows.RemoveAt(rows.Count - 1);
+            rows.Add(("then", rule.Kind switch
+            {
+                AfterEnd.Repeat => "again from " + step + " " + Text.Of(rule.Start),
+                AfterEnd.Oscillate => "back to " + step + " " + Text.Of(rule.Start) + ", and so on",
+                _ => "an exception",
+            }));
+        }
+
+        if (rows.Count > MostFormulas)
+        {
+            rows.RemoveRange(MostFormulas - 1, rows.Count - MostFormulas);
+            rows.Insert(MostFormulas - 1, ("…", string.Empty));
+        }
+
+        int width = rows.Max(r => r.When.Length);
+        return rows.ConvertAll(r => width == 0 ? "rate = " + r.Formula : (r.When.PadRight(width) + "  " + r.Formula).TrimEnd());
+    }
+
+    private static void WriteRemarks(SourceWriter writer, IReadOnlyList<string> lines)
+    {
+        writer.Line("/// <remarks>");
+        WriteCode(writer, lines);
+        writer.Line("/// </remarks>");
+    }
+
+    private static void WriteCode(SourceWriter writer, IReadOnlyList<string> lines)
+    {
+        writer.Line("/// <code>");
+        foreach (string line in lines)
+            writer.Line("/// " + line.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;"));
+        writer.Line("/// </code>");
+    }
+
+    private static void WriteText(SourceWriter writer, string text)
+    {
+        foreach (string line in text.Split('\n'))
+            writer.Line("/// " + line);
+    }
+}

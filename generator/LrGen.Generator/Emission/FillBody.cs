@@ -1,0 +1,163 @@
+using System.Numerics;
+using LrGen.Generator.Curves;
+using LrGen.Generator.Curves.Shapes;
+using LrGen.Generator.Declarations;
+using LrGen.Generator.Numerics;
+
+namespace LrGen.Generator.Emission;
+
+/// <summary>
+/// Writes <c>Fill</c>: piece by piece, levels as runs, formulas over vectors with the operations of <c>At</c> in the same order.
+/// </summary>
+internal sealed class FillBody(SourceWriter writer, Curve curve, IReadOnlyList<Piece> pieces, TargetFramework framework)
+{
+    private const string Vector = VectorPrinter.Vector;
+
+    /// <summary>Below it the steps of a piece are exact as doubles.</summary>
+    private static readonly BigInteger s_exactSteps = BigInteger.One << 53;
+
+    public void Write()
+    {
+        WriteRangeCheck(writer);
+        writer.Line("int i = 0;");
+        // The end rule folds steps back; what is left is no run of consecutive steps, and At does it step by step.
+        if (curve.AfterEnd is null)
+        {
+            WriteBeforeStart();
+            foreach (var piece in pieces)
+            {
+                if (piece.End is { } end && end > s_exactSteps)
+                    break;
+                WritePiece(piece);
+            }
+        }
+
+        if (curve.AfterEnd is not null || pieces[pieces.Count - 1].Constant is null || pieces.Any(p => p.End > s_exactSteps))
+            WriteStepByStep(writer);
+    }
+
+    public static void WriteRangeCheck(SourceWriter writer)
+    {
+        writer.Line("if (start > long.MaxValue - rates.Length)");
+        using (writer.Indented())
+            writer.Line("throw new global::System.ArgumentOutOfRangeException(nameof(start), start, \"The last step would be above long.MaxValue.\");");
+    }
+
+    public static void WriteStepByStep(SourceWriter writer)
+    {
+        writer.Line("for (; i < rates.Length; i++)");
+        using (writer.Indented())
+            writer.Line("rates[i] = At(start + i);");
+    }
+
+    /// <summary>Steps below 0 have the value at 0, and so has step 0 itself where a formula might round it otherwise.</summary>
+    private void WriteBeforeStart()
+    {
+        if (pieces[0].Constant is not null)
+            return;
+        using (writer.Braces("if (start <= 0)"))
+        {
+            writer.Line("i = start <= -rates.Length ? rates.Length : (int)global::System.Math.Min(rates.Length, 1 - start);");
+            writer.Line("rates.Slice(0, i).Fill(" + NumberText.Literal(curve.At(0)!.Value) + ");");
+        }
+
+        writer.Line();
+    }
+
+    private void WritePiece(Piece piece)
+    {
+        if (piece.End is not { } end)
+        {
+            if (piece.Constant is { } last)
+                writer.Line("rates.Slice(i).Fill(" + NumberText.Literal(last) + ");");
+            return;
+        }
+
+        string endText = NumberText.Integer(end);
+        using (writer.Braces("if (i < rates.Length && start + i < " + endText + ")"))
+        {
+            writer.Line("var piece = rates.Slice(i, (int)global::System.Math.Min(rates.Length - i, " + endText + " - (start + i)));");
+            if (piece.Constant is { } value)
+            {
+                writer.Line("piece.Fill(" + NumberText.Literal(value) + ");");
+                writer.Line("i += piece.Length;");
+            }
+            else if (piece.Shape is StaircaseShape staircase)
+            {
+                WriteStaircase(piece, staircase);
+            }
+            else
+            {
+                WriteFormula(piece);
+            }
+        }
+
+        writer.Line();
+    }
+
+    /// <summary>Each level is one run.</summary>
+    private void WriteStaircase(Piece piece, StaircaseShape staircase)
+    {
+        if (!StaircaseText.IsRegular(piece))
+        {
+            using (writer.Braces("for (int j = 0; j < piece.Length; j++, i++)"))
+                writer.Line("piece[j] = At(start + i);");
+            return;
+        }
+
+        string every = NumberText.Integer(staircase.Progress.Exactly(piece.Time(0.0)).Total);
+        using (writer.Braces("while (piece.Length > 0)"))
+        {
+            string u = piece.WholeOrigin.IsZero ? "start + i" : "start + i - " + NumberText.Integer(piece.WholeOrigin);
+            writer.Line("int run = (int)global::System.Math.Min(piece.Length, " + every + " - (" + u + ") % " + every + ");");
+            writer.Line("piece.Slice(0, run).Fill(At(start + i));");
+            writer.Line("piece = piece.Slice(run);");
+            writer.Line("i += run;");
+        }
+    }
+
+    private void WriteFormula(Piece piece)
+    {
+        string[] taken = ["rates", "start", "i", "piece", "j", "k", "lanes", "n", "width", "indices"];
+        string origin = piece.WholeOrigin.IsZero ? string.Empty : " - " + NumberText.Integer(piece.WholeOrigin);
+        writer.Line("double k = start + i" + origin + ";");
+        writer.Line("int j = 0;");
+
+        var vector = new FormulaBuilder(new NameScope(taken));
+        var vectorFormula = vector.Build(piece.Shape.Fold(vector, piece.Time(new Named("lanes", IsInvariant: false))));
+        if (framework.HasVectors && FormulaWriter.CanVectorise(vectorFormula))
+        {
+            writer.Line("int width = " + Vector + "<double>.Count;");
+            using (writer.Braces("if (" + Vector + ".IsHardwareAccelerated && piece.Length >= width)"))
+            {
+                writer.Line("global::System.Span<double> indices = stackalloc double[width];");
+                writer.Line("for (int n = 0; n < width; n++)");
+                using (writer.Indented())
+                    writer.Line("indices[n] = k + n;");
+                writer.Line("var lanes = new " + Vector + "<double>(indices);");
+                using (writer.Braces("for (; j <= piece.Length - width; j += width)"))
+                {
+                    FormulaWriter.WriteVector(writer, vectorFormula);
+                    writer.Line("(" + VectorPrinter.Instance.Print(vectorFormula.Result) + ").CopyTo(piece.Slice(j));");
+                    writer.Line("lanes += new " + Vector + "<double>(width);");
+                }
+
+                writer.Line();
+                writer.Line("k += j;");
+            }
+
+            writer.Line();
+        }
+
+        var scalar = new FormulaBuilder(new NameScope(taken));
+        var scalarFormula = scalar.Build(piece.Shape.Fold(scalar, piece.Time(new Named("k", IsInvariant: false))));
+        using (writer.Braces("for (; j < piece.Length; j++, k += 1.0)"))
+        {
+            FormulaWriter.WriteScalar(writer, scalarFormula);
+            writer.Line("piece[j] = " + ScalarPrinter.Instance.Print(scalarFormula.Result) + ";");
+        }
+
+        writer.Line();
+        writer.Line("i += piece.Length;");
+    }
+}

@@ -1,0 +1,26 @@
+using LrGen.Generator.Curves;
+
+namespace LrGen.Generator.Emission;
+
+/// <summary>Writes the local variables of a formula.</summary>
+internal static class FormulaWriter
+{
+    public static void WriteScalar(SourceWriter writer, Formula formula)
+    {
+        if (formula.Note is { } note)
+            writer.Line("// " + note);
+        foreach (var step in formula.Steps)
+            writer.Line("double " + step.Name + " = " + ScalarPrinter.Instance.Print(step.Value) + ";" + Comment(step));
+    }
+
+    public static void WriteVector(SourceWriter writer, Formula formula)
+    {
+        foreach (var step in formula.Steps)
+            writer.Line("var " + step.Name + " = " + VectorPrinter.Instance.Print(step.Value) + ";" + Comment(step));
+    }
+
+    public static bool CanVectorise(Formula formula) =>
+        formula.Steps.All(s => VectorPrinter.CanPrint(s.Value)) && VectorPrinter.CanPrint(formula.Result);
+
+    private static string Comment(FormulaStep step) => step.Comment is null ? string.Empty : " // " + step.Comment;
+}

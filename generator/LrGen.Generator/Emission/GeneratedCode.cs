@@ -1,0 +1,20 @@
+namespace LrGen.Generator.Emission;
+
+/// <summary>
+/// Marks generated members. The mark stands on members, not on the partial type, which is the user's.
+/// </summary>
+internal static class GeneratedCode
+{
+    private static readonly string s_attribute = "[global::System.CodeDom.Compiler.GeneratedCode(\"LrGen\", \""
+        + typeof(GeneratedCode).Assembly.GetName().Version.ToString(3) + "\")]";
+
+    public static void Mark(SourceWriter writer) => writer.Line(s_attribute);
+
+    /// <summary>Marks a member that implements one of <c>ISchedule</c>.</summary>
+    public static void Mark(SourceWriter writer, string member)
+    {
+        string parameters = member == "At" ? "(long)" : member == "Fill" ? "(global::System.Span{double}, long)" : string.Empty;
+        writer.Line("/// <inheritdoc cref=\"global::LrGen.ISchedule." + member + parameters + "\"/>");
+        Mark(writer);
+    }
+}

@@ -1,0 +1,145 @@
+using LrGen.Generator.Curves;
+using LrGen.Generator.Curves.Shapes;
+using LrGen.Generator.Declarations;
+using LrGen.Generator.Numerics;
+using LrGen.Generator.Schedules;
+
+namespace LrGen.Generator.Emission;
+
+/// <summary>Writes the body of a schedule with values that are known at run time: checked once, then computed in double.</summary>
+internal sealed class RuntimeBody(SourceWriter writer, Curve curve, IReadOnlyList<RuntimeCheck> checks)
+{
+    public void Write(string parameter, StepType stepType, RateType rateType, IEnumerable<string> takenNames)
+    {
+        var names = new NameScope(takenNames.Concat([parameter.TrimStart('@')]));
+        WriteChecks(names);
+        bool isSigned = stepType is not (StepType.UInt32 or StepType.UInt64 or StepType.NativeUInt);
+        string t = names.Unique("t");
+        writer.Line("double " + t + " = " + (isSigned ? parameter + " < 0 ? 0.0 : " + parameter : parameter) + ";");
+        WriteEndRule(parameter, t, names);
+        for (int i = 0; i < curve.Segments.Count; i++)
+        {
+            var segment = curve.Segments[i];
+            if (segment.End is null)
+            {
+                WriteSegment(segment, t, rateType, names);
+                return;
+            }
+
+            using (writer.Braces("if (" + t + " < " + Code(segment.End, names) + ")"))
+                WriteSegment(segment, t, rateType, names);
+            writer.Line();
+        }
+    }
+
+    /// <summary>
+    /// One branch that is never taken in a sound training; behind it, the first check that fails gives the exception.
+    /// </summary>
+    public void WriteChecks(NameScope names)
+    {
+        if (checks.Count == 0)
+            return;
+        var conditions = checks.Select(c => Condition(c, names)).Distinct().ToList();
+        using (writer.Braces("if (!(" + string.Join(" & ", conditions) + "))"))
+        {
+            foreach (var check in checks.GroupBy(c => Condition(c, names)).Select(g => g.First()))
+            {
+                string name = DeclarationParser.Escape(check.RuntimeName);
+                writer.Line("if (!(" + Condition(check, names) + "))");
+                using (writer.Indented())
+                {
+                    writer.Line("throw new global::System.ArgumentOutOfRangeException(nameof(" + name + "), " + name + ", \"" + Message(check) + "\");");
+                }
+            }
+        }
+
+        writer.Line();
+    }
+
+    private static string Message(RuntimeCheck check)
+    {
+        string subject = "[" + check.Attribute + "] '" + check.Argument + "'";
+        return check.Kind switch
+        {
+            CheckKind.Positive => subject + " has to be above 0 and finite.",
+            CheckKind.NotNegative => subject + " has to be 0 or above and finite.",
+            CheckKind.AboveOne => subject + " has to be above 1 and finite.",
+            _ => subject + " has to be at most the rate that it starts from.",
+        };
+    }
+
+    private static string Condition(RuntimeCheck check, NameScope names)
+    {
+        // A comparison with NaN is false, so each condition says what has to hold.
+        string value = Code(check.Value, names);
+        if (check.Value is ArgumentScalar { IsInteger: true } && check.Kind != CheckKind.AtMost)
+            return DeclarationParser.Escape(check.RuntimeName) + (check.Kind == CheckKind.Positive ? " > 0" : check.Kind == CheckKind.AboveOne ? " > 1" : " >= 0");
+        return check.Kind switch
+        {
+            CheckKind.Positive => value + " > 0.0 & " + value + " <= double.MaxValue",
+            CheckKind.NotNegative => value + " >= 0.0 & " + value + " <= double.MaxValue",
+            CheckKind.AboveOne => value + " > 1.0 & " + value + " <= double.MaxValue",
+            _ => value + " <= " + Code(check.Bound!, names),
+        };
+    }
+
+    /// <summary>A scalar as an expression. Values of shapes need statements and do not occur in conditions.</summary>
+    private static string Code(Scalar scalar, NameScope names)
+    {
+        var formula = new FormulaBuilder(names);
+        return ScalarPrinter.Instance.Print(formula.Scalar(scalar));
+    }
+
+    private void WriteEndRule(string parameter, string t, NameScope names)
+    {
+        if (curve.AfterEnd is not { } rule)
+            return;
+        var last = rule.Start + rule.EndTime;
+        switch (rule.Kind)
+        {
+            case AfterEnd.Throw:
+                using (writer.Braces("if (" + t + " > " + Code(last, names) + ")"))
+                {
+                    writer.Line("throw new global::System.ArgumentOutOfRangeException(nameof(" + parameter + "), " + parameter
+                        + ", \"The schedule has ended.\");");
+                }
+
+                break;
+            case AfterEnd.Repeat:
+                writer.Line("if (" + t + " >= " + Code(rule.Start + rule.Period, names) + ") " + t + " = "
+                    + From(rule.Start, names, Local(rule, t, names) + " % " + Primary(rule.Period, names)) + ";");
+                break;
+            case AfterEnd.Oscillate:
+                using (writer.Braces("if (" + t + " > " + Code(last, names) + ")"))
+                {
+                    string wave = names.Unique("wave"), back = names.Unique("back");
+                    writer.Line("double " + wave + " = " + Code(rule.EndTime * (Scalar)(Rational)2, names) + ";");
+                    writer.Line("double " + back + " = " + Local(rule, t, names) + " % " + wave + ";");
+                    writer.Line(t + " = " + From(rule.Start, names, "global::System.Math.Min(" + back + ", " + wave + " - " + back + ")") + ";");
+                }
+
+                break;
+        }
+
+        writer.Line();
+    }
+
+    private static string Local(EndRule rule, string t, NameScope names) => rule.Start.IsZero ? t : "(" + t + " - " + Primary(rule.Start, names) + ")";
+
+    private static string From(Scalar start, NameScope names, string rest) => start.IsZero ? rest : Code(start, names) + " + " + rest;
+
+    private static string Primary(Scalar scalar, NameScope names) => scalar is BinaryScalar ? "(" + Code(scalar, names) + ")" : Code(scalar, names);
+
+    private void WriteSegment(Segment segment, string t, RateType rateType, NameScope names)
+    {
+        var formula = new FormulaBuilder(names);
+        var u = new Named(t, IsInvariant: false) - formula.Scalar(segment.Origin);
+        Arithmetic local = segment.Shape is HoldShape ? u : formula.Let("u", u);
+        var value = segment.Shape.IsConstant
+            ? segment.Shape.Fold(formula, new IntegerTime(local, Rational.Zero, null))
+            : segment.Shape.Write(formula, local);
+        var result = formula.Build(value);
+        FormulaWriter.WriteScalar(writer, result);
+        writer.Line(RateText.Return(rateType, ScalarPrinter.Instance.Print(result.Result)));
+    }
+}

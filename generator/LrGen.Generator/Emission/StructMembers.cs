@@ -1,0 +1,126 @@
+using System.Numerics;
+using LrGen.Generator.Curves;
+using LrGen.Generator.Curves.Shapes;
+using LrGen.Generator.Declarations;
+using LrGen.Generator.Numerics;
+using LrGen.Generator.Schedules;
+
+namespace LrGen.Generator.Emission;
+
+/// <summary>Writes what <c>ISchedule</c> asks of a struct.</summary>
+internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration declaration, Curve curve, IReadOnlyList<RuntimeCheck> checks)
+{
+    public void Write()
+    {
+        var pieces = curve.IsConstant ? CurvePlan.Of(curve) : [];
+        Fact("Length", [Length()]);
+        Fact("First", ["return At(0);"]);
+        Fact("Peak", curve.IsConstant ? [ConstantPeak(pieces)] : RuntimePeak());
+        Fact("Last", [Last()]);
+
+        GeneratedCode.Mark(writer, "At");
+        using (writer.Braces("public readonly double At(long step)"))
+        {
+            if (curve.IsConstant)
+                new ConstantBody(writer, curve, pieces, declaration.Framework).Write("step", StepType.Int64, RateType.Double, declaration.TakenNames);
+            else
+                new RuntimeBody(writer, curve, checks).Write("step", StepType.Int64, RateType.Double, declaration.TakenNames);
+        }
+
+        if (!declaration.Framework.HasSpan)
+            return;
+        writer.Line();
+        GeneratedCode.Mark(writer, "Fill");
+        using (writer.Braces("public readonly void Fill(global::System.Span<double> rates, long start)"))
+        {
+            if (curve.IsConstant)
+            {
+                new FillBody(writer, curve, pieces, declaration.Framework).Write();
+            }
+            else
+            {
+                FillBody.WriteRangeCheck(writer);
+                writer.Line("int i = 0;");
+                FillBody.WriteStepByStep(writer);
+            }
+        }
+    }
+
+    private void Fact(string name, IReadOnlyList<string> body)
+    {
+        GeneratedCode.Mark(writer, name);
+        using (writer.Braces("public readonly double " + name))
+        using (writer.Braces("get"))
+        {
+            if (!curve.IsConstant && name != "First")
+                new RuntimeBody(writer, curve, checks).WriteChecks(new NameScope(declaration.TakenNames));
+            foreach (string line in body)
+                writer.Line(line);
+        }
+
+        writer.Line();
+    }
+
+    private string Length() => curve.Length switch
+    {
+        null => "return double.PositiveInfinity;",
+        { Constant: { } length } => "return " + NumberText.Literal(length.ToDouble()) + ";",
+        var length => "return " + Code(length) + ";",
+    };
+
+    private string ConstantPeak(IReadOnlyList<Piece> pieces)
+    {
+        var step = CurvePlan.PeakStep(curve, pieces) ?? 0;
+        return "return At(" + NumberText.Integer(BigInteger.Min(step, long.MaxValue)) + ");";
+    }
+
+    /// <summary>
+    /// Every shape but a product is highest at one of its ends; a product is walked, since its top depends on values known at run time.
+    /// </summary>
+    private List<string> RuntimePeak()
+    {
+        var lines = new List<string> { "double peak = At(0);" };
+        var products = curve.Segments.Where(s => s.Shape is ProductShape).ToList();
+        foreach (var segment in curve.Segments.Except(products))
+        {
+            var value = segment.Shape.Start;
+            if (value is not ValueScalar)
+                lines.Add("peak = global::System.Math.Max(peak, " + Code(value) + ");");
+            if (segment.Shape is EaseShape { To: not ValueScalar } ease)
+                lines.Add("peak = global::System.Math.Max(peak, " + Code(ease.To) + ");");
+        }
+
+        if (products.Count > 0)
+        {
+            lines.Add("for (long step = 0; step < " + Code(products[products.Count - 1].End!) + "; step++)");
+            lines.Add("    peak = global::System.Math.Max(peak, At(step));");
+        }
+
+        lines.Add("return peak;");
+        return lines;
+    }
+
+    private string Last()
+    {
+        var shape = curve.Segments[curve.Segments.Count - 1].Shape;
+        if (shape is HoldShape { Value: not ValueScalar } hold)
+            return "return " + Code(hold.Value) + ";";
+        if (shape is HoldShape && curve.Length is { } length)
+            return "return At((long)global::System.Math.Ceiling(" + Code(length) + "));";
+        Scalar floor = Scalar.Zero;
+        if (shape is FlooredShape floored)
+            (shape, floor) = (floored.Inner, floored.Floor);
+        var (rate, factor) = shape switch
+        {
+            GeometricShape g => (g.Rate, g.Factor),
+            StaircaseShape s => (s.Rate, s.Factor),
+            _ => throw new InvalidOperationException("An endless segment has an unknown shape."),
+        };
+        if (factor.Constant is { } known)
+            return "return " + (known < Rational.One ? Code(floor) : known == Rational.One ? Code(rate) : "double.PositiveInfinity") + ";";
+        string f = Code(factor);
+        return "return " + f + " < 1.0 ? " + Code(floor) + " : " + f + " > 1.0 ? double.PositiveInfinity : " + Code(rate) + ";";
+    }
+
+    private string Code(Scalar scalar) => ScalarPrinter.Instance.Print(new FormulaBuilder(new NameScope(declaration.TakenNames)).Scalar(scalar));
+}

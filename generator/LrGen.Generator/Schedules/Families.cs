@@ -1,0 +1,47 @@
+using LrGen.Generator.Declarations;
+
+namespace LrGen.Generator.Schedules;
+
+/// <summary>
+/// The one table of attributes. It fills itself from the classes of this folder, so that a new family is one attribute in the
+/// library and one file here.
+/// </summary>
+internal static class Families
+{
+    private static readonly Dictionary<string, ScheduleFamily> s_schedules = Instances<ScheduleFamily>().ToDictionary(f => f.Name);
+    private static readonly Dictionary<string, ScheduleModifier> s_modifiers = Instances<ScheduleModifier>().ToDictionary(m => m.Name);
+
+    /// <summary>The names of all attributes, without "Attribute", in a fixed order.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        [.. s_schedules.Keys.Concat(s_modifiers.Keys).OrderBy(n => n, StringComparer.Ordinal)];
+
+    public static bool Knows(string name) => s_schedules.ContainsKey(name) || s_modifiers.ContainsKey(name);
+
+    public static ScheduleFamily? Schedule(string name) => s_schedules.TryGetValue(name, out var family) ? family : null;
+
+    public static ScheduleModifier? Modifier(string name) => s_modifiers.TryGetValue(name, out var modifier) ? modifier : null;
+
+    private static IEnumerable<T> Instances<T>() => typeof(Families).Assembly.GetTypes()
+        .Where(t => !t.IsAbstract && typeof(T).IsAssignableFrom(t))
+        .Select(t => (T)Activator.CreateInstance(t));
+}
+
+/// <summary>One schedule family: its arguments, its checks, its formula.</summary>
+internal abstract class ScheduleFamily
+{
+    /// <summary>The attribute's name without "Attribute"; by convention that of the class.</summary>
+    public string Name => GetType().Name;
+
+    /// <summary>Reads the arguments, reports what is wrong with them, and gives the phase that they describe.</summary>
+    public abstract Phase Lower(ArgumentReader arguments);
+}
+
+/// <summary>One modifier: what it does to the schedule on the same target.</summary>
+internal abstract class ScheduleModifier
+{
+    /// <inheritdoc cref="ScheduleFamily.Name"/>
+    public string Name => GetType().Name;
+
+    /// <summary>Reads the arguments, reports what is wrong with them, and changes the timeline.</summary>
+    public abstract Timeline Apply(ArgumentReader arguments, Timeline timeline);
+}

@@ -1,0 +1,156 @@
+using LrGen.Generator.Curves;
+using LrGen.Generator.Curves.Shapes;
+using LrGen.Generator.Declarations;
+using LrGen.Generator.Numerics;
+
+namespace LrGen.Generator.Schedules;
+
+/// <summary>A ramp to the schedule's first value, or over its first steps.</summary>
+internal sealed class Warmup : ScheduleModifier
+{
+    private enum Shapes
+    {
+        Linear,
+        Constant,
+        Exponential,
+        Logarithmic,
+        Polynomial,
+        Cosine,
+        OneMinusSqrt,
+    }
+
+    private enum FirstStep
+    {
+        AtStart,
+        OneStepIn,
+        BetweenEnds,
+    }
+
+    private enum Join
+    {
+        After,
+        Overlap,
+        OverlapToFirst,
+        Multiply,
+    }
+
+    public override Timeline Apply(ArgumentReader arguments, Timeline timeline)
+    {
+        var steps = arguments.Length("steps");
+        var join = arguments.Option<Join>("Join");
+        var target = join == Join.Overlap ? ValueAt(timeline, steps, arguments) : timeline.First;
+        var from = arguments.AbsoluteOrRatio("From", "FromRatio", target);
+        var shape = arguments.Option<Shapes>("Shape");
+        if (join == Join.Multiply)
+        {
+            from /= target;
+            target = Scalar.One;
+        }
+
+        var ramp = Stretches(Ramp(arguments, shape, from, target, steps, ReadProgress(arguments, steps)), target, steps);
+        if (join == Join.Multiply)
+            return timeline with { Segments = [.. Multiply(timeline, ramp), .. timeline.Segments] };
+        if (join == Join.After)
+            timeline = timeline.Delay(steps);
+        return timeline with { Segments = [.. ramp, .. timeline.Segments] };
+    }
+
+    /// <summary>
+    /// The ramp, and the target where the ramp is up before the warm-up is over: with a fractional length the last step can lie
+    /// past the one that has the target.
+    /// </summary>
+    private static List<Segment> Stretches(Shape ramp, Scalar target, Scalar steps)
+    {
+        var progress = (ramp as EaseShape)?.Progress ?? (ramp as GeometricShape)?.Progress;
+        bool endsInTime = progress is null || progress.Length == steps + progress.Shift || steps.Constant is { IsInteger: true };
+        return endsInTime
+            ? [new Segment(steps, Scalar.Zero, ramp)]
+            : [new Segment(progress!.Length - progress.Shift, Scalar.Zero, ramp), new Segment(steps, Scalar.Zero, new HoldShape(target))];
+    }
+
+    /// <summary>Every segment multiplied by every stretch of the warm-up, as far as both reach.</summary>
+    private static IEnumerable<Segment> Multiply(Timeline timeline, List<Segment> ramp)
+    {
+        foreach (var stretch in ramp)
+        {
+            foreach (var segment in timeline.Segments)
+            {
+                var end = segment.End is null ? stretch.End! : Scalar.Min(segment.End, stretch.End!);
+                yield return new Segment(end, segment.Origin, new ProductShape(Shifted(stretch.Shape, segment.Origin), segment.Shape));
+            }
+        }
+    }
+
+    /// <summary>The ramp over the local time of a segment that begins later.</summary>
+    private static Shape Shifted(Shape ramp, Scalar by) => ramp switch
+    {
+        EaseShape ease => ease with { Progress = ease.Progress with { Shift = ease.Progress.Shift + by } },
+        GeometricShape ratios => ratios with { Progress = ratios.Progress with { Shift = ratios.Progress.Shift + by } },
+        _ => ramp,
+    };
+
+    private static Scalar ValueAt(Timeline timeline, Scalar step, ArgumentReader arguments)
+    {
+        var end = timeline.Segments[0].End;
+        if (step.Constant is { } at && timeline.Segments.All(s => s.End is null or ConstantScalar))
+        {
+            var segment = timeline.Segments.First(s => s.End is null || at < s.End.Constant);
+            return segment.Shape.At(step - segment.Origin);
+        }
+
+        if (timeline.Segments.Count > 2)
+            arguments.Conflict("Join", "Join.Overlap over several phases needs lengths that are known at compile time");
+        var shape = timeline.Segments[0].Shape;
+        return shape.At(end is null ? step : Scalar.Min(step, end));
+    }
+
+    private static Progress ReadProgress(ArgumentReader arguments, Scalar steps)
+    {
+        var first = arguments.Option<FirstStep>("FirstStep");
+        var end = arguments.EndTime(steps);
+        if (first != FirstStep.AtStart && end != steps)
+            arguments.Conflict("End", "'End = End.LastStep' and 'FirstStep' both move the ramp; keep one");
+        return first switch
+        {
+            FirstStep.OneStepIn => new Progress(Scalar.One, steps),
+            FirstStep.BetweenEnds => new Progress(Scalar.One, steps + Scalar.One),
+            _ => new Progress(Scalar.Zero, end),
+        };
+    }
+
+    private static Shape Ramp(ArgumentReader arguments, Shapes shape, Scalar from, Scalar target, Scalar steps, Progress progress)
+    {
+        bool needsStart = shape is Shapes.Constant or Shapes.Exponential;
+        if (needsStart && from.IsZero)
+        {
+            arguments.Report(ScheduleProblem.RateNotPositive, "From");
+            from = Scalar.One;
+        }
+        else if (needsStart && from.Constant is null)
+        {
+            arguments.Check(from, CheckKind.Positive, "From");
+        }
+
+        Scalar power = arguments.IsGiven("Power") ? arguments.Power("Power") : (Rational)2;
+        if (shape == Shapes.Logarithmic && steps.Constant is { } count && count <= Rational.One)
+        {
+            arguments.Report(ScheduleProblem.LengthNotPositive, "steps", "a logarithmic warm-up has to be above 1");
+            shape = Shapes.Linear;
+        }
+        else if (shape == Shapes.Logarithmic && steps.Constant is null)
+        {
+            arguments.Check(steps, CheckKind.AboveOne, "steps");
+        }
+
+        return shape switch
+        {
+            Shapes.Constant => new HoldShape(from),
+            Shapes.Exponential => new GeometricShape(from, target / from, progress),
+            Shapes.Logarithmic => new LogarithmShape(from, target, progress, steps),
+            Shapes.Polynomial => new PowerShape(from, target, progress, power, OfRest: false),
+            Shapes.Cosine => new HalfWaveShape(from, target, progress),
+            Shapes.OneMinusSqrt => new OneMinusSqrtShape(from, target, progress),
+            _ => new LineShape(from, target, progress),
+        };
+    }
+}

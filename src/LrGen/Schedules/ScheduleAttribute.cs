@@ -1,0 +1,29 @@
+using System;
+
+namespace LrGen;
+
+/// <summary>
+/// The base of the schedule attributes. Several on one target are phases, in source order; each but the last needs a length.
+/// </summary>
+/// <remarks>
+/// <para>
+/// The target is a <c>partial</c> method that takes the step (any integer type) first and returns <see cref="double"/>,
+/// <see cref="float"/> or <c>Half</c>, or a <c>partial struct</c>, which then implements <see cref="ISchedule"/>.
+/// </para>
+/// <para>
+/// The step is the 0-based index of the optimizer update about to run, or of the epoch, whichever the lengths count. A negative
+/// step gives the rate at 0.
+/// </para>
+/// <para>
+/// An argument left out is taken, at run time, from the target's parameter of that name (<c>steps</c>), or of the attribute's and
+/// its name where two attributes share one (<c>warmupSteps</c>, <c>cosineDecaySteps</c>); of a struct: from its primary-constructor
+/// parameter, field or property. The generated code then checks the value.
+/// </para>
+/// </remarks>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
+public abstract class ScheduleAttribute : Attribute
+{
+    private protected ScheduleAttribute()
+    {
+    }
+}

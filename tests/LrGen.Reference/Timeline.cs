@@ -1,0 +1,82 @@
+namespace LrGen.Reference;
+
+/// <summary>The phases of a schedule one after the other, without the warm-up.</summary>
+internal sealed class Timeline
+{
+    private readonly List<Phase> _phases = [];
+    private readonly List<Rational> _starts = [];
+
+    /// <summary>Reads the schedule attributes in their order.</summary>
+    public Timeline(IReadOnlyList<Attribute> attributes, IReadOnlyDictionary<string, double> runTimeValues)
+    {
+        Rational? start = Rational.Zero;
+        foreach (ScheduleAttribute attribute in attributes.OfType<ScheduleAttribute>())
+        {
+            Phase phase = Read(attribute, new(attribute, attributes, runTimeValues));
+            _starts.Add(start ?? throw new ArgumentException("A phase without a length has to be the last."));
+            _phases.Add(phase);
+            start += phase.Length;
+        }
+
+        if (_phases.Count == 0)
+            throw new ArgumentException("There is no schedule attribute.", nameof(attributes));
+    }
+
+    /// <summary>Gets the position of the last phase's end value; null where it has no finite length.</summary>
+    public Rational? EndPosition => _starts[^1] + Last.EndPosition;
+
+    /// <summary>Gets whether steps behind <see cref="EndPosition"/> have no value.</summary>
+    public bool Throws => Last.AfterEnd == AfterEnd.Throw;
+
+    private Phase Last => _phases[^1];
+
+    /// <summary>Returns the value at a position of 0 or above; behind the end of a throwing schedule the end value.</summary>
+    public BigReal At(Rational position)
+    {
+        int k = _starts.FindLastIndex(start => start <= position);
+        Rational u = position - _starts[k];
+        return k == _phases.Count - 1 ? Last.Continued(u) : _phases[k].Held(u);
+    }
+
+    /// <summary>Returns the positions at which the value may have a corner or a jump.</summary>
+    public IEnumerable<Rational> Marks() => _phases.SelectMany((phase, k) => phase.Marks().Select(mark => _starts[k] + mark));
+
+    private static Phase Read(ScheduleAttribute attribute, Arguments arguments)
+    {
+        switch (attribute)
+        {
+            case ConstantAttribute a:
+                return new ConstantPhase(arguments.RequiredExact("rate", a.Rate), arguments.LengthOrNone("steps", a.Steps));
+            case StepDecayAttribute a:
+                return new GeometricPhase(a, arguments);
+            case ExponentialDecayAttribute a:
+                return new GeometricPhase(a, arguments);
+            case LinearDecayAttribute a:
+                return new LinearPhase(
+                    arguments.RequiredExact("from", a.From),
+                    arguments.RequiredExact("to", a.To),
+                    arguments.RequiredLength("steps", a.Steps),
+                    a.End,
+                    a.AfterEnd);
+            case PolynomialDecayAttribute a:
+                Rational first = arguments.RequiredExact("rate", a.Rate);
+                return new PolynomialPhase(
+                    first,
+                    arguments.Floor(first, a.Floor, a.FloorRatio),
+                    arguments.OptionalExact("power", a.Power),
+                    arguments.RequiredLength("steps", a.Steps),
+                    a.End,
+                    a.AfterEnd);
+            case CosineDecayAttribute a:
+                Rational rate = arguments.RequiredExact("rate", a.Rate);
+                return new CosinePhase(
+                    rate,
+                    arguments.Floor(rate, a.Floor, a.FloorRatio),
+                    arguments.RequiredLength("steps", a.Steps),
+                    a.End,
+                    a.AfterEnd);
+            default:
+                throw new ArgumentException($"The reference does not know {attribute.GetType().Name}.");
+        }
+    }
+}
