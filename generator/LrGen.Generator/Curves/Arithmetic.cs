@@ -119,13 +119,22 @@ internal sealed class FormulaBuilder(NameScope names)
 internal sealed class NameScope(IEnumerable<string> taken)
 {
     private readonly HashSet<string> _taken = new(taken);
+    private readonly HashSet<string> _takenInside = [];
+    private NameScope? _outer;
+
+    /// <summary>
+    /// The names inside a block. Blocks side by side may use the same ones; what follows them in this scope may not.
+    /// </summary>
+    public NameScope Inside() => new(_taken) { _outer = this };
 
     /// <summary>The wanted name, or the first of wanted2, wanted3, … that is free.</summary>
     public string Unique(string wanted)
     {
         string name = wanted;
-        for (int i = 2; !_taken.Add(name); i++)
+        for (int i = 2; _takenInside.Contains(name) || !_taken.Add(name); i++)
             name = wanted + NumberText.Integer(i);
+        for (var outer = _outer; outer is not null; outer = outer._outer)
+            outer._takenInside.Add(name);
         return name;
     }
 }

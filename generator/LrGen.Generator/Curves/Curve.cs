@@ -22,7 +22,10 @@ internal sealed record EndRule(AfterEnd Kind, Scalar Start, Scalar EndTime, Scal
 /// <param name="Segments">In order of time; the last has no end.</param>
 /// <param name="Length">The step that has the end value; null for a schedule that never ends.</param>
 /// <param name="AfterEnd">What happens after the end, unless the end value is held.</param>
-internal sealed record Curve(IReadOnlyList<Segment> Segments, Scalar? Length, EndRule? AfterEnd)
+/// <param name="Opening">
+/// How many segments at the start are run through once: a step that the end rule takes back does not come to them again.
+/// </param>
+internal sealed record Curve(IReadOnlyList<Segment> Segments, Scalar? Length, EndRule? AfterEnd, int Opening)
 {
     /// <summary>Whether every number of the curve is known at compile time.</summary>
     public bool IsConstant => Segments.All(s => s.End is null or ConstantScalar && s.Origin is ConstantScalar && s.Shape.IsConstant)
@@ -35,28 +38,34 @@ internal sealed record Curve(IReadOnlyList<Segment> Segments, Scalar? Length, En
     public Rational? Evaluate(long step, int bits)
     {
         Rational t = Math.Max(step, 0);
-        if (AfterEnd is { } rule)
-        {
-            Rational start = Known(rule.Start), end = Known(rule.EndTime), period = Known(rule.Period);
-            var local = t - start;
-            if (local > end && rule.Kind == Curves.AfterEnd.Throw)
-                return null;
-            if (rule.Kind == Curves.AfterEnd.Repeat && local >= period)
-                t = start + Remainder(local, period);
-            if (rule.Kind == Curves.AfterEnd.Oscillate && local > end)
-            {
-                var back = Remainder(local, end * 2);
-                t = start + (back > end ? end * 2 - back : back);
-            }
-        }
+        return AfterEnd is { Kind: Curves.AfterEnd.Throw } && t > Known(Length!) ? null : EvaluateAt(t, bits);
+    }
 
-        foreach (var segment in Segments)
-        {
-            if (segment.End is null || t < Known(segment.End))
-                return segment.Shape.Evaluate(t - Known(segment.Origin), bits);
-        }
+    /// <summary>The rate at a time between steps, also where the schedule would throw: the end value then.</summary>
+    public Rational EvaluateAt(Rational t, int bits)
+    {
+        if (Find(Segments.Take(Opening), t) is { } opening)
+            return opening.Shape.Evaluate(t - Known(opening.Origin), bits);
+        t = TakeBack(t);
+        var segment = Find(Segments.Skip(Opening), t) ?? throw new InvalidOperationException("The last segment of a curve has no end.");
+        return segment.Shape.Evaluate(t - Known(segment.Origin), bits);
+    }
 
-        throw new InvalidOperationException("The last segment of a curve has no end.");
+    private static Segment? Find(IEnumerable<Segment> segments, Rational t) => segments.FirstOrDefault(s => s.End is null || t < Known(s.End));
+
+    /// <summary>The step before the end that has the value of one after it.</summary>
+    private Rational TakeBack(Rational t)
+    {
+        if (AfterEnd is not { Kind: Curves.AfterEnd.Repeat or Curves.AfterEnd.Oscillate } rule)
+            return t;
+        Rational start = Known(rule.Start), end = Known(rule.EndTime), period = Known(rule.Period);
+        var local = t - start;
+        if (rule.Kind == Curves.AfterEnd.Repeat)
+            return local >= period ? start + Remainder(local, period) : t;
+        if (local <= end)
+            return t;
+        var back = Remainder(local, end * 2);
+        return start + (back > end ? end * 2 - back : back);
     }
 
     private static Rational Remainder(Rational value, Rational divisor) => value - (value / divisor).Floor() * divisor;

@@ -9,7 +9,8 @@ namespace LrGen.Generator.Curves;
 /// <param name="End">The first step after it; null where it has no end.</param>
 /// <param name="Origin">The step at which the local time of the shape is 0.</param>
 /// <param name="Shape">The rate over local time.</param>
-internal sealed record Piece(BigInteger Start, BigInteger? End, Rational Origin, Shape Shape)
+/// <param name="IsOpening">Whether the end rule never takes a step back to it.</param>
+internal sealed record Piece(BigInteger Start, BigInteger? End, Rational Origin, Shape Shape, bool IsOpening)
 {
     /// <summary>The value of a piece that has only one.</summary>
     public double? Constant => (Shape as HoldShape)?.Value.Constant?.ToDouble();
@@ -27,8 +28,13 @@ internal static class CurvePlan
     {
         var pieces = new List<Piece>();
         BigInteger start = 0;
-        foreach (var segment in curve.Segments)
+        for (int i = 0; i < curve.Segments.Count; i++)
         {
+            var segment = curve.Segments[i];
+            bool isOpening = i < curve.Opening;
+            // What an overlapping warm-up hides at first can be seen after the end.
+            if (i == curve.Opening && curve.AfterEnd is { Kind: not AfterEnd.Throw } rule)
+                start = BigInteger.Min(start, rule.Start.Constant!.Value.Ceiling());
             var origin = segment.Origin.Constant!.Value;
             var end = segment.End?.Constant;
             if (end is { } e && e.Ceiling() <= start)
@@ -40,7 +46,7 @@ internal static class CurvePlan
                     next = limit.Ceiling();
                 if (next <= start)
                     continue;
-                Add(pieces, new Piece(start, next, origin, part.Shape));
+                Add(pieces, new Piece(start, next, origin, part.Shape, isOpening));
                 if (next is null)
                     return pieces;
                 start = next.Value;
@@ -60,6 +66,12 @@ internal static class CurvePlan
             Offer(piece.Start);
             if (piece.End is { } end)
                 Offer(end - 1);
+            if (!piece.IsOpening && curve.AfterEnd is { } rule)
+            {
+                Offer(AfterEndOf(rule, piece.Start));
+                Offer(AfterEndOf(rule, (piece.End ?? piece.Start + 1) - 1));
+            }
+
             if (piece.Shape is ProductShape)
                 Offer(PeakInside(curve, piece));
         }
@@ -72,6 +84,18 @@ internal static class CurvePlan
             if (value > highest)
                 (best, highest) = (step, value);
         }
+    }
+
+    /// <summary>A step after the end that has the value of one before it.</summary>
+    private static BigInteger AfterEndOf(EndRule rule, BigInteger step)
+    {
+        Rational start = rule.Start.Constant!.Value, end = rule.EndTime.Constant!.Value, period = rule.Period.Constant!.Value;
+        return rule.Kind switch
+        {
+            AfterEnd.Repeat => step + period.Floor(),
+            AfterEnd.Oscillate => (start * 2 + end * 2).Floor() - step,
+            _ => step,
+        };
     }
 
     /// <summary>A rising share times a falling shape has one top; the halves that cannot hold it are thrown away.</summary>
@@ -96,7 +120,7 @@ internal static class CurvePlan
     /// <summary>Adds a piece; stretches of the same value become one.</summary>
     private static void Add(List<Piece> pieces, Piece piece)
     {
-        if (pieces.Count > 0 && piece.Constant is { } value && pieces[pieces.Count - 1] is var last && last.Constant.Equals(value))
+        if (pieces.Count > 0 && piece.Constant is { } value && pieces[pieces.Count - 1] is var last && last.Constant.Equals(value) && last.IsOpening == piece.IsOpening)
             pieces[pieces.Count - 1] = last with { End = piece.End };
         else
             pieces.Add(piece);

@@ -17,6 +17,11 @@ internal abstract record Shape
 
     public bool IsConstant => Scalars.All(s => s.Constant is not null);
 
+    /// <summary>
+    /// Whether <see cref="Fold"/> holds for every local time; otherwise only for those that <see cref="Split"/> leaves to the shape.
+    /// </summary>
+    public virtual bool FoldsForAnyTime => true;
+
     /// <summary>The value at u, to a relative error of about 2^−bits.</summary>
     public abstract Rational Evaluate(Rational u, int bits);
 

@@ -20,6 +20,9 @@ internal sealed class ArgumentBinder
         _values = target is IMethodSymbol method ? Parameters(method).ToList() : Members((INamedTypeSymbol)target).ToList();
     }
 
+    /// <summary>Whether a bound getter is not readonly, so that generated members must not be, either.</summary>
+    public bool ReadsMutatingGetter => _values.Any(v => v.IsUsed && v.IsMutating);
+
     public List<AttributeModel> Bind(List<AttributeData> attributes)
     {
         var slots = attributes.SelectMany(Slots).ToList();
@@ -41,7 +44,7 @@ internal sealed class ArgumentBinder
         foreach (var member in type.GetMembers().Where(m => !TargetChecks.IsGenerated(m)))
         {
             if (member is { IsStatic: false, IsImplicitlyDeclared: false } and IPropertySymbol { IsIndexer: false, GetMethod: not null } property)
-                yield return new RuntimeValue(property.Name, property.Type, true);
+                yield return new RuntimeValue(property.Name, property.Type, true, isMutating: !property.GetMethod.IsReadOnly);
             else if (member is { IsStatic: false, IsImplicitlyDeclared: false } and IFieldSymbol field)
                 yield return new RuntimeValue(field.Name, field.Type, true);
         }
@@ -85,7 +88,7 @@ internal sealed class ArgumentBinder
             }
 
             bool isNumber = property.Type.SpecialType == SpecialType.System_Double;
-            yield return new Slot(index, type.Name, property.Name, value, double.NaN, IsRequired: false, CanBind: isNumber);
+            yield return new Slot(index, type.Name, property.Name, value, 0, IsRequired: false, CanBind: isNumber);
         }
     }
 
@@ -196,11 +199,14 @@ internal sealed class ArgumentBinder
     private static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 
     /// <summary>A parameter, property or field that could give an argument its value.</summary>
-    private sealed class RuntimeValue(string name, ITypeSymbol type, bool isByValue)
+    private sealed class RuntimeValue(string name, ITypeSymbol type, bool isByValue, bool isMutating = false)
     {
         public string Name => name;
 
         public bool IsUsed { get; set; }
+
+        /// <summary>Whether reading it may change the struct, as far as the compiler knows.</summary>
+        public bool IsMutating => isMutating;
 
         public bool IsNumeric { get; } = isByValue && (type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double
             or SpecialType.System_IntPtr or SpecialType.System_UIntPtr || TargetChecks.IsHalf(type));

@@ -56,6 +56,7 @@ internal static class DeclarationParser
             Documentation = UserDocumentation.Of(target, cancellation),
             Attributes = models.ToEquatableArray(),
             Framework = ReadFramework(compilation),
+            IsReadOnly = !arguments.ReadsMutatingGetter,
             TakenNames = TakenNames(target).ToEquatableArray(),
             HasErrors = errors.Any(e => !e.IsWarning) || attributes.Any(a => a.AttributeConstructor is null),
         };

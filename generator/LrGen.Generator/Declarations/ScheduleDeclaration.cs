@@ -24,6 +24,9 @@ internal sealed record ScheduleDeclaration
     /// <summary>What the consumer's framework offers.</summary>
     public required TargetFramework Framework { get; init; }
 
+    /// <summary>Whether the members of a struct can be readonly.</summary>
+    public required bool IsReadOnly { get; init; }
+
     /// <summary>The names that local variables must not have.</summary>
     public required EquatableArray<string> TakenNames { get; init; }
 

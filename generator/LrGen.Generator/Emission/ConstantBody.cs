@@ -24,13 +24,14 @@ internal sealed class ConstantBody(SourceWriter writer, Curve curve, IReadOnlyLi
         var step = StepVariable.For(parameter, stepType, largest, folds, names);
         if (step.Declaration is { } declaration)
             writer.Line(declaration);
-        WriteEndRule(parameter, step, names);
-
+        WriteThrow(parameter, step);
         var reachable = pieces.Where(p => p.Start <= step.Largest).ToList();
         WriteStart(reachable[0], step, rateType);
         for (int i = 0; i < reachable.Count; i++)
         {
             var piece = reachable[i];
+            if (!piece.IsOpening && (i == 0 || reachable[i - 1].IsOpening))
+                WriteWayBack(step, names);
             bool isLast = i == reachable.Count - 1;
             string condition = isLast ? string.Empty : "if (" + step.Name + " < " + NumberText.Integer(piece.End!.Value) + ")";
             if (piece.Constant is { } value)
@@ -45,41 +46,48 @@ internal sealed class ConstantBody(SourceWriter writer, Curve curve, IReadOnlyLi
             else
             {
                 using (writer.Braces(condition))
-                    WritePiece(piece, step, rateType, names);
+                    WritePiece(piece, step, rateType, names.Inside());
                 writer.Line();
             }
         }
     }
 
-    private void WriteEndRule(string parameter, StepVariable step, NameScope names)
+    private void WriteThrow(string parameter, StepVariable step)
     {
-        if (curve.AfterEnd is not { } rule)
+        if (curve.AfterEnd is not { Kind: AfterEnd.Throw })
+            return;
+        string last = NumberText.Integer(curve.Length!.Constant!.Value.Floor());
+        using (writer.Braces("if (" + step.Name + " > " + last + ")"))
+        {
+            writer.Line("throw new global::System.ArgumentOutOfRangeException(nameof(" + parameter + "), " + parameter
+                + ", \"The schedule ends at step " + last + ".\");");
+        }
+
+        writer.Line();
+    }
+
+    private void WriteWayBack(StepVariable step, NameScope names)
+    {
+        if (curve.AfterEnd is not { Kind: not AfterEnd.Throw } rule)
             return;
         BigInteger start = rule.Start.Constant!.Value.Ceiling();
         Rational end = rule.EndTime.Constant!.Value, last = rule.Start.Constant!.Value + end;
         switch (rule.Kind)
         {
-            case AfterEnd.Throw:
-                using (writer.Braces("if (" + step.Name + " > " + NumberText.Integer(last.Floor()) + ")"))
-                {
-                    writer.Line("throw new global::System.ArgumentOutOfRangeException(nameof(" + parameter + "), " + parameter
-                        + ", \"The schedule ends at step " + NumberText.Integer(last.Floor()) + ".\");");
-                }
-
-                break;
             case AfterEnd.Repeat:
                 string period = NumberText.Integer(rule.Period.Constant!.Value.Floor());
                 writer.Line("if (" + step.Name + " >= " + NumberText.Integer(start + rule.Period.Constant!.Value.Floor()) + ") "
-                    + step.Name + " = " + Plus(start, "(" + step.Minus(start) + ") % " + period) + ";");
+                    + step.Name + " = " + Plus(start, Wrap(step.Minus(start)) + " % " + period) + ";");
                 break;
             case AfterEnd.Oscillate:
                 string wave = NumberText.Integer((end * 2).Floor()), half = NumberText.Integer(end.Floor());
                 using (writer.Braces("if (" + step.Name + " > " + NumberText.Integer(last.Floor()) + ")"))
                 {
-                    string back = names.Unique("back");
-                    writer.Line((step.IsSigned ? step.IsWide ? "long " : "int " : step.UnsignedType + " ") + back + " = ("
-                        + step.Minus(start) + ") % " + wave + ";");
-                    writer.Line(step.Name + " = " + Plus(start, "(" + back + " > " + half + " ? " + wave + " - " + back + " : " + back + ")") + ";");
+                    string back = names.Inside().Unique("back");
+                    string folded = back + " > " + half + " ? " + wave + " - " + back + " : " + back;
+                    writer.Line((step.IsSigned ? step.IsWide ? "long " : "int " : step.UnsignedType + " ") + back + " = "
+                        + Wrap(step.Minus(start)) + " % " + wave + ";");
+                    writer.Line(step.Name + " = " + (start.IsZero ? folded : Plus(start, "(" + folded + ")")) + ";");
                 }
 
                 break;

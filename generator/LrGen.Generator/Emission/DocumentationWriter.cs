@@ -83,7 +83,7 @@ internal static class DocumentationWriter
             }
 
             string u = segment.Origin.IsZero ? step : "(" + step + " − " + Text.Of(segment.Origin) + ")";
-            string when = segment.End is null ? rows.Count == 0 ? string.Empty : "then" : step + " < " + Text.Of(segment.End);
+            string when = segment.End is null ? rows.Count == 0 ? string.Empty : "then" : step + " < " + Text.Of(segment.End).TrimStart('(').TrimEnd(')');
             rows.Add((when, segment.Shape.Describe(u)));
         }
 

@@ -18,6 +18,13 @@ internal sealed class FillBody(SourceWriter writer, Curve curve, IReadOnlyList<P
 
     public void Write()
     {
+        if (pieces.Count == 1 && pieces[0].Constant is { } only)
+        {
+            WriteRangeCheck(writer);
+            writer.Line("rates.Fill(" + NumberText.Literal(only) + ");");
+            return;
+        }
+
         WriteRangeCheck(writer);
         writer.Line("int i = 0;");
         // The end rule folds steps back; what is left is no run of consecutive steps, and At does it step by step.
@@ -53,8 +60,6 @@ internal sealed class FillBody(SourceWriter writer, Curve curve, IReadOnlyList<P
     /// <summary>Steps below 0 have the value at 0, and so has step 0 itself where a formula might round it otherwise.</summary>
     private void WriteBeforeStart()
     {
-        if (pieces[0].Constant is not null)
-            return;
         using (writer.Braces("if (start <= 0)"))
         {
             writer.Line("i = start <= -rates.Length ? rates.Length : (int)global::System.Math.Min(rates.Length, 1 - start);");

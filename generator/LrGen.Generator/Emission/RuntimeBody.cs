@@ -16,10 +16,12 @@ internal sealed class RuntimeBody(SourceWriter writer, Curve curve, IReadOnlyLis
         bool isSigned = stepType is not (StepType.UInt32 or StepType.UInt64 or StepType.NativeUInt);
         string t = names.Unique("t");
         writer.Line("double " + t + " = " + (isSigned ? parameter + " < 0 ? 0.0 : " + parameter : parameter) + ";");
-        WriteEndRule(parameter, t, names);
+        WriteThrow(parameter, t, names);
         for (int i = 0; i < curve.Segments.Count; i++)
         {
             var segment = curve.Segments[i];
+            if (i == curve.Opening)
+                WriteWayBack(t, names);
             if (segment.End is null)
             {
                 WriteSegment(segment, t, rateType, names);
@@ -27,7 +29,7 @@ internal sealed class RuntimeBody(SourceWriter writer, Curve curve, IReadOnlyLis
             }
 
             using (writer.Braces("if (" + t + " < " + Code(segment.End, names) + ")"))
-                WriteSegment(segment, t, rateType, names);
+                WriteSegment(segment, t, rateType, names.Inside());
             writer.Line();
         }
     }
@@ -90,21 +92,26 @@ internal sealed class RuntimeBody(SourceWriter writer, Curve curve, IReadOnlyLis
         return ScalarPrinter.Instance.Print(formula.Scalar(scalar));
     }
 
-    private void WriteEndRule(string parameter, string t, NameScope names)
+    private void WriteThrow(string parameter, string t, NameScope names)
     {
-        if (curve.AfterEnd is not { } rule)
+        if (curve.AfterEnd is not { Kind: AfterEnd.Throw })
+            return;
+        using (writer.Braces("if (" + t + " > " + Code(curve.Length!, names) + ")"))
+        {
+            writer.Line("throw new global::System.ArgumentOutOfRangeException(nameof(" + parameter + "), " + parameter
+                + ", \"The schedule has ended.\");");
+        }
+
+        writer.Line();
+    }
+
+    private void WriteWayBack(string t, NameScope names)
+    {
+        if (curve.AfterEnd is not { Kind: not AfterEnd.Throw } rule)
             return;
         var last = rule.Start + rule.EndTime;
         switch (rule.Kind)
         {
-            case AfterEnd.Throw:
-                using (writer.Braces("if (" + t + " > " + Code(last, names) + ")"))
-                {
-                    writer.Line("throw new global::System.ArgumentOutOfRangeException(nameof(" + parameter + "), " + parameter
-                        + ", \"The schedule has ended.\");");
-                }
-
-                break;
             case AfterEnd.Repeat:
                 writer.Line("if (" + t + " >= " + Code(rule.Start + rule.Period, names) + ") " + t + " = "
                     + From(rule.Start, names, Local(rule, t, names) + " % " + Primary(rule.Period, names)) + ";");
@@ -112,7 +119,8 @@ internal sealed class RuntimeBody(SourceWriter writer, Curve curve, IReadOnlyLis
             case AfterEnd.Oscillate:
                 using (writer.Braces("if (" + t + " > " + Code(last, names) + ")"))
                 {
-                    string wave = names.Unique("wave"), back = names.Unique("back");
+                    var inside = names.Inside();
+                    string wave = inside.Unique("wave"), back = inside.Unique("back");
                     writer.Line("double " + wave + " = " + Code(rule.EndTime * (Scalar)(Rational)2, names) + ";");
                     writer.Line("double " + back + " = " + Local(rule, t, names) + " % " + wave + ";");
                     writer.Line(t + " = " + From(rule.Start, names, "global::System.Math.Min(" + back + ", " + wave + " - " + back + ")") + ";");
@@ -135,7 +143,7 @@ internal sealed class RuntimeBody(SourceWriter writer, Curve curve, IReadOnlyLis
         var formula = new FormulaBuilder(names);
         var u = new Named(t, IsInvariant: false) - formula.Scalar(segment.Origin);
         Arithmetic local = segment.Shape is HoldShape ? u : formula.Let("u", u);
-        var value = segment.Shape.IsConstant
+        var value = segment.Shape is { IsConstant: true, FoldsForAnyTime: true }
             ? segment.Shape.Fold(formula, new IntegerTime(local, Rational.Zero, null))
             : segment.Shape.Write(formula, local);
         var result = formula.Build(value);

@@ -10,6 +10,8 @@ namespace LrGen.Generator.Emission;
 /// <summary>Writes what <c>ISchedule</c> asks of a struct.</summary>
 internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration declaration, Curve curve, IReadOnlyList<RuntimeCheck> checks)
 {
+    private readonly string _public = declaration.IsReadOnly ? "public readonly " : "public ";
+
     public void Write()
     {
         var pieces = curve.IsConstant ? CurvePlan.Of(curve) : [];
@@ -19,7 +21,7 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
         Fact("Last", [Last()]);
 
         GeneratedCode.Mark(writer, "At");
-        using (writer.Braces("public readonly double At(long step)"))
+        using (writer.Braces(_public + "double At(long step)"))
         {
             if (curve.IsConstant)
                 new ConstantBody(writer, curve, pieces, declaration.Framework).Write("step", StepType.Int64, RateType.Double, declaration.TakenNames);
@@ -31,7 +33,7 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
             return;
         writer.Line();
         GeneratedCode.Mark(writer, "Fill");
-        using (writer.Braces("public readonly void Fill(global::System.Span<double> rates, long start)"))
+        using (writer.Braces(_public + "void Fill(global::System.Span<double> rates, long start)"))
         {
             if (curve.IsConstant)
             {
@@ -49,11 +51,11 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
     private void Fact(string name, IReadOnlyList<string> body)
     {
         GeneratedCode.Mark(writer, name);
-        using (writer.Braces("public readonly double " + name))
+        using (writer.Braces(_public + "double " + name))
         using (writer.Braces("get"))
         {
-            if (!curve.IsConstant && name != "First")
-                new RuntimeBody(writer, curve, checks).WriteChecks(new NameScope(declaration.TakenNames));
+            if (!curve.IsConstant && name is "Length" or "Last")
+                writer.Line("At(0); // It checks the values.");
             foreach (string line in body)
                 writer.Line(line);
         }
@@ -83,11 +85,9 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
         var products = curve.Segments.Where(s => s.Shape is ProductShape).ToList();
         foreach (var segment in curve.Segments.Except(products))
         {
-            var value = segment.Shape.Start;
-            if (value is not ValueScalar)
-                lines.Add("peak = global::System.Math.Max(peak, " + Code(value) + ");");
-            if (segment.Shape is EaseShape { To: not ValueScalar } ease)
-                lines.Add("peak = global::System.Math.Max(peak, " + Code(ease.To) + ");");
+            Offer(segment.Shape.Start);
+            if (segment.Shape is EaseShape ease)
+                Offer(ease.To);
         }
 
         if (products.Count > 0)
@@ -98,6 +98,13 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
 
         lines.Add("return peak;");
         return lines;
+
+        void Offer(Scalar value)
+        {
+            string line = "peak = global::System.Math.Max(peak, " + Code(value) + ");";
+            if (!value.IsZero && value is not ValueScalar && !lines.Contains(line))
+                lines.Add(line);
+        }
     }
 
     private string Last()

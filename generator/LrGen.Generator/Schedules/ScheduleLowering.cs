@@ -47,8 +47,13 @@ internal static class ScheduleLowering
         foreach (var modifier in modifiers)
             timeline = Families.Modifier(modifier.Name)!.Apply(new ArgumentReader(modifier, errors, checks), timeline);
 
+        if (timeline.AfterEnd is { Kind: AfterEnd.Oscillate, Start.Constant: { IsInteger: false } })
+        {
+            errors.Add(ScheduleError.AtArgument(ScheduleProblem.ConflictingAttributes, schedules[schedules.Count - 1].Index, "AfterEnd",
+                "AfterEnd.Oscillate needs whole numbers of steps before its schedule, so that the way back falls on whole steps"));
+        }
+
         bool isSound = !declaration.HasErrors && errors.All(e => e.IsWarning);
-        var curve = new Curve(timeline.Segments, timeline.Length, timeline.AfterEnd);
-        return new LoweringResult(isSound ? curve : null, checks, errors);
+        return new LoweringResult(isSound ? timeline.ToCurve() : null, checks, errors);
     }
 }

@@ -49,10 +49,10 @@ internal sealed class Warmup : ScheduleModifier
 
         var ramp = Stretches(Ramp(arguments, shape, from, target, steps, ReadProgress(arguments, steps)), target, steps);
         if (join == Join.Multiply)
-            return timeline with { Segments = [.. Multiply(timeline, ramp), .. timeline.Segments] };
+            return timeline.Open([.. Multiply(timeline, ramp)]);
         if (join == Join.After)
             timeline = timeline.Delay(steps);
-        return timeline with { Segments = [.. ramp, .. timeline.Segments] };
+        return timeline.Open(ramp);
     }
 
     /// <summary>
@@ -92,14 +92,15 @@ internal sealed class Warmup : ScheduleModifier
     private static Scalar ValueAt(Timeline timeline, Scalar step, ArgumentReader arguments)
     {
         var end = timeline.Segments[0].End;
-        if (step.Constant is { } at && timeline.Segments.All(s => s.End is null or ConstantScalar))
+        var curve = timeline.ToCurve();
+        if (step.Constant is { } at && curve.IsConstant)
+            return curve.EvaluateAt(at, Real.Precise);
+        if (timeline.Segments.Count > 2 || timeline.AfterEnd is { Kind: AfterEnd.Repeat or AfterEnd.Oscillate })
         {
-            var segment = timeline.Segments.First(s => s.End is null || at < s.End.Constant);
-            return segment.Shape.At(step - segment.Origin);
+            arguments.Conflict("Join",
+                "Join.Overlap over several phases, or over one that repeats, needs values that are known at compile time");
         }
 
-        if (timeline.Segments.Count > 2)
-            arguments.Conflict("Join", "Join.Overlap over several phases needs lengths that are known at compile time");
         var shape = timeline.Segments[0].Shape;
         return shape.At(end is null ? step : Scalar.Min(step, end));
     }
@@ -123,7 +124,10 @@ internal sealed class Warmup : ScheduleModifier
         bool needsStart = shape is Shapes.Constant or Shapes.Exponential;
         if (needsStart && from.IsZero)
         {
-            arguments.Report(ScheduleProblem.RateNotPositive, "From");
+            if (arguments.IsGiven("FromRatio") && target.IsZero)
+                arguments.Conflict("Join", "the schedule is at 0 where the warm-up of this shape should meet it; choose another Join or Shape");
+            else
+                arguments.Report(ScheduleProblem.RateNotPositive, arguments.IsGiven("FromRatio") ? "FromRatio" : "From");
             from = Scalar.One;
         }
         else if (needsStart && from.Constant is null)

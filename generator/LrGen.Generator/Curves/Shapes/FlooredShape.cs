@@ -7,6 +7,8 @@ internal sealed record FlooredShape(Shape Inner, Scalar Floor) : Shape
 {
     public override Scalar Start => Inner.Start;
 
+    public override bool FoldsForAnyTime => Inner.FoldsForAnyTime;
+
     public override IEnumerable<Scalar> Scalars => [.. Inner.Scalars, Floor];
 
     public override Rational Evaluate(Rational u, int bits) => Rational.Max(Inner.Evaluate(u, bits), Floor.Constant!.Value);

@@ -16,6 +16,8 @@ internal sealed record GeometricShape(Scalar Rate, Scalar Factor, Progress Progr
 
     public override Scalar Start => Progress.Shift.IsZero ? Rate : IsConstant ? Evaluate(Rational.Zero, Real.Precise) : new ValueScalar(this, Scalar.Zero);
 
+    public override bool FoldsForAnyTime => false;
+
     public override IEnumerable<Scalar> Scalars => [Rate, Factor, Progress.Shift, Progress.Length];
 
     public override Rational Evaluate(Rational u, int bits) =>
@@ -45,15 +47,18 @@ internal sealed record GeometricShape(Scalar Rate, Scalar Factor, Progress Progr
         var exponent = Real.Log2(Factor.Constant!.Value, Real.Precise) / steps.Total;
         // Until the value has vanished, or until the segment ends, if that is sooner.
         var largest = Rational.Abs((Rational)2200 / exponent).Ceiling();
-        if (steps.Limit is { } limit && limit * steps.PerStep < largest)
-            largest = limit * steps.PerStep;
+        if (steps.Limit is { } limit && limit * steps.PerStep + steps.First < largest)
+            largest = limit * steps.PerStep + steps.First;
         var power = TwoPart.For(exponent, Rational.BitLength(largest + 1));
 
         formula.Note("A power of two, split into a whole one, which is added to the exponent, and a rest as a polynomial.");
         var done = formula.Let("done", steps.Done);
         var product = formula.Let("power", done * power.High);
-        var rounded = formula.Let("rounded", product + Rounder, "the nearest integer, in the low bits");
-        var rest = formula.Let("rest", product - (rounded - Rounder) + done * power.Low);
+        var lack = done * power.Low;
+        // Over very many steps few bits are left for the first part, and the second counts for the nearest integer, too.
+        bool isRough = Rational.Abs(Rational.FromDouble(power.Low)) * largest > new Rational(1, 100);
+        var rounded = formula.Let("rounded", (isRough ? product + lack : product) + Rounder, "the nearest integer, in the low bits");
+        var rest = formula.Let("rest", product - (rounded - Rounder) + lack);
         var square = formula.Let("square", rest * rest);
         // rate · (2^rest − 1)
         var coefficients = new double[Terms + 1];

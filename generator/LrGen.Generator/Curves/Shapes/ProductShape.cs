@@ -7,6 +7,8 @@ internal sealed record ProductShape(Shape First, Shape Second) : Shape
 {
     public override Scalar Start => First.Start * Second.Start;
 
+    public override bool FoldsForAnyTime => First.FoldsForAnyTime && Second.FoldsForAnyTime;
+
     public override IEnumerable<Scalar> Scalars => [.. First.Scalars, .. Second.Scalars];
 
     public override Rational Evaluate(Rational u, int bits) => First.Evaluate(u, bits) * Second.Evaluate(u, bits);

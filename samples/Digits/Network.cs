@@ -1,0 +1,119 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Digits;
+
+/// <summary>A network of 64 pixels, 64 hidden units (ReLU) and 10 digits (softmax, cross-entropy), trained by plain SGD.</summary>
+/// <remarks>
+/// Every buffer is a field, so that nothing is allocated while it learns. Weights are stored by input, not by output: vector
+/// operations then run over the outputs, and no sum depends on how many numbers the machine's vectors hold.
+/// </remarks>
+sealed class Network
+{
+    private const int Inputs = DigitSet.PixelsPerImage;
+    private const int Hidden = 64;
+    private const int Outputs = DigitSet.Classes;
+    private const int Parameters = (Inputs + 1) * Hidden + (Hidden + 1) * Outputs;
+
+    private readonly float[] _parameters = new float[Parameters];
+    private readonly float[] _gradient = new float[Parameters];
+    private readonly float[] _hidden = new float[Hidden];
+    private readonly float[] _hiddenError = new float[Hidden];
+    private readonly float[] _probabilities = new float[Outputs];
+
+    /// <summary>Draws the initial weights as He et al. (2015) do, uniformly; biases are 0.</summary>
+    public Network(Random random)
+    {
+        DrawUniform(HiddenWeights(_parameters), MathF.Sqrt(6f / Inputs), random);
+        DrawUniform(OutputWeights(_parameters), MathF.Sqrt(6f / Hidden), random);
+    }
+
+    /// <summary>Returns the probability of every digit; valid until the next call.</summary>
+    public ReadOnlySpan<float> Classify(ReadOnlySpan<float> image)
+    {
+        HiddenBiases(_parameters).CopyTo(_hidden);
+        for (int i = 0; i < Inputs; i++)
+            AddScaled(_hidden, image[i], HiddenWeights(_parameters).Slice(i * Hidden, Hidden));
+        for (int h = 0; h < Hidden; h++)
+            _hidden[h] = MathF.Max(_hidden[h], 0);
+
+        OutputBiases(_parameters).CopyTo(_probabilities);
+        for (int h = 0; h < Hidden; h++)
+            AddScaled(_probabilities, _hidden[h], OutputWeights(_parameters).Slice(h * Outputs, Outputs));
+        Softmax(_probabilities);
+        return _probabilities;
+    }
+
+    /// <summary>Adds the gradient of one image's cross-entropy to the gradient of the batch.</summary>
+    public void AddGradient(ReadOnlySpan<float> image, int label)
+    {
+        Classify(image);
+        var outputError = _probabilities;
+        outputError[label] -= 1;
+
+        AddScaled(OutputBiases(_gradient), 1, outputError);
+        for (int h = 0; h < Hidden; h++)
+        {
+            AddScaled(OutputWeights(_gradient).Slice(h * Outputs, Outputs), _hidden[h], outputError);
+            _hiddenError[h] = _hidden[h] > 0 ? Dot(OutputWeights(_parameters).Slice(h * Outputs, Outputs), outputError) : 0;
+        }
+
+        AddScaled(HiddenBiases(_gradient), 1, _hiddenError);
+        for (int i = 0; i < Inputs; i++)
+            AddScaled(HiddenWeights(_gradient).Slice(i * Hidden, Hidden), image[i], _hiddenError);
+    }
+
+    /// <summary>One optimizer update: a step of the given rate down the mean gradient of the batch, which is then cleared.</summary>
+    public void Update(double rate, int batchSize)
+    {
+        AddScaled(_parameters, (float)(-rate / batchSize), _gradient);
+        Array.Clear(_gradient);
+    }
+
+    // Parameters and gradients have the same layout: hidden weights, hidden biases, output weights, output biases.
+    private static Span<float> HiddenWeights(float[] all) => all.AsSpan(0, Inputs * Hidden);
+    private static Span<float> HiddenBiases(float[] all) => all.AsSpan(Inputs * Hidden, Hidden);
+    private static Span<float> OutputWeights(float[] all) => all.AsSpan((Inputs + 1) * Hidden, Hidden * Outputs);
+    private static Span<float> OutputBiases(float[] all) => all.AsSpan((Inputs + 1) * Hidden + Hidden * Outputs, Outputs);
+
+    private static void DrawUniform(Span<float> weights, float limit, Random random)
+    {
+        foreach (ref float weight in weights)
+            weight = limit * (2 * random.NextSingle() - 1);
+    }
+
+    private static void AddScaled(Span<float> target, float scale, ReadOnlySpan<float> source)
+    {
+        var targets = MemoryMarshal.Cast<float, Vector<float>>(target);
+        var sources = MemoryMarshal.Cast<float, Vector<float>>(source);
+        for (int i = 0; i < targets.Length; i++)
+            targets[i] += scale * sources[i];
+        for (int i = targets.Length * Vector<float>.Count; i < target.Length; i++)
+            target[i] += scale * source[i];
+    }
+
+    private static float Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
+    {
+        float sum = 0;
+        for (int i = 0; i < left.Length; i++)
+            sum += left[i] * right[i];
+        return sum;
+    }
+
+    private static void Softmax(Span<float> values)
+    {
+        // Exponents are taken relative to the largest, which cannot overflow and leaves the result as it is.
+        float largest = float.NegativeInfinity;
+        foreach (float value in values)
+            largest = MathF.Max(largest, value);
+
+        float sum = 0;
+        foreach (ref float value in values)
+        {
+            value = MathF.Exp(value - largest);
+            sum += value;
+        }
+        foreach (ref float value in values)
+            value /= sum;
+    }
+}

@@ -1,0 +1,67 @@
+using Spectre.Console;
+
+namespace Digits;
+
+/// <summary>Writes the table: one row per schedule, its attributes below its name.</summary>
+static class Report
+{
+    private const int CurveWidth = 16;
+    private const string Levels = "▁▂▃▄▅▆▇█";
+
+    public static void Write(Contender[] contenders, Outcome[][] outcomes, DigitSet heldOutSet)
+    {
+        int seeds = outcomes[0].Length;
+        double highestRate = contenders.Max(contender => contender.Rates.Max());
+
+        WriteRow("bold", "schedule", "held-out %", "worst", "loss", "failed", "learning rate");
+        foreach (var (contender, runs) in contenders.Zip(outcomes))
+        {
+            int failed = runs.Count(run => run.HasFailed);
+            WriteRow(
+                failed > 0 ? "red" : "default",
+                contender.Name,
+                MeanAndDeviation([.. runs.Select(run => 100 * run.HeldOutAccuracy)]),
+                $"{100 * runs.Min(run => run.HeldOutAccuracy):F1}",
+                $"{runs.Average(run => run.TrainingLoss):F4}",
+                $"{failed} of {seeds}",
+                Curve(contender.Rates, highestRate));
+            AnsiConsole.MarkupLineInterpolated($"[grey]  {contender.Attributes}[/]");
+        }
+
+        long updates = outcomes.Sum(runs => runs.Sum(run => run.Updates));
+        long allocated = outcomes.Sum(runs => runs.Sum(run => run.AllocatedBytes));
+        AnsiConsole.MarkupInterpolated($"""
+
+            held-out %     right answers on {heldOutSet.Count} images that no training saw (every fifth of
+                           each digit), mean ± standard deviation over the seeds
+            worst          the same for the worst seed
+            loss           mean cross-entropy on the training images after the last
+                           update, mean over the seeds; guessing has ln 10 = {Outcome.GuessingLoss:F2}
+            failed         under {Outcome.LowestAccuracy:P0} held-out, or a loss that is NaN, infinite or worse
+                           than guessing
+            learning rate  over the {Budget.Steps:N0} updates of a training; a full block is {highestRate}
+
+            {allocated:N0} bytes allocated in {updates:N0} updates.
+
+            """);
+    }
+
+    private static void WriteRow(string style, string name, string accuracy, string worst, string loss, string failed, string curve) =>
+        AnsiConsole.MarkupLineInterpolated($"[{style}]{name,-22}{accuracy,11}{worst,7}{loss,8}{failed,11}  {curve}[/]");
+
+    private static string MeanAndDeviation(double[] values)
+    {
+        double mean = values.Average();
+        if (values.Length == 1)
+            return $"{mean:F1}";
+        double variance = values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1);
+        return $"{mean:F1} ± {Math.Sqrt(variance):F1}";
+    }
+
+    /// <summary>Draws rates as a line of blocks, each for the middle of its share of the updates.</summary>
+    private static string Curve(double[] rates, double highest) => string.Concat(Enumerable.Range(0, CurveWidth).Select(column =>
+    {
+        double rate = rates[(2 * column + 1) * rates.Length / (2 * CurveWidth)];
+        return Levels[Math.Min((int)(rate / highest * Levels.Length), Levels.Length - 1)];
+    }));
+}

@@ -1,0 +1,124 @@
+using CsCheck;
+using LrGen.Generator.Tests.Harness;
+using LrGen.Reference;
+
+namespace LrGen.Generator.Tests;
+
+/// <summary>Generated code against exact arithmetic: 1 ulp for rational shapes, 2 ulp for those with one transcendental.</summary>
+public sealed class AccuracyTests
+{
+    /// <summary>Rates this small mean nothing, and a product of two roundings may lose bits there.</summary>
+    private static readonly BigReal s_negligible = BigReal.PowerOfTwo(-1000);
+
+    public static TheoryData<string, double> Families => new()
+    {
+        { "Constant(0.1)", 0 },
+        { "Constant(0.1, Steps = 7), Constant(0.3)", 0 },
+        { "StepDecay(0.01, every: 10, factor: 0.5)", 2 },
+        { "StepDecay(0.1, every: 30, factor: 0.1, Steps = 90)", 0.5 },
+        { "StepDecay(0.256, every: 2.4, factor: 0.97, Steps = 350)", 2 },
+        { "StepDecay(0.256, every: 2.4, factor: 0.97, Floor = 0.1)", 0.5 },
+        { "StepDecay(0.1, every: 1, factor: 0.9)", 2 },
+        { "ExponentialDecay(0.001, factor: 0.96, every: 1000)", 2 },
+        { "ExponentialDecay(0.1, factor: 0.999)", 2 },
+        { "ExponentialDecay(0.1, factor: 0.5, every: 1e9)", 2 },
+        { "ExponentialDecay(0.1, factor: 0.5, every: 1e12, Steps = 50e12)", 2 },
+        { "ExponentialDecay(0.1, factor: 0.1, every: 7.5, Begin = 10, Floor = 1e-5)", 2 },
+        { "ExponentialDecay(0.1, factor: 0.1, every: 50, Staircase = true, Steps = 1000, Begin = 3.5)", 2 },
+        { "ExponentialDecay(0.1, factor: 1.5, every: 5, Steps = 40)", 2 },
+        { "LinearDecay(0.1, to: 0, steps: 10000)", 1 },
+        { "LinearDecay(0.1, to: 0.003, steps: 99991)", 1 },
+        { "LinearDecay(0.003, to: 0.1, steps: 99991)", 1 },
+        { "LinearDecay(0.1, to: 1e-3, steps: 5e12)", 1 },
+        { "LinearDecay(1, to: 0, steps: 2.5, End = End.LastStep)", 1 },
+        { "PolynomialDecay(0.01, steps: 160000, power: 0.9)", 2 },
+        { "PolynomialDecay(0.01, steps: 1000, power: 0.5, Floor = 1e-4)", 2 },
+        { "PolynomialDecay(0.01, steps: 1000, power: 2)", 1 },
+        { "PolynomialDecay(0.01, steps: 1000, power: 3, Floor = 1e-4)", 1 },
+        { "PolynomialDecay(0.01, steps: 100000, power: 4, Floor = 1e-4)", 2 },
+        { "PolynomialDecay(0.01, steps: 5e12, power: 2.5, FloorRatio = 0.1)", 2 },
+        { "CosineDecay(3e-4, steps: 98000)", 2 },
+        { "CosineDecay(3e-4, steps: 98000, Floor = 3e-5)", 2 },
+        { "CosineDecay(3e-4, steps: 7, Floor = 3e-5)", 2 },
+        { "CosineDecay(0.1, steps: 1000001, FloorRatio = 0.01)", 2 },
+        { "CosineDecay(0.1, steps: 300, AfterEnd = AfterEnd.Oscillate)", 2 },
+        { "CosineDecay(0.1, steps: 300, AfterEnd = AfterEnd.Repeat, End = End.LastStep)", 2 },
+        { "Warmup(2000), CosineDecay(3e-4, steps: 98000, Floor = 3e-5)", 2 },
+        { "Warmup(2000, FirstStep = FirstStep.OneStepIn), Constant(0.1)", 1 },
+        { "Warmup(2000, FirstStep = FirstStep.BetweenEnds, From = 0.01), Constant(0.1)", 1 },
+        { "Warmup(2000, End = End.LastStep, FromRatio = 0.1), Constant(0.1)", 1 },
+        { "Warmup(2.5, FirstStep = FirstStep.OneStepIn, Shape = WarmupShape.OneMinusSqrt), Constant(0.1)", 2 },
+        { "Warmup(500, Shape = WarmupShape.Constant, From = 0.01), StepDecay(0.1, 100, 0.5)", 2 },
+        { "Warmup(500, Shape = WarmupShape.Exponential, From = 1e-5), StepDecay(0.1, 100, 0.5)", 2 },
+        { "Warmup(500, Shape = WarmupShape.Logarithmic), LinearDecay(0.1, 0, 100)", 2 },
+        { "Warmup(500, Shape = WarmupShape.Logarithmic, End = End.LastStep, From = 0.001), LinearDecay(0.1, 0, 100)", 2 },
+        { "Warmup(500, Shape = WarmupShape.Polynomial, Power = 2), LinearDecay(0.1, 0, 100)", 1 },
+        { "Warmup(500, Shape = WarmupShape.Polynomial, Power = 1.5), LinearDecay(0.1, 0, 100)", 2 },
+        { "Warmup(500, Shape = WarmupShape.Cosine), LinearDecay(0.1, 0, 100)", 2 },
+        { "Warmup(500, Shape = WarmupShape.OneMinusSqrt), LinearDecay(0.1, 0, 100)", 2 },
+        { "Warmup(50, Join = Join.Overlap), CosineDecay(0.1, 300)", 2 },
+        { "Warmup(50, Join = Join.OverlapToFirst), CosineDecay(0.1, 300)", 2 },
+        { "Warmup(50, Join = Join.Multiply, FromRatio = 0.001), CosineDecay(0.1, 300)", 4 },
+        { "Warmup(50, Join = Join.Multiply, FromRatio = 0.001), StepDecay(0.1, 20, 0.5, Steps = 70)", 1.5 },
+        { "Warmup(50, Join = Join.Multiply), LinearDecay(0.1, 0.05, 30), StepDecay(0.1, 5, 0.9)", 4 },
+        { "LinearDecay(0.1, 0.05, 12.5), CosineDecay(0.2, 30.25), ExponentialDecay(0.1, 0.5, 3)", 2 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Families))]
+    public void Rates_are_within_the_bound_of_the_exact_ones(string declaration, double bound)
+    {
+        var schedule = ScheduleBatch.Compile(declaration);
+        var steps = schedule.Reference.InterestingSteps().Concat(Samples(schedule)).ToList();
+        AssertWithin(schedule, steps, bound);
+    }
+
+    [Theory]
+    [MemberData(nameof(Families))]
+    public void Fill_gives_the_bits_of_At(string declaration, double bound)
+    {
+        _ = bound;
+        var schedule = ScheduleBatch.Compile(declaration).Struct;
+        double end = double.IsInfinity(schedule.Length) ? 5000 : Math.Min(schedule.Length, 1e6);
+        foreach (long start in new[] { -70, -3, 0, 1, (long)end / 2 - 40, (long)end - 40, 1L << 53, long.MaxValue - 200, long.MinValue })
+        {
+            foreach (int length in new[] { 0, 1, 2, 3, 4, 7, 8, 9, 64, 133 })
+            {
+                var rates = new double[length];
+                schedule.Fill(rates, start);
+                for (int i = 0; i < length; i++)
+                    Assert.Equal(BitConverter.DoubleToInt64Bits(schedule.At(start + i)), BitConverter.DoubleToInt64Bits(rates[i]));
+            }
+        }
+    }
+
+    internal static void AssertWithin(CompiledSchedule schedule, IEnumerable<long> steps, double bound)
+    {
+        double worst = 0;
+        long worstStep = 0;
+        foreach (long step in steps)
+        {
+            double computed = schedule.At(step);
+            Assert.Equal(computed, schedule.Struct.At(step));
+            var exact = schedule.Reference.At(step);
+            double ulps = BigReal.Abs(exact) < s_negligible && Math.Abs(computed) < 1e-300 ? 0 : exact.UlpsFrom(computed);
+            if (ulps > worst)
+                (worst, worstStep) = (ulps, step);
+        }
+
+        // Half an ulp is the rounding that no double escapes; the hair above the bound is the reference's own rounding of ulps.
+        Assert.True(worst <= Math.Max(bound, 0.5) + 1e-6,
+            $"{schedule}: {worst:0.000} ulp at step {worstStep}: {schedule.At(worstStep):R} for {schedule.Reference.At(worstStep).RoundToDouble():R}");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{worst:0.000} ulp at step {worstStep}");
+    }
+
+    private static IEnumerable<long> Samples(CompiledSchedule schedule)
+    {
+        double end = double.IsInfinity(schedule.Reference.Length) ? 20_000 : schedule.Reference.Length * 1.1;
+        var random = new Random(1);
+        for (int i = 0; i < 400; i++)
+            yield return (long)(random.NextDouble() * end);
+        for (int i = 0; i < 100; i++)
+            yield return (long)Math.Exp(random.NextDouble() * 43);
+    }
+}

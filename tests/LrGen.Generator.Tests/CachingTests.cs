@@ -1,0 +1,162 @@
+using System.Collections;
+using System.Reflection;
+using LrGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LrGen.Generator.Tests;
+
+/// <summary>What an edit recomputes, step by step, and that the cache holds no part of a compilation.</summary>
+public sealed class CachingTests
+{
+    private const string First = """
+        using LrGen;
+        public static partial class Rates
+        {
+            /// <summary>A rate.</summary>
+            [StepDecay(0.01, every: 10, factor: 0.5)]
+            public static partial double Cnn(int epoch);
+        }
+        """;
+
+    private const string Second = """
+        using LrGen;
+        [Warmup(10), CosineDecay(0.1, 100)]
+        public readonly partial struct Second { }
+        """;
+
+    private const string Unrelated = "public class Unrelated { }";
+
+    [Theory]
+    // An edit that leaves the model alone, in the same file or in another, leaves the output alone.
+    [InlineData("public static partial class Rates", "// a comment\npublic static partial class Rates", IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Cached)]
+    [InlineData("[StepDecay", "\n\n    [StepDecay", IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Cached)]
+    [InlineData("every: 10", "every: 5 + 5", IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Cached)]
+    // What changes the model changes the output.
+    [InlineData("every: 10", "every: 20", IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified)]
+    [InlineData("A rate.", "Another rate.", IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified)]
+    [InlineData("int epoch", "long epoch", IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified)]
+    [InlineData("0.01, every", "0.010, every", IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Cached)]
+    public void An_edit_recomputes_what_it_changed(string before, string after, IncrementalStepRunReason model, IncrementalStepRunReason output)
+    {
+        var (reasons, outputs) = Edit([First, Second, Unrelated], 0, First.Replace(before, after));
+        Assert.Equal((model, output), (reasons["StepDecay"], outputs["Cnn"]));
+        // The other declaration never moves.
+        Assert.Equal((IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Cached), (reasons["Warmup"], outputs["Second"]));
+    }
+
+    [Fact]
+    public void An_edit_elsewhere_recomputes_nothing()
+    {
+        var (reasons, outputs) = Edit([First, Second, Unrelated], 2, "public class Unrelated { int x; }");
+        Assert.All(reasons.Values, r => Assert.Equal(IncrementalStepRunReason.Unchanged, r));
+        Assert.All(outputs.Values, r => Assert.Equal(IncrementalStepRunReason.Cached, r));
+    }
+
+    [Fact]
+    public void Adding_a_second_declaration_does_not_write_the_first_again()
+    {
+        var (_, outputs) = Edit([First, Second, Unrelated], 2, "[LrGen.Constant(0.1)] public partial struct Third { }");
+        Assert.Equal(IncrementalStepRunReason.Cached, outputs["Cnn"]);
+        Assert.Equal(IncrementalStepRunReason.New, outputs["Third"]);
+    }
+
+    [Fact]
+    public void Equal_sources_give_equal_models_and_hashes()
+    {
+        var one = Models(new ScheduleGenerator(), [First, Second]);
+        var other = Models(new ScheduleGenerator(), [First, Second]);
+        Assert.Equal(one, other);
+        Assert.Equal(one.Select(m => m.GetHashCode()), other.Select(m => m.GetHashCode()));
+        Assert.NotEqual(one[0], Models(new ScheduleGenerator(), [First.Replace("10", "11"), Second])[0]);
+    }
+
+    [Fact]
+    public void No_model_holds_a_part_of_the_compilation() =>
+        Assert.Empty(Models(new ScheduleGenerator(), [First, Second]).SelectMany(m => Leaks(m)));
+
+    [Fact]
+    public void A_leak_would_be_found() =>
+        Assert.NotEmpty(Models(new LeakingGenerator(), [First, Second]).SelectMany(m => Leaks(m)));
+
+    private static (Dictionary<string, IncrementalStepRunReason> Models, Dictionary<string, IncrementalStepRunReason> Outputs) Edit(
+        string[] sources, int index, string edited)
+    {
+        var compilation = Generated.CreateCompilation(sources, ConsumerOptions.Default);
+        var driver = Generated.CreateDriver(ConsumerOptions.Default).RunGenerators(compilation);
+        var old = compilation.SyntaxTrees[index];
+        var changed = compilation.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(edited, (CSharpParseOptions)old.Options, old.FilePath, System.Text.Encoding.UTF8));
+        var result = driver.RunGenerators(changed).GetRunResult().Results[0];
+        var models = result.TrackedSteps[TrackingNames.Parse].SelectMany(s => s.Outputs).Where(o => o.Value is not null)
+            .GroupBy(o => ((Declarations.ScheduleDeclaration)o.Value).Attributes[0].Name)
+            .ToDictionary(g => g.Key, g => g.Last().Reason);
+        var outputs = result.TrackedOutputSteps.SelectMany(s => s.Value).SelectMany(s => s.Outputs)
+            .SelectMany(o => Files(o.Value).Select(f => (Name: f.Split('-')[0].Split('.')[^1], o.Reason)))
+            .ToDictionary(o => o.Name, o => o.Reason);
+        return (models, outputs);
+    }
+
+    /// <summary>The hint names in the value of an output step, whose type is the compiler's own.</summary>
+    private static IEnumerable<string> Files(object output)
+    {
+        var sources = (IEnumerable)output.GetType().GetField("Item1")!.GetValue(output)!;
+        foreach (object source in sources)
+            yield return (string)source.GetType().GetProperty("HintName", BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!.GetValue(source)!;
+    }
+
+    private static List<object> Models(IIncrementalGenerator generator, string[] sources)
+    {
+        var driver = CSharpGeneratorDriver.Create(
+            [generator.AsSourceGenerator()], parseOptions: Generated.Parse(ConsumerOptions.Default),
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        var result = driver.RunGenerators(Generated.CreateCompilation(sources, ConsumerOptions.Default)).GetRunResult().Results[0];
+        return [.. result.TrackedSteps[TrackingNames.Declaration].SelectMany(s => s.Outputs).Select(o => o.Value)];
+    }
+
+    /// <summary>Walks everything that an object refers to and names what belongs to a compilation.</summary>
+    private static List<string> Leaks(object root)
+    {
+        var found = new List<string>();
+        var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        Walk(root, root.GetType().Name);
+        return found;
+
+        void Walk(object? value, string path)
+        {
+            if (value is null or string || value.GetType().IsPrimitive || value.GetType().IsEnum || !seen.Add(value))
+                return;
+            if (value is ISymbol or SyntaxNode or SyntaxTree or Location or Compilation or SemanticModel or AttributeData)
+            {
+                found.Add($"{path}: {value.GetType().Name}");
+                return;
+            }
+
+            if (value is IEnumerable items)
+            {
+                foreach (object? item in items)
+                    Walk(item, path + "[]");
+            }
+
+            for (var type = value.GetType(); type is not null && type != typeof(object); type = type.BaseType)
+            {
+                foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+                    Walk(field.GetValue(value), path + "." + field.Name);
+            }
+        }
+    }
+
+    /// <summary>The negative control: a generator with a symbol in its model.</summary>
+    private sealed class LeakingGenerator : IIncrementalGenerator
+    {
+        public void Initialize(IncrementalGeneratorInitializationContext context)
+        {
+            var models = context.SyntaxProvider.ForAttributeWithMetadataName(
+                "LrGen.StepDecayAttribute", (node, _) => node is MethodDeclarationSyntax, (c, _) => new Model([c.TargetSymbol.Name], c.TargetSymbol))
+                .WithTrackingName(TrackingNames.Declaration);
+            context.RegisterSourceOutput(models, (_, _) => { });
+        }
+
+        private sealed record Model(string[] Names, ISymbol Symbol);
+    }
+}

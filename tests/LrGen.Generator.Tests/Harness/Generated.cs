@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace LrGen.Generator.Tests.Harness;
+
+/// <summary>What a consumer's project can differ in.</summary>
+public sealed record ConsumerOptions
+{
+    public static ConsumerOptions Default { get; } = new();
+
+    public LanguageVersion Language { get; init; } = LanguageVersion.Latest;
+
+    public bool CheckOverflow { get; init; }
+
+    public bool NetStandard { get; init; }
+
+    public override string ToString() => $"C# {Language.ToDisplayString()}{(CheckOverflow ? ", checked" : "")}{(NetStandard ? ", netstandard2.0" : "")}";
+}
+
+/// <summary>A consumer's source with what the generator made of it, compiled as strictly as the compiler can.</summary>
+public sealed class Generated
+{
+    /// <summary>The test sources are not documented; the generated ones have to be.</summary>
+    private const string Prelude = "#pragma warning disable CS1591\nusing LrGen;\n";
+
+    private Generated(CSharpCompilation compilation, ImmutableArray<GeneratedSourceResult> sources)
+    {
+        Compilation = compilation;
+        Sources = sources;
+    }
+
+    /// <summary>The user's source and the generated ones.</summary>
+    public CSharpCompilation Compilation { get; }
+
+    public ImmutableArray<GeneratedSourceResult> Sources { get; }
+
+    public static Generated From(string source, ConsumerOptions? options = null)
+    {
+        options ??= ConsumerOptions.Default;
+        var compilation = CreateCompilation([Prelude + source], options);
+        var driver = CreateDriver(options).RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        var result = driver.GetRunResult().Results[0];
+        if (result.Exception is { } exception)
+            throw new InvalidOperationException("The generator threw.", exception);
+        return new Generated((CSharpCompilation)output, result.GeneratedSources);
+    }
+
+    public static GeneratorDriver CreateDriver(ConsumerOptions options) => CSharpGeneratorDriver.Create(
+        [new ScheduleGenerator().AsSourceGenerator()],
+        parseOptions: Parse(options),
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    public static CSharpParseOptions Parse(ConsumerOptions options) => new(options.Language, DocumentationMode.Diagnose);
+
+    public static CSharpCompilation CreateCompilation(IEnumerable<string> sources, ConsumerOptions options) => CSharpCompilation.Create(
+        "Consumer",
+        sources.Select((text, i) => CSharpSyntaxTree.ParseText(text, Parse(options), path: $"Source{i}.cs", encoding: System.Text.Encoding.UTF8)),
+        References.For(options),
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            optimizationLevel: OptimizationLevel.Release,
+            checkOverflow: options.CheckOverflow,
+            allowUnsafe: true,
+            generalDiagnosticOption: ReportDiagnostic.Error,
+            warningLevel: 9999,
+            nullableContextOptions: NullableContextOptions.Enable));
+
+    /// <summary>Fails unless the compiler has nothing at all to say.</summary>
+    public Generated AssertClean()
+    {
+        var diagnostics = Compilation.GetDiagnostics().Where(d => d.Severity != DiagnosticSeverity.Hidden).ToList();
+        if (diagnostics.Count > 0)
+            Assert.Fail(string.Join("\n", diagnostics) + "\n\n" + Text());
+        return this;
+    }
+
+    /// <summary>Loads the compiled code; the context can be unloaded.</summary>
+    public Assembly Load()
+    {
+        AssertClean();
+        var image = new MemoryStream();
+        var emitted = Compilation.Emit(image);
+        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
+        image.Position = 0;
+        return new AssemblyLoadContext("Consumer", isCollectible: true).LoadFromStream(image);
+    }
+
+    /// <summary>The generated sources with line numbers.</summary>
+    public string Text() => string.Join("\n\n", Sources.Select(s =>
+        s.HintName + "\n" + string.Join("\n", s.SourceText.Lines.Select((line, i) => $"{i + 1,4} {line}"))));
+}
+
+/// <summary>What a consumer's project references.</summary>
+internal static class References
+{
+    private static readonly ImmutableArray<MetadataReference> s_net =
+        [.. Basic.Reference.Assemblies.Net80.References.All, MetadataReference.CreateFromFile(typeof(ISchedule).Assembly.Location)];
+
+    private static readonly Lazy<ImmutableArray<MetadataReference>> s_netStandard = new(() =>
+    [
+        .. Directory.GetFiles(Metadata("NetStandardReferences"), "*.dll").Select(f => MetadataReference.CreateFromFile(f)),
+        MetadataReference.CreateFromFile(Metadata("LrGenForNetStandard")),
+    ]);
+
+    public static ImmutableArray<MetadataReference> For(ConsumerOptions options) => options.NetStandard ? s_netStandard.Value : s_net;
+
+    /// <summary>A path that the project file wrote into the test assembly.</summary>
+    public static string Metadata(string key) => typeof(References).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(a => a.Key == key).Value!;
+}

@@ -1,0 +1,186 @@
+namespace LrGen.Generator.Tests.Harness;
+
+/// <summary>The sources of the snapshots; each is also compiled under every combination of options.</summary>
+internal static class Samples
+{
+    /// <summary>Name, source and whether it is C# 9.</summary>
+    public static IReadOnlyList<Sample> All { get; } =
+    [
+        new("StepDecay", """
+            public static partial class Rates
+            {
+                /// <summary>Halves every ten epochs, as in <see cref="Rates"/>.</summary>
+                /// <param name="epoch">The epoch, from 0.</param>
+                /// <returns>The rate.</returns>
+                [StepDecay(0.01, every: 10, factor: 0.5)]
+                public static partial double Cnn(int epoch);
+            }
+            """),
+        new("StepDecayOfFewLevels", """
+            public static partial class Rates
+            {
+                [StepDecay(0.1, every: 30, factor: 0.1, Steps = 90)]
+                public static partial double ImageNet(int epoch);
+
+                [StepDecay(0.1, every: 2.4, factor: 0.97, Floor = 0.05)]
+                public static partial double Fractional(int epoch);
+            }
+            """),
+        new("WarmupCosine", """
+            namespace Training.Language
+            {
+                public static partial class Rates
+                {
+                    /// <summary>The rate of the big model.</summary>
+                    /// <remarks>Decays to a tenth.</remarks>
+                    [Warmup(2_000)]
+                    [CosineDecay(3e-4, steps: 98_000, Floor = 3e-5)]
+                    public static partial double Llama(long step);
+                }
+            }
+            """),
+        new("ExponentialDecay", """
+            public static partial class Rates
+            {
+                [ExponentialDecay(0.001, factor: 0.96, every: 1000)]
+                public static partial double Smooth(long step);
+
+                [ExponentialDecay(0.001, factor: 0.96, every: 1000, Staircase = true, Begin = 500, Floor = 1e-5)]
+                public static partial float Stairs(uint step);
+            }
+            """),
+        new("LinearDecay", """
+            public static partial class Rates
+            {
+                [LinearDecay(0.1, to: 0, steps: 10_000, AfterEnd = AfterEnd.Throw)]
+                public static partial double Down(long step);
+
+                [LinearDecay(0.1, to: 0.2, steps: 10_000, End = End.LastStep)]
+                public static partial Half Up(ushort step);
+            }
+            """, HasHalf: true),
+        new("PolynomialDecay", """
+            public static partial class Rates
+            {
+                [PolynomialDecay(0.01, steps: 160_000, power: 0.9)]
+                public static partial double Segmentation(long step);
+
+                [PolynomialDecay(0.01, steps: 1000, power: 2, AfterEnd = AfterEnd.Repeat)]
+                public static partial double Square(int step);
+            }
+            """),
+        new("Phases", """
+            public static partial class Rates
+            {
+                [Constant(0.1, Steps = 100), LinearDecay(0.1, 0.01, 900), Constant(0.01)]
+                public static partial double Trapezoid(int step);
+            }
+            """),
+        new("Warmups", """
+            public static partial class Rates
+            {
+                [Warmup(100, Shape = WarmupShape.Exponential, From = 1e-6), Constant(0.1)]
+                public static partial double Exponential(ulong step);
+
+                [Warmup(100, Shape = WarmupShape.Logarithmic, End = End.LastStep), Constant(0.1)]
+                public static partial double Logarithmic(nint step);
+
+                [Warmup(100, Shape = WarmupShape.OneMinusSqrt, FirstStep = FirstStep.OneStepIn), Constant(0.1)]
+                public static partial double OneMinusSqrt(nuint step);
+
+                [Warmup(100, Shape = WarmupShape.Polynomial, Power = 3), Constant(0.1)]
+                public static partial double Polynomial(byte step);
+
+                [Warmup(100, Join = Join.Multiply, FromRatio = 0.001), CosineDecay(0.1, 1000, AfterEnd = AfterEnd.Oscillate)]
+                public static partial double Multiply(sbyte step);
+            }
+            """),
+        new("Struct", """
+            namespace Training
+            {
+                /// <summary>The rate for the digits.</summary>
+                [Warmup(500), CosineDecay(1e-3, steps: 10_000)]
+                public readonly partial struct DigitsRate { }
+
+                [StepDecay(0.1, every: 30, factor: 0.1, Floor = 1e-4)]
+                internal partial struct ImageNet { }
+
+                [ExponentialDecay(0.001, factor: 0.9, every: 100)]
+                internal partial struct Smooth { }
+            }
+            """),
+        new("RunTimeValues", """
+            public static partial class Rates
+            {
+                [Warmup, CosineDecay(3e-4)]
+                public static partial double Rate(long step, long warmupSteps, long cosineDecaySteps);
+
+                [StepDecay]
+                public static partial float Steps(int epoch, double rate, int every, float factor);
+
+                [LinearDecay(AfterEnd = AfterEnd.Oscillate)]
+                public static partial double Line(int step, double @from, double to, double steps);
+
+                [Warmup(10, Join = Join.Multiply), ExponentialDecay(0.1, factor: 0.5)]
+                public static partial double Every(int step, double every, double floor);
+            }
+            """),
+        new("RunTimeStruct", """
+            [Warmup, CosineDecay(3e-4)]
+            public readonly partial record struct Rate(long WarmupSteps, long CosineDecaySteps, double Floor);
+
+            [StepDecay(0.1, factor: 0.5)]
+            public readonly partial struct Steps(int every);
+
+            [PolynomialDecay]
+            public partial struct Fields
+            {
+                private readonly double _rate;
+                private readonly int _steps;
+                public Fields(double rate, int steps) { _rate = rate; _steps = steps; }
+                public double Power { get { return 2; } }
+            }
+            """, IsCSharp9: false),
+        new("Targets", """
+            namespace @event.@class
+            {
+                public partial class Outer<@int>
+                {
+                    public partial interface IRates { [Constant(0.1)] public static partial double Rate(int step); }
+
+                    public partial record Record<T> where T : new()
+                    {
+                        [Constant(0.2)] private partial double @double(long @long);
+
+                        protected partial struct Nested
+                        {
+                            [Constant(0.3)] public readonly partial double Generic<TA, TB>(short t) where TA : class, System.IDisposable where TB : unmanaged;
+                            [Constant(0.4)] public partial double Overload(int step);
+                            [Constant(0.5)] public partial double Overload(long step);
+                        }
+                    }
+                }
+            }
+
+            public abstract partial class Base
+            {
+                public abstract double Rate(int step);
+                public virtual double Other(int step) { return 1; }
+            }
+
+            public partial class Derived : Base
+            {
+                [Constant(0.1)] public sealed override partial double Rate(int step);
+                [Constant(0.1)] public override partial double Other(int step);
+            }
+            """),
+    ];
+
+    public static Sample Named(string name) => All.Single(s => s.Name == name);
+}
+
+/// <summary>A consumer's source.</summary>
+internal sealed record Sample(string Name, string Source, bool IsCSharp9 = true, bool HasHalf = false)
+{
+    public override string ToString() => Name;
+}

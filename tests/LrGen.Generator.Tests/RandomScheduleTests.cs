@@ -1,0 +1,112 @@
+using System.Globalization;
+using CsCheck;
+using LrGen.Generator.Tests.Harness;
+
+namespace LrGen.Generator.Tests;
+
+/// <summary>Declarations that nobody thought of, compiled in batches and judged by the reference.</summary>
+public sealed class RandomScheduleTests
+{
+    private const int BatchSize = 40;
+
+    /// <summary>New declarations in every run; a failure names the seed that repeats it (CsCheck_Seed).</summary>
+    private static readonly int s_batches = int.TryParse(Environment.GetEnvironmentVariable("LRGEN_RANDOM_BATCHES"), out int n) ? n : 6;
+
+    private static readonly Gen<double> s_rate = Gen.Double[-5, 0].Select(e => Math.Round(Math.Pow(10, e), 7)).Where(r => r > 0);
+
+    private static readonly Gen<double> s_factor = Gen.OneOf(
+        OneOf(0.1, 0.2, 0.5, 0.9, 0.96, 0.97, 0.999), Gen.Double[0.05, 0.9999]);
+
+    private static readonly Gen<double> s_length = Gen.OneOf(
+        Gen.Int[2, 40].Select(n => (double)n),
+        Gen.Int[2, 100_000].Select(n => (double)n),
+        Gen.Int[5, 400].Select(n => n / 4.0),
+        OneOf(2.4, 7.0 / 3, 3.3835, 1.1, 33.333333333333336));
+
+    private static readonly Gen<double> s_wholeLength = Gen.Int[2, 2000].Select(n => (double)n);
+
+    private static readonly Gen<string> s_floor = Gen.OneOf(
+        Gen.Const(""), Gen.Double[0, 0.9].Select(r => $", FloorRatio = {Text(r)}"), Gen.Const(", Floor = 1e-9"));
+
+    private static readonly Gen<string> s_end = OneOf("", "", ", End = End.LastStep");
+
+    /// <summary>A schedule with an end, which can be an inner phase.</summary>
+    private static readonly Gen<Declared> s_finite = Gen.OneOf(
+        Gen.Select(s_rate, s_length, (r, n) => new Declared($"Constant({Text(r)}, Steps = {Text(n)})", 1)),
+        Gen.Select(s_rate, s_length, s_factor, s_length, s_floor, (r, e, f, n, floor) =>
+            new Declared($"StepDecay({Text(r)}, {Text(e)}, {Text(f)}, Steps = {Text(n)}{floor})", 2)),
+        Gen.Select(s_rate, s_factor, s_length, s_length, OneOf("", ", Staircase = true", ", Begin = 3", ", Begin = 2.5"), s_floor).Select(v =>
+            new Declared($"ExponentialDecay({Text(v.Item1)}, {Text(v.Item2)}, {Text(v.Item3)}, Steps = {Text(v.Item4)}{v.Item5}{v.Item6})", 2)),
+        Gen.Select(s_rate, s_rate, s_length, s_end, (a, b, n, end) => new Declared($"LinearDecay({Text(a)}, {Text(b)}, {Text(n)}{end})", 1)),
+        Gen.Select(s_rate, s_length, OneOf(0.5, 0.9, 1.0, 2.0, 3.0, 1.7), s_floor, s_end).Select(v =>
+            new Declared($"PolynomialDecay({Text(v.Item1)}, {Text(v.Item2)}, {Text(v.Item3)}{v.Item4}{v.Item5})", 2)),
+        Gen.Select(s_rate, s_length, s_floor, s_end, (r, n, floor, end) => new Declared($"CosineDecay({Text(r)}, {Text(n)}{floor}{end})", 2)));
+
+    /// <summary>A schedule that can stand last: without an end, or with something after it.</summary>
+    private static readonly Gen<Declared> s_last = Gen.OneOf(
+        s_finite,
+        Gen.Select(s_rate, s_length, s_factor, s_floor, (r, e, f, floor) => new Declared($"StepDecay({Text(r)}, {Text(e)}, {Text(f)}{floor})", 2)),
+        Gen.Select(s_rate, s_length, s_factor, s_floor, (r, e, f, floor) => new Declared($"ExponentialDecay({Text(r)}, {Text(f)}, {Text(e)}{floor})", 2)),
+        Gen.Select(s_rate, s_wholeLength, OneOf("Repeat", "Oscillate"), s_end, (r, n, after, end) =>
+            new Declared($"CosineDecay({Text(r)}, {Text(n)}, AfterEnd = AfterEnd.{after}{end})", 2)),
+        Gen.Select(s_rate, s_wholeLength, s_factor, OneOf("Repeat", "Oscillate"), (r, n, f, after) =>
+            new Declared($"StepDecay({Text(r)}, 3, {Text(f)}, Steps = {Text(n)}, AfterEnd = AfterEnd.{after})", 2)));
+
+    private static readonly Gen<Declared> s_warmup = Gen.Select(
+        s_length,
+        OneOf("Linear", "Constant", "Exponential", "Logarithmic", "Polynomial", "Cosine", "OneMinusSqrt"),
+        OneOf("", ", FirstStep = FirstStep.OneStepIn", ", FirstStep = FirstStep.BetweenEnds", ", End = End.LastStep"),
+        OneOf("After", "After", "Overlap", "OverlapToFirst", "Multiply"),
+        OneOf(0.001, 0.1, 0.5)).Select(v => new Declared(
+            // A length of at least 2 keeps the logarithm and End.LastStep defined; a short overlap meets a schedule that has not vanished.
+            $"Warmup({Text(Math.Max(v.Item4 == "After" ? v.Item1 : Math.Min(v.Item1, 60), 2))}, Shape = WarmupShape.{v.Item2}{v.Item3}, Join = Join.{v.Item4}, FromRatio = {Text(v.Item5)}), ",
+            v.Item4 == "Multiply" ? 4 : v.Item2 is "Linear" or "Constant" ? 1 : 2));
+
+    /// <summary>Up to three phases, with or without a warm-up.</summary>
+    private static readonly Gen<Declared> s_schedule = Gen.Select(
+        Gen.OneOf(Gen.Const(new Declared("", 0)), s_warmup), s_finite.Array[0, 2], s_last, (warmup, inner, last) =>
+        {
+            // The way back of an oscillation needs whole lengths before it.
+            if (last.Text.Contains("Oscillate"))
+                (warmup, inner) = (new Declared("Warmup(7), ", 1), []);
+            return new Declared(
+                warmup.Text + string.Concat(inner.Select(p => p.Text + ", ")) + last.Text,
+                inner.Append(last).Append(warmup).Max(p => p.Bound));
+        });
+
+    [Fact]
+    public void Random_schedules_are_within_the_bound_and_Fill_agrees()
+    {
+        s_schedule.Array[BatchSize].Sample(
+            batch =>
+            {
+                var compiled = ScheduleBatch.Compile([.. batch.Select(d => d.Text)]);
+                for (int i = 0; i < batch.Length; i++)
+                {
+                    var steps = compiled[i].Reference.InterestingSteps().Take(60).ToList();
+                    AccuracyTests.AssertWithin(compiled[i], steps, batch[i].Bound);
+                    AssertFill(compiled[i].Struct);
+                }
+            },
+            iter: s_batches, threads: 1);
+    }
+
+    private static void AssertFill(ISchedule schedule)
+    {
+        double end = double.IsInfinity(schedule.Length) ? 300 : schedule.Length;
+        foreach (long start in new[] { -5, (long)end - 20, long.MaxValue - 100 })
+        {
+            var rates = new double[41];
+            schedule.Fill(rates, start);
+            for (int i = 0; i < rates.Length; i++)
+                Assert.Equal(schedule.At(start + i), rates[i]);
+        }
+    }
+
+    private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
+
+    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>A declaration, and the ulps that it may be off.</summary>
+    private sealed record Declared(string Text, double Bound);
+}

@@ -1,0 +1,46 @@
+using LrGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace LrGen.Generator.Tests;
+
+/// <summary>What is generated, to the letter, and that every compiler setting accepts it.</summary>
+public sealed class SnapshotTests
+{
+    public static TheoryData<string> Names => [.. Samples.All.Select(s => s.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Generates(string name) => Snapshot.Verify(Generated.From(Using(name)).AssertClean(), name);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Compiles_without_a_warning_under_every_option(string name)
+    {
+        var sample = Samples.Named(name);
+        foreach (var language in Enum.GetValues<LanguageVersion>().Where(v => v is >= LanguageVersion.CSharp9 and < LanguageVersion.LatestMajor))
+        {
+            if (!sample.IsCSharp9 && language < LanguageVersion.CSharp12)
+                continue;
+            // Static members of interfaces and readonly partial methods came with C# 10 and 11.
+            foreach (bool isChecked in new[] { false, true })
+            {
+                foreach (bool netStandard in new[] { false, true })
+                {
+                    if (netStandard && (sample.HasHalf || !sample.IsCSharp9 || name == "Targets"))
+                        continue;
+                    Generated.From(Using(name), new ConsumerOptions { Language = language, CheckOverflow = isChecked, NetStandard = netStandard }).AssertClean();
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void The_strict_compilation_sees_a_warning_in_generated_code()
+    {
+        // The negative control: a consumer's own mistake of a kind that generated code could make.
+        var generated = Generated.From("public class C { public bool M(byte b) => b < 1000; }");
+        Assert.Throws<Xunit.Sdk.FailException>(() => generated.AssertClean());
+    }
+
+    private static string Using(string name) => (Samples.Named(name).HasHalf ? "using System;\n" : "") + Samples.Named(name).Source;
+}
