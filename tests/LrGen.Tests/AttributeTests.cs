@@ -1,0 +1,42 @@
+using System.Reflection;
+
+namespace LrGen.Tests;
+
+/// <summary>What every attribute has to be, so that the generator sees it and reflection reads it.</summary>
+public sealed class AttributeTests
+{
+    public static TheoryData<Type> Attributes => [.. typeof(ISchedule).Assembly.GetExportedTypes().Where(t => t.IsSubclassOf(typeof(Attribute)) && !t.IsAbstract)];
+
+    [Theory]
+    [MemberData(nameof(Attributes))]
+    public void Is_sealed_and_named_and_for_methods_and_structs(Type attribute)
+    {
+        // The generator looks attributes up by name and does not see derived ones.
+        Assert.True(attribute.IsSealed);
+        Assert.EndsWith("Attribute", attribute.Name);
+        var usage = attribute.GetCustomAttribute<AttributeUsageAttribute>(inherit: true)!;
+        Assert.Equal((AttributeTargets.Method | AttributeTargets.Struct, false), (usage.ValidOn, usage.Inherited));
+    }
+
+    [Theory]
+    [MemberData(nameof(Attributes))]
+    public void Keeps_what_it_is_given(Type attribute)
+    {
+        var constructor = attribute.GetConstructors().Single();
+        object[] values = [.. constructor.GetParameters().Select((_, i) => (object)(i + 0.5))];
+        object instance = constructor.Invoke(values);
+        foreach (var (parameter, value) in constructor.GetParameters().Zip(values))
+        {
+            // Every constructor argument can be left out, and can be read back.
+            Assert.True(parameter.HasDefaultValue);
+            Assert.Equal(value, attribute.GetProperty(char.ToUpperInvariant(parameter.Name![0]) + parameter.Name[1..])!.GetValue(instance));
+        }
+
+        foreach (var property in attribute.GetProperties().Where(p => p.SetMethod is { IsPublic: true }))
+        {
+            object value = property.PropertyType.IsEnum ? Enum.ToObject(property.PropertyType, 1) : property.PropertyType == typeof(bool) ? true : 0.125;
+            property.SetValue(instance, value);
+            Assert.Equal(value, property.GetValue(instance));
+        }
+    }
+}
