@@ -24,11 +24,11 @@ public sealed class SnapshotTests
             // Static members of interfaces and readonly partial methods came with C# 10 and 11.
             foreach (bool isChecked in new[] { false, true })
             {
-                foreach (bool netStandard in new[] { false, true })
+                foreach (var framework in Enum.GetValues<Framework>())
                 {
-                    if (netStandard && (sample.HasHalf || !sample.IsCSharp9 || name == "Targets"))
+                    if (framework == Framework.NetStandard && (sample.HasHalf || !sample.IsCSharp9 || name == "Targets"))
                         continue;
-                    Generated.From(Using(name), new ConsumerOptions { Language = language, CheckOverflow = isChecked, NetStandard = netStandard }).AssertClean();
+                    Generated.From(Using(name), new ConsumerOptions { Language = language, CheckOverflow = isChecked, Framework = framework }).AssertClean();
                 }
             }
         }

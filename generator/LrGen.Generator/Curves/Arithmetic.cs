@@ -37,6 +37,14 @@ internal sealed record Named(string Code, bool IsInvariant) : Arithmetic;
 /// <summary>Addition, subtraction, multiplication or division.</summary>
 internal sealed record Operation(char Operator, Arithmetic Left, Arithmetic Right) : Arithmetic;
 
+/// <summary>
+/// a · b + c: rounded once where the framework can fuse the two (.NET 9 and later, for scalars and vectors alike), twice elsewhere.
+/// </summary>
+internal sealed record MultiplyAdd(Arithmetic A, Arithmetic B, Arithmetic C) : Arithmetic
+{
+    public static Arithmetic Of(Arithmetic a, Arithmetic b, Arithmetic c) => c is Number { Value: 0 } ? a * b : new MultiplyAdd(a, b, c);
+}
+
 /// <summary>A function of the BCL's <c>Math</c>.</summary>
 internal sealed record Call(MathFunction Function, Arithmetic First, Arithmetic? Second = null) : Arithmetic;
 
@@ -94,19 +102,18 @@ internal sealed class FormulaBuilder(NameScope names)
     };
 
     /// <summary>
-    /// c₀ + c₁x + c₂x² + …, in pairs that the processor works out side by side, two pairs to a line.
+    /// c₀ + c₁x + c₂x² + …, in pairs that the processor works out side by side.
     /// </summary>
     public Arithmetic Polynomial(string name, IReadOnlyList<double> coefficients, int first, Arithmetic x, Arithmetic square)
     {
         int last = coefficients.Count - 1;
-        int start = first + (last - first) / 4 * 4;
-        var sum = Four(start);
-        for (start -= 4; start >= first; start -= 4)
-            sum = Pair(start) + square * (Pair(start + 2) + square * Let(name, sum));
-        return Let(name, sum);
+        int start = first + (last - first) / 2 * 2;
+        var sum = Pair(start);
+        for (start -= 2; start >= first; start -= 2)
+            sum = Let(name, MultiplyAdd.Of(square, sum, Pair(start)));
+        return sum;
 
-        Arithmetic Pair(int n) => n + 1 <= last ? coefficients[n] + x * coefficients[n + 1] : coefficients[n];
-        Arithmetic Four(int n) => n + 2 <= last ? Pair(n) + square * Pair(n + 2) : Pair(n);
+        Arithmetic Pair(int n) => n + 1 <= last ? MultiplyAdd.Of(x, coefficients[n + 1], coefficients[n]) : coefficients[n];
     }
 
     /// <summary>Leaves a comment for the reader of the generated code.</summary>

@@ -61,7 +61,7 @@ internal readonly record struct TwoPart(double High, double Low)
     }
 
     /// <summary>count · coefficient + rest, with one rounding that matters.</summary>
-    public Arithmetic TimesPlus(Arithmetic count, Arithmetic rest) => count * High + (count * Low + rest);
+    public Arithmetic TimesPlus(Arithmetic count, Arithmetic rest) => MultiplyAdd.Of(count, High, Low == 0 ? rest : MultiplyAdd.Of(count, Low, rest));
 }
 
 /// <summary>Numbers of a schedule as text for a person.</summary>

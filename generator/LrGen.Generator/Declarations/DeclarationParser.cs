@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -55,7 +56,7 @@ internal static class DeclarationParser
             HintName = HintNames.For(target),
             Documentation = UserDocumentation.Of(target, cancellation),
             Attributes = models.ToEquatableArray(),
-            Framework = ReadFramework(compilation),
+            Framework = s_frameworks.GetValue(compilation, ReadFramework),
             IsReadOnly = !arguments.ReadsMutatingGetter,
             TakenNames = TakenNames(target).ToEquatableArray(),
             HasErrors = errors.Any(e => !e.IsWarning) || attributes.Any(a => a.AttributeConstructor is null),
@@ -80,6 +81,7 @@ internal static class DeclarationParser
             Name: Escape(method.Name) + TypeParameters(method.TypeParameters),
             Parameters: string.Join(", ", method.Parameters.Select(p => p.ToDisplayString(s_signatureFormat))),
             Constraints: string.Join(" ", syntax.ConstraintClauses.Select(c => ConstraintText(method, c))),
+            HasImplementationOptions: method.GetAttributes().Any(a => a.AttributeClass?.Name == "MethodImplAttribute"),
             StepName: step is null ? string.Empty : Escape(step.Name),
             StepType: (step is null ? null : TargetChecks.StepTypeOf(step.Type)) ?? StepType.Int64);
     }
@@ -133,6 +135,9 @@ internal static class DeclarationParser
         : ((INamedTypeSymbol)target).GetMembers().Select(m => m.Name).Concat(
             ((INamedTypeSymbol)target).InstanceConstructors.SelectMany(c => c.Parameters.Select(p => p.Name))).Distinct().OrderBy(n => n, StringComparer.Ordinal);
 
+    /// <summary>Looking types up by name walks all references; it is done once for a compilation, and forgotten with it.</summary>
+    private static readonly ConditionalWeakTable<Compilation, TargetFramework> s_frameworks = new();
+
     private static TargetFramework ReadFramework(Compilation compilation)
     {
         bool constantSpans = compilation.GetTypesByMetadataName("System.Runtime.CompilerServices.RuntimeHelpers")
@@ -140,7 +145,10 @@ internal static class DeclarationParser
         return new TargetFramework(
             HasSpan: compilation.GetTypesByMetadataName("System.Span`1").Any(t => t.DeclaredAccessibility == Accessibility.Public),
             HasConstantSpans: constantSpans,
-            HasVectors: compilation.GetTypesByMetadataName("System.Numerics.Vector").Any(t => t.GetMembers("ShiftLeft").Length > 0));
+            HasVectors: HasVector("ShiftLeft"),
+            HasFusedMultiplyAdd: HasVector("FusedMultiplyAdd"));
+
+        bool HasVector(string member) => compilation.GetTypesByMetadataName("System.Numerics.Vector").Any(t => t.GetMembers(member).Length > 0);
     }
 
     internal static string Escape(string identifier) =>

@@ -47,10 +47,12 @@ internal sealed record ContainingType(string Keyword, string Name);
 /// <param name="Name">Escaped, with type parameters.</param>
 /// <param name="Parameters">The parameter list.</param>
 /// <param name="Constraints">The constraint clauses, which the implementing part has to repeat.</param>
+/// <param name="HasImplementationOptions">Whether the user gave a <c>MethodImpl</c> attribute, which cannot stand twice.</param>
 /// <param name="StepName">The first parameter, escaped.</param>
 /// <param name="StepType">Its type.</param>
 internal sealed record MethodTarget(
-    string Modifiers, RateType ReturnType, string ReturnTypeName, string Name, string Parameters, string Constraints, string StepName, StepType StepType);
+    string Modifiers, RateType ReturnType, string ReturnTypeName, string Name, string Parameters, string Constraints,
+    bool HasImplementationOptions, string StepName, StepType StepType);
 
 /// <summary>The type of a returned rate.</summary>
 internal enum RateType
@@ -81,7 +83,8 @@ internal enum StepType
 /// <param name="HasSpan">Whether <c>System.Span</c> exists.</param>
 /// <param name="HasConstantSpans">Whether the compiler can put a table of doubles into the image (.NET 7 and later).</param>
 /// <param name="HasVectors">Whether <c>Vector</c> can shift (.NET 7 and later).</param>
-internal sealed record TargetFramework(bool HasSpan, bool HasConstantSpans, bool HasVectors);
+/// <param name="HasFusedMultiplyAdd">Whether <c>Vector</c> can multiply and add with one rounding, as <c>Math</c> can (.NET 9 and later).</param>
+internal sealed record TargetFramework(bool HasSpan, bool HasConstantSpans, bool HasVectors, bool HasFusedMultiplyAdd);
 
 /// <summary>One of LrGen's attributes.</summary>
 /// <param name="Name">The attribute's class name without "Attribute": <c>StepDecay</c>.</param>

@@ -1,10 +1,11 @@
 using LrGen.Generator.Curves;
+using LrGen.Generator.Declarations;
 using LrGen.Generator.Numerics;
 
 namespace LrGen.Generator.Emission;
 
 /// <summary>Writes arithmetic as C#, with the parentheses that keep the order of operations.</summary>
-internal abstract class ArithmeticPrinter
+internal abstract class ArithmeticPrinter(TargetFramework framework)
 {
     private const int Additive = 1;
     private const int Multiplicative = 2;
@@ -17,6 +18,9 @@ internal abstract class ArithmeticPrinter
     protected abstract string Name(Named named);
 
     protected abstract string Function(MathFunction function, string arguments);
+
+    /// <summary>One rounding instead of two.</summary>
+    protected abstract string Fuse(string a, string b, string c);
 
     protected abstract string Choose(string left, string right, string then, string otherwise);
 
@@ -37,6 +41,10 @@ internal abstract class ArithmeticPrinter
                 return Function(call.Function, Print(call.First, 0));
             case Call call:
                 return Function(call.Function, Print(call.First, 0) + ", " + Print(call.Second!, 0));
+            case MultiplyAdd fused when framework.HasFusedMultiplyAdd:
+                return Fuse(Print(fused.A, 0), Print(fused.B, 0), Print(fused.C, 0));
+            case MultiplyAdd separate:
+                return Print(separate.A * separate.B + separate.C, least);
             case Choice choice:
                 return Choose(Print(choice.Left, Additive), Print(choice.Right, Additive), Print(choice.Then, Additive), Print(choice.Otherwise, Additive));
             case ScaledByPowerOfTwo scaled:
@@ -59,9 +67,9 @@ internal abstract class ArithmeticPrinter
 }
 
 /// <summary>Arithmetic over double.</summary>
-internal sealed class ScalarPrinter : ArithmeticPrinter
+internal sealed class ScalarPrinter(TargetFramework framework) : ArithmeticPrinter(framework)
 {
-    public static ScalarPrinter Instance { get; } = new();
+    protected override string Fuse(string a, string b, string c) => "global::System.Math.FusedMultiplyAdd(" + a + ", " + b + ", " + c + ")";
 
     protected override string Number(double value) => NumberText.Literal(value);
 
@@ -78,23 +86,24 @@ internal sealed class ScalarPrinter : ArithmeticPrinter
 }
 
 /// <summary>The same arithmetic over Vector&lt;double&gt;.</summary>
-internal sealed class VectorPrinter : ArithmeticPrinter
+internal sealed class VectorPrinter(TargetFramework framework) : ArithmeticPrinter(framework)
 {
     public const string Vector = "global::System.Numerics.Vector";
-
-    public static VectorPrinter Instance { get; } = new();
 
     /// <summary>Whether every operation has a vector form that gives the same bits.</summary>
     public static bool CanPrint(Arithmetic node) => node switch
     {
         Curves.Number or Named => true,
         Operation operation => CanPrint(operation.Left) && CanPrint(operation.Right),
+        MultiplyAdd fused => CanPrint(fused.A) && CanPrint(fused.B) && CanPrint(fused.C),
         Call call => call.Function is MathFunction.Min or MathFunction.Max or MathFunction.Sqrt
             && CanPrint(call.First) && (call.Second is null || CanPrint(call.Second)),
         Choice choice => CanPrint(choice.Left) && CanPrint(choice.Right) && CanPrint(choice.Then) && CanPrint(choice.Otherwise),
         ScaledByPowerOfTwo scaled => CanPrint(scaled.Value) && CanPrint(scaled.Rounded),
         _ => false,
     };
+
+    protected override string Fuse(string a, string b, string c) => Vector + ".FusedMultiplyAdd(" + a + ", " + b + ", " + c + ")";
 
     protected override string Number(double value) => "new " + Vector + "<double>(" + NumberText.Literal(value) + ")";
 

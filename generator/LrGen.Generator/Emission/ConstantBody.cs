@@ -14,6 +14,8 @@ internal sealed class ConstantBody(SourceWriter writer, Curve curve, IReadOnlyLi
 
     private const int TableOfBeginning = 32;
 
+    private readonly ScalarPrinter _printer = new(framework);
+
     public void Write(string parameter, StepType stepType, RateType rateType, IEnumerable<string> takenNames)
     {
         var names = new NameScope(takenNames.Concat([parameter.TrimStart('@')]));
@@ -122,8 +124,8 @@ internal sealed class ConstantBody(SourceWriter writer, Curve curve, IReadOnlyLi
         writer.Line("double " + k + " = " + step.Minus(piece.WholeOrigin) + ";");
         var formula = new FormulaBuilder(names);
         var result = formula.Build(piece.Shape.Fold(formula, piece.Time(new Named(k, IsInvariant: false))));
-        FormulaWriter.WriteScalar(writer, result);
-        writer.Line(RateText.Return(rateType, ScalarPrinter.Instance.Print(result.Result)));
+        FormulaWriter.WriteScalar(writer, result, _printer);
+        writer.Line(RateText.Return(rateType, _printer.Print(result.Result)));
     }
 
     private void WriteStaircase(Piece piece, StaircaseShape staircase, StepVariable step, RateType rateType, NameScope names)
@@ -131,6 +133,13 @@ internal sealed class ConstantBody(SourceWriter writer, Curve curve, IReadOnlyLi
         string level = names.Unique("level");
         string type = StaircaseText.IsWide(piece, step.IsWide) ? "ulong" : step.UnsignedType;
         writer.Line(type + " " + level + " = " + StaircaseText.Level(piece, staircase, "(" + type + ")" + Wrap(step.Minus(piece.WholeOrigin))) + ";");
+        if (StaircaseText.ByExponent(piece, staircase, level) is { } shifted)
+        {
+            writer.Line("// Each level takes as much off the exponent as the one before.");
+            writer.Line(RateText.Return(rateType, shifted));
+            return;
+        }
+
         StaircaseText.Table table = StaircaseText.TableOf(piece, staircase, LongestFullTable, TableOfBeginning);
         if (framework.HasConstantSpans)
         {
@@ -152,7 +161,28 @@ internal sealed class ConstantBody(SourceWriter writer, Curve curve, IReadOnlyLi
         }
 
         if (!table.IsComplete)
-            writer.Line(RateText.Return(rateType, StaircaseText.Tail(staircase, level)));
+            WriteFarLevels(piece, staircase, level, rateType, names);
+    }
+
+    /// <summary>
+    /// No call of Math.Pow: the loop around would then keep its sums in memory, even though far levels are never asked for.
+    /// </summary>
+    private void WriteFarLevels(Piece piece, StaircaseShape staircase, string level, RateType rateType, NameScope names)
+    {
+        var parts = staircase.OverLevels().Split(null).ToList();
+        var vanished = parts[0].End!.Value.Ceiling();
+        if (StaircaseText.LevelCount(piece, staircase) is not { } count || count > vanished)
+        {
+            string rest = NumberText.Literal(((HoldShape)parts[1].Shape).Value.Constant!.Value.ToDouble());
+            writer.Line("if (" + level + " >= " + NumberText.Integer(vanished) + ") " + RateText.Return(rateType, rest));
+        }
+
+        string k = names.Unique("k");
+        writer.Line("double " + k + " = " + level + ";");
+        var formula = new FormulaBuilder(names);
+        var result = formula.Build(parts[0].Shape.Fold(formula, new IntegerTime(new Named(k, IsInvariant: false), Rational.Zero, vanished)));
+        FormulaWriter.WriteScalar(writer, result, _printer);
+        writer.Line(RateText.Return(rateType, _printer.Print(result.Result)));
     }
 
     private static string Wrap(string text) => text.IndexOf(' ') < 0 ? text : "(" + text + ")";

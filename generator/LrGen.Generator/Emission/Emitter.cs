@@ -57,6 +57,8 @@ internal static class Emitter
         if (lowered.Curve is { } documented)
             DocumentationWriter.WriteForMethod(writer, declaration, documented);
         GeneratedCode.Mark(writer);
+        if (!method.HasImplementationOptions)
+            GeneratedCode.MarkForInlining(writer);
         string header = method.Modifiers + " " + method.ReturnTypeName + " " + method.Name + "(" + method.Parameters + ")";
         if (method.Constraints.Length > 0)
             header += " " + method.Constraints;
@@ -67,7 +69,7 @@ internal static class Emitter
             else if (curve.IsConstant && lowered.Checks.Count == 0)
                 new ConstantBody(writer, curve, CurvePlan.Of(curve), declaration.Framework).Write(method.StepName, method.StepType, method.ReturnType, declaration.TakenNames);
             else
-                new RuntimeBody(writer, curve, lowered.Checks).Write(method.StepName, method.StepType, method.ReturnType, declaration.TakenNames);
+                new RuntimeBody(writer, curve, lowered.Checks, declaration.Framework).Write(method.StepName, method.StepType, method.ReturnType, declaration.TakenNames);
         }
     }
 

@@ -13,6 +13,9 @@ internal sealed class FillBody(SourceWriter writer, Curve curve, IReadOnlyList<P
 {
     private const string Vector = VectorPrinter.Vector;
 
+    private readonly ScalarPrinter _scalars = new(framework);
+    private readonly VectorPrinter _vectors = new(framework);
+
     /// <summary>Below it the steps of a piece are exact as doubles.</summary>
     private static readonly BigInteger s_exactSteps = BigInteger.One << 53;
 
@@ -142,8 +145,8 @@ internal sealed class FillBody(SourceWriter writer, Curve curve, IReadOnlyList<P
                 writer.Line("var lanes = new " + Vector + "<double>(indices);");
                 using (writer.Braces("for (; j <= piece.Length - width; j += width)"))
                 {
-                    FormulaWriter.WriteVector(writer, vectorFormula);
-                    writer.Line("(" + VectorPrinter.Instance.Print(vectorFormula.Result) + ").CopyTo(piece.Slice(j));");
+                    FormulaWriter.WriteVector(writer, vectorFormula, _vectors);
+                    writer.Line("(" + _vectors.Print(vectorFormula.Result) + ").CopyTo(piece.Slice(j));");
                     writer.Line("lanes += new " + Vector + "<double>(width);");
                 }
 
@@ -158,8 +161,8 @@ internal sealed class FillBody(SourceWriter writer, Curve curve, IReadOnlyList<P
         var scalarFormula = scalar.Build(piece.Shape.Fold(scalar, piece.Time(new Named("k", IsInvariant: false))));
         using (writer.Braces("for (; j < piece.Length; j++, k += 1.0)"))
         {
-            FormulaWriter.WriteScalar(writer, scalarFormula);
-            writer.Line("piece[j] = " + ScalarPrinter.Instance.Print(scalarFormula.Result) + ";");
+            FormulaWriter.WriteScalar(writer, scalarFormula, _scalars);
+            writer.Line("piece[j] = " + _scalars.Print(scalarFormula.Result) + ";");
         }
 
         writer.Line();

@@ -5,18 +5,18 @@ namespace LrGen.Generator.Emission;
 /// <summary>Writes the local variables of a formula.</summary>
 internal static class FormulaWriter
 {
-    public static void WriteScalar(SourceWriter writer, Formula formula)
+    public static void WriteScalar(SourceWriter writer, Formula formula, ScalarPrinter printer)
     {
         if (formula.Note is { } note)
             writer.Line("// " + note);
         foreach (var step in formula.Steps)
-            writer.Line("double " + step.Name + " = " + ScalarPrinter.Instance.Print(step.Value) + ";" + Comment(step));
+            writer.Line("double " + step.Name + " = " + printer.Print(step.Value) + ";" + Comment(step));
     }
 
-    public static void WriteVector(SourceWriter writer, Formula formula)
+    public static void WriteVector(SourceWriter writer, Formula formula, VectorPrinter printer)
     {
         foreach (var step in formula.Steps)
-            writer.Line("var " + step.Name + " = " + VectorPrinter.Instance.Print(step.Value) + ";" + Comment(step));
+            writer.Line("var " + step.Name + " = " + printer.Print(step.Value) + ";" + Comment(step));
     }
 
     public static bool CanVectorise(Formula formula) =>

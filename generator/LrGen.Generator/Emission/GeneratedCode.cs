@@ -10,6 +10,12 @@ internal static class GeneratedCode
 
     public static void Mark(SourceWriter writer) => writer.Line(s_attribute);
 
+    /// <summary>
+    /// A schedule is asked once per update, in one loop: there the arithmetic belongs, however long the just-in-time compiler finds it.
+    /// </summary>
+    public static void MarkForInlining(SourceWriter writer) => writer.Line(
+        "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
+
     /// <summary>Marks a member that implements one of <c>ISchedule</c>.</summary>
     public static void Mark(SourceWriter writer, string member)
     {

@@ -7,8 +7,10 @@ using LrGen.Generator.Schedules;
 namespace LrGen.Generator.Emission;
 
 /// <summary>Writes the body of a schedule with values that are known at run time: checked once, then computed in double.</summary>
-internal sealed class RuntimeBody(SourceWriter writer, Curve curve, IReadOnlyList<RuntimeCheck> checks)
+internal sealed class RuntimeBody(SourceWriter writer, Curve curve, IReadOnlyList<RuntimeCheck> checks, TargetFramework framework)
 {
+    private readonly ScalarPrinter _printer = new(framework);
+
     public void Write(string parameter, StepType stepType, RateType rateType, IEnumerable<string> takenNames)
     {
         var names = new NameScope(takenNames.Concat([parameter.TrimStart('@')]));
@@ -70,7 +72,7 @@ internal sealed class RuntimeBody(SourceWriter writer, Curve curve, IReadOnlyLis
         };
     }
 
-    private static string Condition(RuntimeCheck check, NameScope names)
+    private string Condition(RuntimeCheck check, NameScope names)
     {
         // A comparison with NaN is false, so each condition says what has to hold.
         string value = Code(check.Value, names);
@@ -86,10 +88,10 @@ internal sealed class RuntimeBody(SourceWriter writer, Curve curve, IReadOnlyLis
     }
 
     /// <summary>A scalar as an expression. Values of shapes need statements and do not occur in conditions.</summary>
-    private static string Code(Scalar scalar, NameScope names)
+    private string Code(Scalar scalar, NameScope names)
     {
         var formula = new FormulaBuilder(names);
-        return ScalarPrinter.Instance.Print(formula.Scalar(scalar));
+        return _printer.Print(formula.Scalar(scalar));
     }
 
     private void WriteThrow(string parameter, string t, NameScope names)
@@ -132,11 +134,11 @@ internal sealed class RuntimeBody(SourceWriter writer, Curve curve, IReadOnlyLis
         writer.Line();
     }
 
-    private static string Local(EndRule rule, string t, NameScope names) => rule.Start.IsZero ? t : "(" + t + " - " + Primary(rule.Start, names) + ")";
+    private string Local(EndRule rule, string t, NameScope names) => rule.Start.IsZero ? t : "(" + t + " - " + Primary(rule.Start, names) + ")";
 
-    private static string From(Scalar start, NameScope names, string rest) => start.IsZero ? rest : Code(start, names) + " + " + rest;
+    private string From(Scalar start, NameScope names, string rest) => start.IsZero ? rest : Code(start, names) + " + " + rest;
 
-    private static string Primary(Scalar scalar, NameScope names) => scalar is BinaryScalar ? "(" + Code(scalar, names) + ")" : Code(scalar, names);
+    private string Primary(Scalar scalar, NameScope names) => scalar is BinaryScalar ? "(" + Code(scalar, names) + ")" : Code(scalar, names);
 
     private void WriteSegment(Segment segment, string t, RateType rateType, NameScope names)
     {
@@ -147,7 +149,7 @@ internal sealed class RuntimeBody(SourceWriter writer, Curve curve, IReadOnlyLis
             ? segment.Shape.Fold(formula, new IntegerTime(local, Rational.Zero, null))
             : segment.Shape.Write(formula, local);
         var result = formula.Build(value);
-        FormulaWriter.WriteScalar(writer, result);
-        writer.Line(RateText.Return(rateType, ScalarPrinter.Instance.Print(result.Result)));
+        FormulaWriter.WriteScalar(writer, result, _printer);
+        writer.Line(RateText.Return(rateType, _printer.Print(result.Result)));
     }
 }

@@ -40,15 +40,31 @@ internal static class StaircaseText
         };
     }
 
-    /// <summary>The value of a level that no table holds.</summary>
-    public static string Tail(StaircaseShape staircase, string level) =>
-        NumberText.Literal(staircase.Rate.Constant!.Value.ToDouble()) + " * global::System.Math.Pow("
-            + NumberText.Literal(staircase.Factor.Constant!.Value.ToDouble()) + ", " + level + ")";
+    /// <summary>
+    /// The value of a level where the factor is a power of two: its exponent, with the rate's mantissa. Null for other factors.
+    /// </summary>
+    public static string? ByExponent(Piece piece, StaircaseShape staircase, string level)
+    {
+        var factor = staircase.Factor.Constant!.Value;
+        if (!factor.Numerator.IsOne || !factor.Denominator.IsPowerOfTwo)
+            return null;
+        int halvings = Rational.BitLength(factor.Denominator) - 1;
+        long bits = BitConverter.DoubleToInt64Bits(staircase.Rate.Constant!.Value.ToDouble());
+        // The biased exponent of the last level that is a normal number is at least 1.
+        BigInteger last = ((bits >> 52) - 1) / halvings;
+        string shift = halvings == 1 ? level : "(" + level + " * " + NumberText.Integer(halvings) + ")";
+        string value = "global::System.BitConverter.Int64BitsToDouble(" + NumberText.Integer(bits) + " - ((long)" + shift + " << 52))";
+        return LevelCount(piece, staircase) <= last + 1 ? value : level + " <= " + NumberText.Integer(last) + " ? " + value + " : 0.0";
+    }
+
+    /// <summary>How many levels a piece has; null where it has no end.</summary>
+    public static BigInteger? LevelCount(Piece piece, StaircaseShape staircase) =>
+        piece.End is { } end ? staircase.Progress.At(end - piece.Origin).Ceiling() : null;
 
     /// <summary>The first levels, each exact and rounded once.</summary>
     public static Table TableOf(Piece piece, StaircaseShape staircase, int longestFull, int beginning)
     {
-        BigInteger? count = piece.End is { } end ? staircase.Progress.At(end - piece.Origin).Ceiling() : null;
+        var count = LevelCount(piece, staircase);
         bool isComplete = count <= longestFull;
         int length = isComplete ? (int)count!.Value : beginning;
         return new Table([.. Enumerable.Range(0, length).Select(i => staircase.Level(i, Real.Precise).ToDouble())], isComplete);

@@ -21,12 +21,13 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
         Fact("Last", [Last()]);
 
         GeneratedCode.Mark(writer, "At");
+        GeneratedCode.MarkForInlining(writer);
         using (writer.Braces(_public + "double At(long step)"))
         {
             if (curve.IsConstant)
                 new ConstantBody(writer, curve, pieces, declaration.Framework).Write("step", StepType.Int64, RateType.Double, declaration.TakenNames);
             else
-                new RuntimeBody(writer, curve, checks).Write("step", StepType.Int64, RateType.Double, declaration.TakenNames);
+                new RuntimeBody(writer, curve, checks, declaration.Framework).Write("step", StepType.Int64, RateType.Double, declaration.TakenNames);
         }
 
         if (!declaration.Framework.HasSpan)
@@ -129,5 +130,5 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
         return "return " + f + " < 1.0 ? " + Code(floor) + " : " + f + " > 1.0 ? double.PositiveInfinity : " + Code(rate) + ";";
     }
 
-    private string Code(Scalar scalar) => ScalarPrinter.Instance.Print(new FormulaBuilder(new NameScope(declaration.TakenNames)).Scalar(scalar));
+    private string Code(Scalar scalar) => new ScalarPrinter(declaration.Framework).Print(new FormulaBuilder(new NameScope(declaration.TakenNames)).Scalar(scalar));
 }

@@ -11,6 +11,8 @@ namespace LrGen.Generator.Schedules;
 /// </summary>
 internal sealed class ArgumentReader(AttributeModel attribute, List<ScheduleError> errors, List<RuntimeCheck> checks)
 {
+    private const double SmallestNormal = 2.2250738585072014E-308;
+
     public AttributeModel Attribute => attribute;
 
     /// <summary>A learning rate: above 0 and finite.</summary>
@@ -151,6 +153,8 @@ internal sealed class ArgumentReader(AttributeModel attribute, List<ScheduleErro
 
         double value = argument.Value;
         bool isGood = !double.IsNaN(value) && !double.IsInfinity(value) && (kind == CheckKind.NotNegative ? value >= 0 : value > 0);
+        // Arithmetic with subnormal numbers loses bits; as a rate they are as good as 0.
+        isGood &= problem != ScheduleProblem.RateNotPositive || value.Equals(0) || value >= SmallestNormal;
         if (!isGood)
         {
             Report(problem, argument);

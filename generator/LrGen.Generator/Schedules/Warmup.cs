@@ -122,7 +122,7 @@ internal sealed class Warmup : ScheduleModifier
     private static Shape Ramp(ArgumentReader arguments, Shapes shape, Scalar from, Scalar target, Scalar steps, Progress progress)
     {
         bool needsStart = shape is Shapes.Constant or Shapes.Exponential;
-        if (needsStart && from.IsZero)
+        if (needsStart && from.Constant is { } start && start < Rational.PowerOfTwo(-1022))
         {
             if (arguments.IsGiven("FromRatio") && target.IsZero)
                 arguments.Conflict("Join", "the schedule is at 0 where the warm-up of this shape should meet it; choose another Join or Shape");

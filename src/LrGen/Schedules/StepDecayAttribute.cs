@@ -9,7 +9,8 @@ namespace LrGen;
 /// <remarks>
 /// Before step 0 the rate is <paramref name="rate"/>; at t = <paramref name="every"/> the second level begins; with
 /// <see cref="Steps"/> the rate at that step is held afterwards, without it the rate decays for ever.
-/// Levels are exact to the last bit.
+/// Levels are exact to the last bit: all of them where a schedule has up to 64, the first 32 of a longer one. A rate below the smallest
+/// normal <see cref="double"/>, 2.2e-308, is 0.
 /// Source: PyTorch <c>StepLR</c>, Keras <c>ExponentialDecay(staircase=True)</c>.
 /// </remarks>
 /// <example>

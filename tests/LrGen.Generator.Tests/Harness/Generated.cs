@@ -15,9 +15,17 @@ public sealed record ConsumerOptions
 
     public bool CheckOverflow { get; init; }
 
-    public bool NetStandard { get; init; }
+    public Framework Framework { get; init; } = Framework.Net10;
 
-    public override string ToString() => $"C# {Language.ToDisplayString()}{(CheckOverflow ? ", checked" : "")}{(NetStandard ? ", netstandard2.0" : "")}";
+    public override string ToString() => $"C# {Language.ToDisplayString()}{(CheckOverflow ? ", checked" : "")}{", "}{Framework}";
+}
+
+/// <summary>The frameworks between which generated code differs.</summary>
+public enum Framework
+{
+    NetStandard,
+    Net8,
+    Net10,
 }
 
 /// <summary>A consumer's source with what the generator made of it, compiled as strictly as the compiler can.</summary>
@@ -102,7 +110,14 @@ internal static class References
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_netStandard = new(() => Load("NetStandardReferences", Metadata("LrGenForNetStandard")));
 
-    public static ImmutableArray<MetadataReference> For(ConsumerOptions options) => (options.NetStandard ? s_netStandard : s_net).Value;
+    private static readonly Lazy<ImmutableArray<MetadataReference>> s_net8 = new(() => Load("Net8References", typeof(ISchedule).Assembly.Location));
+
+    public static ImmutableArray<MetadataReference> For(ConsumerOptions options) => options.Framework switch
+    {
+        Framework.NetStandard => s_netStandard.Value,
+        Framework.Net8 => s_net8.Value,
+        _ => s_net.Value,
+    };
 
     private static ImmutableArray<MetadataReference> Load(string folder, string library) =>
         [.. Directory.GetFiles(Metadata(folder), "*.dll").Append(library).Select(f => MetadataReference.CreateFromFile(f))];

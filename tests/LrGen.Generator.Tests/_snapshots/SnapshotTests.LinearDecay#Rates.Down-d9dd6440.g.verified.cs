@@ -14,6 +14,7 @@ partial class Rates
     /// </code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("LrGen", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public static partial double Down(long step)
     {
         if (step > 10000)
@@ -27,7 +28,7 @@ partial class Rates
             double k = step;
             // The slope in two parts: the first product is exact, the second adds what its slope lacks.
             double left = 10000.0 - k;
-            return left * 1.0000000000010001E-05 + left * -1.0000333894311098E-17;
+            return global::System.Math.FusedMultiplyAdd(left, 1.0000000000010001E-05, left * -1.0000333894311098E-17);
         }
 
         return 0.0;

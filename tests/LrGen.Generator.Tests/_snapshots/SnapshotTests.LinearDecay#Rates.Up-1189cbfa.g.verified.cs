@@ -14,6 +14,7 @@ partial class Rates
     /// </code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("LrGen", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public static partial global::System.Half Up(ushort step)
     {
         int t = step;
@@ -22,7 +23,7 @@ partial class Rates
         {
             double k = t;
             // The slope in two parts: the first product is exact, the second adds what its slope lacks.
-            return (global::System.Half)(k * 1.0001000100012813E-05 + (k * -2.8119210019634053E-18 + 0.1));
+            return (global::System.Half)(global::System.Math.FusedMultiplyAdd(k, 1.0001000100012813E-05, global::System.Math.FusedMultiplyAdd(k, -2.8119210019634053E-18, 0.1)));
         }
 
         return (global::System.Half)0.2;

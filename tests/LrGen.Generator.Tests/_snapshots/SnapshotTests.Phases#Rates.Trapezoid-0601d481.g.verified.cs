@@ -15,6 +15,7 @@ partial class Rates
     /// </code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("LrGen", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public static partial double Trapezoid(int step)
     {
         if (step < 100) return 0.1;
@@ -23,7 +24,7 @@ partial class Rates
             double k = step - 100;
             // The slope in two parts: the first product is exact, the second adds what its slope lacks.
             double left = 900.0 - k;
-            return left * 0.00010000000000000286 + (left * -2.8584387943040055E-18 + 0.01);
+            return global::System.Math.FusedMultiplyAdd(left, 0.00010000000000000286, global::System.Math.FusedMultiplyAdd(left, -2.8584387943040055E-18, 0.01));
         }
 
         return 0.01;

@@ -14,6 +14,7 @@ partial class Rates
     /// </code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("LrGen", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public static partial double Segmentation(long step)
     {
         if (step <= 0) return 0.01;
@@ -22,7 +23,7 @@ partial class Rates
             double k = step;
             double left = 160000.0 - k;
             double power = global::System.Math.Pow(left, 0.9);
-            return power * 2.0715337608374913E-07 + power * -3.993507189784452E-24;
+            return global::System.Math.FusedMultiplyAdd(power, 2.0715337608374913E-07, power * -3.993507189784452E-24);
         }
 
         return 0.0;

@@ -14,6 +14,7 @@ partial class Rates
     /// </code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("LrGen", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public static partial double Square(int step)
     {
         int t = step;
@@ -26,7 +27,7 @@ partial class Rates
             // The power is a whole number, exact; its coefficient stands in two parts.
             double left = 1000.0 - k;
             double power = left * left;
-            return power * 9.999999999940612E-09 + power * 5.938825820006599E-20;
+            return global::System.Math.FusedMultiplyAdd(power, 9.999999999940612E-09, power * 5.938825820006599E-20);
         }
 
         return 0.0;

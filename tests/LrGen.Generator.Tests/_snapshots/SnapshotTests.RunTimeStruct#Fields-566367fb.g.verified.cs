@@ -57,6 +57,7 @@ partial struct Fields : global::LrGen.ISchedule
 
     /// <inheritdoc cref="global::LrGen.ISchedule.At(long)"/>
     [global::System.CodeDom.Compiler.GeneratedCode("LrGen", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public double At(long step)
     {
         if (!(_rate > 0.0 & _rate <= double.MaxValue & _steps > 0 & Power > 0.0 & Power <= double.MaxValue))

@@ -59,6 +59,7 @@ partial record struct Rate : global::LrGen.ISchedule
 
     /// <inheritdoc cref="global::LrGen.ISchedule.At(long)"/>
     [global::System.CodeDom.Compiler.GeneratedCode("LrGen", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public readonly double At(long step)
     {
         if (!(CosineDecaySteps > 0 & Floor >= 0.0 & Floor <= double.MaxValue & Floor <= 0.0003 & WarmupSteps > 0))
@@ -86,9 +87,11 @@ partial record struct Rate : global::LrGen.ISchedule
             double y2 = y * y;
             double range = Floor - 0.0003;
             double y4 = y2 * y2;
-            double tail = -0.0009647871547019616 + y2 * 5.231905246242285E-05 + y4 * (-2.1515347935164736E-06 + y2 * 6.939476231106886E-08 + y4 * -1.8023653987312506E-09);
-            double tail2 = -2.0293560632083842 + y2 * 0.6676313844272947 + y4 * (-0.1176653151794466 + y2 * 0.01290344569500703 + y4 * tail);
-            double wave = range * (y2 * (2.4674011002723395 + y2 * tail2)); // sin²(πy/2)
+            double tail = global::System.Math.FusedMultiplyAdd(y4, -1.8023653987312506E-09, global::System.Math.FusedMultiplyAdd(y2, 6.939476231106886E-08, -2.1515347935164736E-06));
+            double tail2 = global::System.Math.FusedMultiplyAdd(y4, tail, global::System.Math.FusedMultiplyAdd(y2, 5.231905246242285E-05, -0.0009647871547019616));
+            double tail3 = global::System.Math.FusedMultiplyAdd(y4, tail2, global::System.Math.FusedMultiplyAdd(y2, 0.01290344569500703, -0.1176653151794466));
+            double tail4 = global::System.Math.FusedMultiplyAdd(y4, tail3, global::System.Math.FusedMultiplyAdd(y2, 0.6676313844272947, -2.0293560632083842));
+            double wave = range * (y2 * (2.4674011002723395 + y2 * tail4)); // sin²(πy/2)
             return u + u > (double)CosineDecaySteps ? Floor - wave : 0.0003 + wave;
         }
 

@@ -56,6 +56,7 @@ partial struct Steps : global::LrGen.ISchedule
 
     /// <inheritdoc cref="global::LrGen.ISchedule.At(long)"/>
     [global::System.CodeDom.Compiler.GeneratedCode("LrGen", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public readonly double At(long step)
     {
         if (!(every > 0))

@@ -12,6 +12,7 @@ partial class Rates
     /// </code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("LrGen", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public static partial double Every(int step, double every, double floor)
     {
         if (!(every > 0.0 & every <= double.MaxValue & floor >= 0.0 & floor <= double.MaxValue & floor <= 0.1))

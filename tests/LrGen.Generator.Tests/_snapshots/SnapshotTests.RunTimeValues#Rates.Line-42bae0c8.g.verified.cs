@@ -12,6 +12,7 @@ partial class Rates
     /// </code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("LrGen", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public static partial double Line(int step, double from, double to, double steps)
     {
         if (!(@from >= 0.0 & @from <= double.MaxValue & to >= 0.0 & to <= double.MaxValue & steps > 0.0 & steps <= double.MaxValue))

@@ -11,6 +11,7 @@ partial class Rates
     /// </code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("LrGen", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public static partial float Steps(int epoch, double rate, int every, float factor)
     {
         if (!(rate > 0.0 & rate <= double.MaxValue & every > 0 & (double)factor > 0.0 & (double)factor <= double.MaxValue))

@@ -16,20 +16,12 @@ partial class Rates
     /// </code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("LrGen", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public static partial double Cnn(int epoch)
     {
         if (epoch < 10) return 0.01;
         uint level = (uint)epoch / 10;
-        global::System.ReadOnlySpan<double> levels = new double[]
-        {
-            0.01, 0.005, 0.0025, 0.00125, 0.000625, 0.0003125,
-            0.00015625, 7.8125E-05, 3.90625E-05, 1.953125E-05, 9.765625E-06, 4.8828125E-06,
-            2.44140625E-06, 1.220703125E-06, 6.103515625E-07, 3.0517578125E-07, 1.52587890625E-07, 7.62939453125E-08,
-            3.814697265625E-08, 1.9073486328125E-08, 9.5367431640625E-09, 4.76837158203125E-09, 2.384185791015625E-09, 1.1920928955078125E-09,
-            5.960464477539063E-10, 2.9802322387695313E-10, 1.4901161193847657E-10, 7.450580596923828E-11, 3.725290298461914E-11, 1.862645149230957E-11,
-            9.313225746154785E-12, 4.656612873077393E-12,
-        };
-        if (level < 32) return levels[(int)level];
-        return 0.01 * global::System.Math.Pow(0.5, level);
+        // Each level takes as much off the exponent as the one before.
+        return level <= 1015 ? global::System.BitConverter.Int64BitsToDouble(4576918229304087675 - ((long)level << 52)) : 0.0;
     }
 }

@@ -58,6 +58,7 @@ namespace Training
 
         /// <inheritdoc cref="global::LrGen.ISchedule.At(long)"/>
         [global::System.CodeDom.Compiler.GeneratedCode("LrGen", "0.1.0")]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public readonly double At(long step)
         {
             if (step <= 0) return 0.0;
@@ -65,7 +66,7 @@ namespace Training
             {
                 double k = step;
                 // The slope in two parts: the first product is exact, the second adds what its slope lacks.
-                return k * 2.0000000000000486E-06 + k * -4.85722573273506E-20;
+                return global::System.Math.FusedMultiplyAdd(k, 2.0000000000000486E-06, k * -4.85722573273506E-20);
             }
 
             if (step < 10500)
@@ -76,10 +77,12 @@ namespace Training
                 double square = near * near;
                 double y2 = square * 1E-08;
                 double y4 = y2 * y2;
-                double tail = -9.647871547019615E-07 + y2 * 5.231905246242286E-08 + y4 * (-2.1515347935164734E-09 + y2 * 6.939476231106886E-11 + y4 * -1.8023653987312504E-12);
-                double tail2 = -0.0020293560632083842 + y2 * 0.0006676313844272948 + y4 * (-0.00011766531517944661 + y2 * 1.290344569500703E-05 + y4 * tail);
+                double tail = global::System.Math.FusedMultiplyAdd(y4, -1.8023653987312504E-12, global::System.Math.FusedMultiplyAdd(y2, 6.939476231106886E-11, -2.1515347935164734E-09));
+                double tail2 = global::System.Math.FusedMultiplyAdd(y4, tail, global::System.Math.FusedMultiplyAdd(y2, 5.231905246242286E-08, -9.647871547019615E-07));
+                double tail3 = global::System.Math.FusedMultiplyAdd(y4, tail2, global::System.Math.FusedMultiplyAdd(y2, 1.290344569500703E-05, -0.00011766531517944661));
+                double tail4 = global::System.Math.FusedMultiplyAdd(y4, tail3, global::System.Math.FusedMultiplyAdd(y2, 0.0006676313844272948, -0.0020293560632083842));
                 double first = square * 2.4674011098180237E-11;
-                double rest = y2 * y2 * tail2 + square * -9.545684035055309E-20;
+                double rest = global::System.Math.FusedMultiplyAdd(y4, tail4, square * -9.545684035055309E-20);
                 double down = 0.001 - first;
                 return k > 5000.0 ? first + rest : down + (0.001 - down - first - rest);
             }
@@ -114,7 +117,7 @@ namespace Training
                     var lanes = new global::System.Numerics.Vector<double>(indices);
                     for (; j <= piece.Length - width; j += width)
                     {
-                        (lanes * 2.0000000000000486E-06 + lanes * -4.85722573273506E-20).CopyTo(piece.Slice(j));
+                        (global::System.Numerics.Vector.FusedMultiplyAdd(lanes, new global::System.Numerics.Vector<double>(2.0000000000000486E-06), lanes * -4.85722573273506E-20)).CopyTo(piece.Slice(j));
                         lanes += new global::System.Numerics.Vector<double>(width);
                     }
 
@@ -124,7 +127,7 @@ namespace Training
                 for (; j < piece.Length; j++, k += 1.0)
                 {
                     // The slope in two parts: the first product is exact, the second adds what its slope lacks.
-                    piece[j] = k * 2.0000000000000486E-06 + k * -4.85722573273506E-20;
+                    piece[j] = global::System.Math.FusedMultiplyAdd(k, 2.0000000000000486E-06, k * -4.85722573273506E-20);
                 }
 
                 i += piece.Length;
@@ -148,10 +151,12 @@ namespace Training
                         var square = near * near;
                         var y2 = square * 1E-08;
                         var y4 = y2 * y2;
-                        var tail = new global::System.Numerics.Vector<double>(-9.647871547019615E-07) + y2 * 5.231905246242286E-08 + y4 * (new global::System.Numerics.Vector<double>(-2.1515347935164734E-09) + y2 * 6.939476231106886E-11 + y4 * -1.8023653987312504E-12);
-                        var tail2 = new global::System.Numerics.Vector<double>(-0.0020293560632083842) + y2 * 0.0006676313844272948 + y4 * (new global::System.Numerics.Vector<double>(-0.00011766531517944661) + y2 * 1.290344569500703E-05 + y4 * tail);
+                        var tail = global::System.Numerics.Vector.FusedMultiplyAdd(y4, new global::System.Numerics.Vector<double>(-1.8023653987312504E-12), global::System.Numerics.Vector.FusedMultiplyAdd(y2, new global::System.Numerics.Vector<double>(6.939476231106886E-11), new global::System.Numerics.Vector<double>(-2.1515347935164734E-09)));
+                        var tail2 = global::System.Numerics.Vector.FusedMultiplyAdd(y4, tail, global::System.Numerics.Vector.FusedMultiplyAdd(y2, new global::System.Numerics.Vector<double>(5.231905246242286E-08), new global::System.Numerics.Vector<double>(-9.647871547019615E-07)));
+                        var tail3 = global::System.Numerics.Vector.FusedMultiplyAdd(y4, tail2, global::System.Numerics.Vector.FusedMultiplyAdd(y2, new global::System.Numerics.Vector<double>(1.290344569500703E-05), new global::System.Numerics.Vector<double>(-0.00011766531517944661)));
+                        var tail4 = global::System.Numerics.Vector.FusedMultiplyAdd(y4, tail3, global::System.Numerics.Vector.FusedMultiplyAdd(y2, new global::System.Numerics.Vector<double>(0.0006676313844272948), new global::System.Numerics.Vector<double>(-0.0020293560632083842)));
                         var first = square * 2.4674011098180237E-11;
-                        var rest = y2 * y2 * tail2 + square * -9.545684035055309E-20;
+                        var rest = global::System.Numerics.Vector.FusedMultiplyAdd(y4, tail4, square * -9.545684035055309E-20);
                         var down = new global::System.Numerics.Vector<double>(0.001) - first;
                         (global::System.Numerics.Vector.ConditionalSelect(global::System.Numerics.Vector.GreaterThan(lanes, new global::System.Numerics.Vector<double>(5000.0)), first + rest, down + (new global::System.Numerics.Vector<double>(0.001) - down - first - rest))).CopyTo(piece.Slice(j));
                         lanes += new global::System.Numerics.Vector<double>(width);
@@ -167,10 +172,12 @@ namespace Training
                     double square = near * near;
                     double y2 = square * 1E-08;
                     double y4 = y2 * y2;
-                    double tail = -9.647871547019615E-07 + y2 * 5.231905246242286E-08 + y4 * (-2.1515347935164734E-09 + y2 * 6.939476231106886E-11 + y4 * -1.8023653987312504E-12);
-                    double tail2 = -0.0020293560632083842 + y2 * 0.0006676313844272948 + y4 * (-0.00011766531517944661 + y2 * 1.290344569500703E-05 + y4 * tail);
+                    double tail = global::System.Math.FusedMultiplyAdd(y4, -1.8023653987312504E-12, global::System.Math.FusedMultiplyAdd(y2, 6.939476231106886E-11, -2.1515347935164734E-09));
+                    double tail2 = global::System.Math.FusedMultiplyAdd(y4, tail, global::System.Math.FusedMultiplyAdd(y2, 5.231905246242286E-08, -9.647871547019615E-07));
+                    double tail3 = global::System.Math.FusedMultiplyAdd(y4, tail2, global::System.Math.FusedMultiplyAdd(y2, 1.290344569500703E-05, -0.00011766531517944661));
+                    double tail4 = global::System.Math.FusedMultiplyAdd(y4, tail3, global::System.Math.FusedMultiplyAdd(y2, 0.0006676313844272948, -0.0020293560632083842));
                     double first = square * 2.4674011098180237E-11;
-                    double rest = y2 * y2 * tail2 + square * -9.545684035055309E-20;
+                    double rest = global::System.Math.FusedMultiplyAdd(y4, tail4, square * -9.545684035055309E-20);
                     double down = 0.001 - first;
                     piece[j] = (k > 5000.0 ? first + rest : down + (0.001 - down - first - rest));
                 }

@@ -56,6 +56,7 @@ namespace Training
 
         /// <inheritdoc cref="global::LrGen.ISchedule.At(long)"/>
         [global::System.CodeDom.Compiler.GeneratedCode("LrGen", "0.1.0")]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public readonly double At(long step)
         {
             if (step < 30) return 0.1;

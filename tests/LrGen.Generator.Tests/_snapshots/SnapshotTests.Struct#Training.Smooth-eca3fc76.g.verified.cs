@@ -56,6 +56,7 @@ namespace Training
 
         /// <inheritdoc cref="global::LrGen.ISchedule.At(long)"/>
         [global::System.CodeDom.Compiler.GeneratedCode("LrGen", "0.1.0")]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public readonly double At(long step)
         {
             if (step <= 0) return 0.001;
@@ -65,12 +66,15 @@ namespace Training
                 // A power of two, split into a whole one, which is added to the exponent, and a rest as a polynomial.
                 double power = k * -0.0015200309344436391;
                 double rounded = power + 6755399441055744.0; // the nearest integer, in the low bits
-                double rest = power - (rounded - 6755399441055744.0) + k * -6.860368017174217E-15;
+                double rest = global::System.Math.FusedMultiplyAdd(k, -6.860368017174217E-15, power - (rounded - 6755399441055744.0));
                 double square = rest * rest;
-                double curve = 1.01780860092397E-10 + rest * 7.054911620801124E-12 + square * (4.4455382718708114E-13 + rest * 2.5678435993488207E-14 + square * 1.369148885390413E-15);
-                double curve2 = 1.3333558146428445E-06 + rest * 1.540353039338161E-07 + square * (1.525273380405984E-08 + rest * 1.321548679014431E-09 + square * curve);
-                double curve3 = 0.0006931471805599453 + rest * 0.00024022650695910072 + square * (5.550410866482158E-05 + rest * 9.618129107628477E-06 + square * curve2);
-                double scaled = rest * curve3 + 0.001;
+                double curve = global::System.Math.FusedMultiplyAdd(square, 1.369148885390413E-15, global::System.Math.FusedMultiplyAdd(rest, 2.5678435993488207E-14, 4.4455382718708114E-13));
+                double curve2 = global::System.Math.FusedMultiplyAdd(square, curve, global::System.Math.FusedMultiplyAdd(rest, 7.054911620801124E-12, 1.01780860092397E-10));
+                double curve3 = global::System.Math.FusedMultiplyAdd(square, curve2, global::System.Math.FusedMultiplyAdd(rest, 1.321548679014431E-09, 1.525273380405984E-08));
+                double curve4 = global::System.Math.FusedMultiplyAdd(square, curve3, global::System.Math.FusedMultiplyAdd(rest, 1.540353039338161E-07, 1.3333558146428445E-06));
+                double curve5 = global::System.Math.FusedMultiplyAdd(square, curve4, global::System.Math.FusedMultiplyAdd(rest, 9.618129107628477E-06, 5.550410866482158E-05));
+                double curve6 = global::System.Math.FusedMultiplyAdd(square, curve5, global::System.Math.FusedMultiplyAdd(rest, 0.00024022650695910072, 0.0006931471805599453));
+                double scaled = global::System.Math.FusedMultiplyAdd(rest, curve6, 0.001);
                 return global::System.BitConverter.Int64BitsToDouble(global::System.BitConverter.DoubleToInt64Bits(scaled) + (global::System.BitConverter.DoubleToInt64Bits(rounded) << 52));
             }
 
@@ -106,12 +110,15 @@ namespace Training
                     {
                         var power = lanes * -0.0015200309344436391;
                         var rounded = power + new global::System.Numerics.Vector<double>(6755399441055744.0); // the nearest integer, in the low bits
-                        var rest = power - (rounded - new global::System.Numerics.Vector<double>(6755399441055744.0)) + lanes * -6.860368017174217E-15;
+                        var rest = global::System.Numerics.Vector.FusedMultiplyAdd(lanes, new global::System.Numerics.Vector<double>(-6.860368017174217E-15), power - (rounded - new global::System.Numerics.Vector<double>(6755399441055744.0)));
                         var square = rest * rest;
-                        var curve = new global::System.Numerics.Vector<double>(1.01780860092397E-10) + rest * 7.054911620801124E-12 + square * (new global::System.Numerics.Vector<double>(4.4455382718708114E-13) + rest * 2.5678435993488207E-14 + square * 1.369148885390413E-15);
-                        var curve2 = new global::System.Numerics.Vector<double>(1.3333558146428445E-06) + rest * 1.540353039338161E-07 + square * (new global::System.Numerics.Vector<double>(1.525273380405984E-08) + rest * 1.321548679014431E-09 + square * curve);
-                        var curve3 = new global::System.Numerics.Vector<double>(0.0006931471805599453) + rest * 0.00024022650695910072 + square * (new global::System.Numerics.Vector<double>(5.550410866482158E-05) + rest * 9.618129107628477E-06 + square * curve2);
-                        var scaled = rest * curve3 + new global::System.Numerics.Vector<double>(0.001);
+                        var curve = global::System.Numerics.Vector.FusedMultiplyAdd(square, new global::System.Numerics.Vector<double>(1.369148885390413E-15), global::System.Numerics.Vector.FusedMultiplyAdd(rest, new global::System.Numerics.Vector<double>(2.5678435993488207E-14), new global::System.Numerics.Vector<double>(4.4455382718708114E-13)));
+                        var curve2 = global::System.Numerics.Vector.FusedMultiplyAdd(square, curve, global::System.Numerics.Vector.FusedMultiplyAdd(rest, new global::System.Numerics.Vector<double>(7.054911620801124E-12), new global::System.Numerics.Vector<double>(1.01780860092397E-10)));
+                        var curve3 = global::System.Numerics.Vector.FusedMultiplyAdd(square, curve2, global::System.Numerics.Vector.FusedMultiplyAdd(rest, new global::System.Numerics.Vector<double>(1.321548679014431E-09), new global::System.Numerics.Vector<double>(1.525273380405984E-08)));
+                        var curve4 = global::System.Numerics.Vector.FusedMultiplyAdd(square, curve3, global::System.Numerics.Vector.FusedMultiplyAdd(rest, new global::System.Numerics.Vector<double>(1.540353039338161E-07), new global::System.Numerics.Vector<double>(1.3333558146428445E-06)));
+                        var curve5 = global::System.Numerics.Vector.FusedMultiplyAdd(square, curve4, global::System.Numerics.Vector.FusedMultiplyAdd(rest, new global::System.Numerics.Vector<double>(9.618129107628477E-06), new global::System.Numerics.Vector<double>(5.550410866482158E-05)));
+                        var curve6 = global::System.Numerics.Vector.FusedMultiplyAdd(square, curve5, global::System.Numerics.Vector.FusedMultiplyAdd(rest, new global::System.Numerics.Vector<double>(0.00024022650695910072), new global::System.Numerics.Vector<double>(0.0006931471805599453)));
+                        var scaled = global::System.Numerics.Vector.FusedMultiplyAdd(rest, curve6, new global::System.Numerics.Vector<double>(0.001));
                         (global::System.Numerics.Vector.AsVectorDouble(global::System.Numerics.Vector.AsVectorInt64(scaled) + global::System.Numerics.Vector.ShiftLeft(global::System.Numerics.Vector.AsVectorInt64(rounded), 52))).CopyTo(piece.Slice(j));
                         lanes += new global::System.Numerics.Vector<double>(width);
                     }
@@ -124,12 +131,15 @@ namespace Training
                     // A power of two, split into a whole one, which is added to the exponent, and a rest as a polynomial.
                     double power = k * -0.0015200309344436391;
                     double rounded = power + 6755399441055744.0; // the nearest integer, in the low bits
-                    double rest = power - (rounded - 6755399441055744.0) + k * -6.860368017174217E-15;
+                    double rest = global::System.Math.FusedMultiplyAdd(k, -6.860368017174217E-15, power - (rounded - 6755399441055744.0));
                     double square = rest * rest;
-                    double curve = 1.01780860092397E-10 + rest * 7.054911620801124E-12 + square * (4.4455382718708114E-13 + rest * 2.5678435993488207E-14 + square * 1.369148885390413E-15);
-                    double curve2 = 1.3333558146428445E-06 + rest * 1.540353039338161E-07 + square * (1.525273380405984E-08 + rest * 1.321548679014431E-09 + square * curve);
-                    double curve3 = 0.0006931471805599453 + rest * 0.00024022650695910072 + square * (5.550410866482158E-05 + rest * 9.618129107628477E-06 + square * curve2);
-                    double scaled = rest * curve3 + 0.001;
+                    double curve = global::System.Math.FusedMultiplyAdd(square, 1.369148885390413E-15, global::System.Math.FusedMultiplyAdd(rest, 2.5678435993488207E-14, 4.4455382718708114E-13));
+                    double curve2 = global::System.Math.FusedMultiplyAdd(square, curve, global::System.Math.FusedMultiplyAdd(rest, 7.054911620801124E-12, 1.01780860092397E-10));
+                    double curve3 = global::System.Math.FusedMultiplyAdd(square, curve2, global::System.Math.FusedMultiplyAdd(rest, 1.321548679014431E-09, 1.525273380405984E-08));
+                    double curve4 = global::System.Math.FusedMultiplyAdd(square, curve3, global::System.Math.FusedMultiplyAdd(rest, 1.540353039338161E-07, 1.3333558146428445E-06));
+                    double curve5 = global::System.Math.FusedMultiplyAdd(square, curve4, global::System.Math.FusedMultiplyAdd(rest, 9.618129107628477E-06, 5.550410866482158E-05));
+                    double curve6 = global::System.Math.FusedMultiplyAdd(square, curve5, global::System.Math.FusedMultiplyAdd(rest, 0.00024022650695910072, 0.0006931471805599453));
+                    double scaled = global::System.Math.FusedMultiplyAdd(rest, curve6, 0.001);
                     piece[j] = global::System.BitConverter.Int64BitsToDouble(global::System.BitConverter.DoubleToInt64Bits(scaled) + (global::System.BitConverter.DoubleToInt64Bits(rounded) << 52));
                 }
 

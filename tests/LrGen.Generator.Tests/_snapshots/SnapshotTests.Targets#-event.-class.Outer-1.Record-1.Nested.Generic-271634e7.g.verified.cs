@@ -19,6 +19,7 @@ namespace @event.@class
                 /// </code>
                 /// </remarks>
                 [global::System.CodeDom.Compiler.GeneratedCode("LrGen", "0.1.0")]
+                [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
                 public readonly partial double Generic<TA, TB>(short t) where TA : class, global::System.IDisposable where TB : unmanaged
                 {
                     int t2 = t;

@@ -17,6 +17,7 @@ namespace @event.@class
             /// </code>
             /// </remarks>
             [global::System.CodeDom.Compiler.GeneratedCode("LrGen", "0.1.0")]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             private partial double @double(long @long)
             {
                 return 0.2;

@@ -18,6 +18,7 @@ namespace Training.Language
         /// </code>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("LrGen", "0.1.0")]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static partial double Llama(long step)
         {
             if (step <= 0) return 0.0;
@@ -25,7 +26,7 @@ namespace Training.Language
             {
                 double k = step;
                 // The slope in two parts: the first product is exact, the second adds what its slope lacks.
-                return k * 1.4999999999997654E-07 + k * 2.3445871979999033E-20;
+                return global::System.Math.FusedMultiplyAdd(k, 1.4999999999997654E-07, k * 2.3445871979999033E-20);
             }
 
             if (step < 100000)
@@ -36,10 +37,12 @@ namespace Training.Language
                 double square = near * near;
                 double y2 = square * 1.0412328196584757E-10;
                 double y4 = y2 * y2;
-                double tail = -2.604925317695296E-07 + y2 * 1.412614416485417E-08 + y4 * (-5.809143942494478E-10 + y2 * 1.873658582398859E-11 + y4 * -4.866386576574376E-13);
-                double tail2 = -0.0005479261370662636 + y2 * 0.00018026047379536957 + y4 * (-3.176963509845058E-05 + y2 * 3.4839303376518978E-06 + y4 * tail);
+                double tail = global::System.Math.FusedMultiplyAdd(y4, -4.866386576574376E-13, global::System.Math.FusedMultiplyAdd(y2, 1.873658582398859E-11, -5.809143942494478E-10));
+                double tail2 = global::System.Math.FusedMultiplyAdd(y4, tail, global::System.Math.FusedMultiplyAdd(y2, 1.412614416485417E-08, -2.604925317695296E-07));
+                double tail3 = global::System.Math.FusedMultiplyAdd(y4, tail2, global::System.Math.FusedMultiplyAdd(y2, 3.4839303376518978E-06, -3.176963509845058E-05));
+                double tail4 = global::System.Math.FusedMultiplyAdd(y4, tail3, global::System.Math.FusedMultiplyAdd(y2, 0.00018026047379536957, -0.0005479261370662636));
                 double first = square * 6.936676710464496E-14;
-                double rest = y2 * y2 * tail2 + square * -1.3973290140545024E-20;
+                double rest = global::System.Math.FusedMultiplyAdd(y4, tail4, square * -1.3973290140545024E-20);
                 double down = 0.0003 - first;
                 return k > 49000.0 ? first + (rest + 3E-05) : down + (0.0003 - down - first - rest);
             }

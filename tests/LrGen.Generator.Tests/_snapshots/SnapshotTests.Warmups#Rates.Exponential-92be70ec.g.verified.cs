@@ -14,6 +14,7 @@ partial class Rates
     /// </code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("LrGen", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public static partial double Exponential(ulong step)
     {
         if (step == 0) return 1E-06;
@@ -23,12 +24,15 @@ partial class Rates
             // A power of two, split into a whole one, which is added to the exponent, and a rest as a polynomial.
             double power = k * 0.16609640474436915;
             double rounded = power + 6755399441055744.0; // the nearest integer, in the low bits
-            double rest = power - (rounded - 6755399441055744.0) + k * -1.033847852190229E-15;
+            double rest = global::System.Math.FusedMultiplyAdd(k, -1.033847852190229E-15, power - (rounded - 6755399441055744.0));
             double square = rest * rest;
-            double curve = 1.0178086009239699E-13 + rest * 7.054911620801123E-15 + square * (4.445538271870812E-16 + rest * 2.5678435993488204E-17 + square * 1.3691488853904128E-18);
-            double curve2 = 1.3333558146428442E-09 + rest * 1.5403530393381609E-10 + square * (1.5252733804059838E-11 + rest * 1.321548679014431E-12 + square * curve);
-            double curve3 = 6.931471805599452E-07 + rest * 2.402265069591007E-07 + square * (5.5504108664821575E-08 + rest * 9.618129107628477E-09 + square * curve2);
-            double scaled = rest * curve3 + 1E-06;
+            double curve = global::System.Math.FusedMultiplyAdd(square, 1.3691488853904128E-18, global::System.Math.FusedMultiplyAdd(rest, 2.5678435993488204E-17, 4.445538271870812E-16));
+            double curve2 = global::System.Math.FusedMultiplyAdd(square, curve, global::System.Math.FusedMultiplyAdd(rest, 7.054911620801123E-15, 1.0178086009239699E-13));
+            double curve3 = global::System.Math.FusedMultiplyAdd(square, curve2, global::System.Math.FusedMultiplyAdd(rest, 1.321548679014431E-12, 1.5252733804059838E-11));
+            double curve4 = global::System.Math.FusedMultiplyAdd(square, curve3, global::System.Math.FusedMultiplyAdd(rest, 1.5403530393381609E-10, 1.3333558146428442E-09));
+            double curve5 = global::System.Math.FusedMultiplyAdd(square, curve4, global::System.Math.FusedMultiplyAdd(rest, 9.618129107628477E-09, 5.5504108664821575E-08));
+            double curve6 = global::System.Math.FusedMultiplyAdd(square, curve5, global::System.Math.FusedMultiplyAdd(rest, 2.402265069591007E-07, 6.931471805599452E-07));
+            double scaled = global::System.Math.FusedMultiplyAdd(rest, curve6, 1E-06);
             return global::System.BitConverter.Int64BitsToDouble(global::System.BitConverter.DoubleToInt64Bits(scaled) + (global::System.BitConverter.DoubleToInt64Bits(rounded) << 52));
         }
 

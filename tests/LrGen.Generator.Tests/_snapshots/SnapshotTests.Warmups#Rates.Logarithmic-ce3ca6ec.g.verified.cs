@@ -14,6 +14,7 @@ partial class Rates
     /// </code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("LrGen", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public static partial double Logarithmic(nint step)
     {
         long t = step;
@@ -23,7 +24,7 @@ partial class Rates
             double k = t;
             double sum = 1.0 + k;
             double log = global::System.Math.Log(sum) + (k - (sum - 1.0)) / sum;
-            return log * 0.021714724095162594 + log * -1.7148777936536228E-18;
+            return global::System.Math.FusedMultiplyAdd(log, 0.021714724095162594, log * -1.7148777936536228E-18);
         }
 
         return 0.1;

@@ -15,6 +15,7 @@ partial class Rates
     /// </code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("LrGen", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public static partial double Multiply(sbyte step)
     {
         int t = step;
@@ -23,15 +24,17 @@ partial class Rates
         {
             double k = t;
             // The slope in two parts: the first product is exact, the second adds what its slope lacks.
-            double share = k * 0.009989999999999943 + (k * 5.663004787326287E-17 + 0.001);
+            double share = global::System.Math.FusedMultiplyAdd(k, 0.009989999999999943, global::System.Math.FusedMultiplyAdd(k, 5.663004787326287E-17, 0.001));
             double near = global::System.Math.Min(k, 1000.0 - k);
             double square = near * near;
             double y2 = square * 1E-06;
             double y4 = y2 * y2;
-            double tail = -9.647871547019616E-05 + y2 * 5.231905246242286E-06 + y4 * (-2.1515347935164735E-07 + y2 * 6.939476231106887E-09 + y4 * -1.8023653987312506E-10);
-            double tail2 = -0.20293560632083843 + y2 * 0.06676313844272948 + y4 * (-0.011766531517944661 + y2 * 0.001290344569500703 + y4 * tail);
+            double tail = global::System.Math.FusedMultiplyAdd(y4, -1.8023653987312506E-10, global::System.Math.FusedMultiplyAdd(y2, 6.939476231106887E-09, -2.1515347935164735E-07));
+            double tail2 = global::System.Math.FusedMultiplyAdd(y4, tail, global::System.Math.FusedMultiplyAdd(y2, 5.231905246242286E-06, -9.647871547019616E-05));
+            double tail3 = global::System.Math.FusedMultiplyAdd(y4, tail2, global::System.Math.FusedMultiplyAdd(y2, 0.001290344569500703, -0.011766531517944661));
+            double tail4 = global::System.Math.FusedMultiplyAdd(y4, tail3, global::System.Math.FusedMultiplyAdd(y2, 0.06676313844272948, -0.20293560632083843));
             double first = square * 2.46740110024235E-07;
-            double rest = y2 * y2 * tail2 + square * 2.9989637941838073E-18;
+            double rest = global::System.Math.FusedMultiplyAdd(y4, tail4, square * 2.9989637941838073E-18);
             double down = 0.1 - first;
             return share * (k > 500.0 ? first + rest : down + (0.1 - down - first - rest));
         }
@@ -50,10 +53,12 @@ partial class Rates
             double square = near * near;
             double y2 = square * 1E-06;
             double y4 = y2 * y2;
-            double tail = -9.647871547019616E-05 + y2 * 5.231905246242286E-06 + y4 * (-2.1515347935164735E-07 + y2 * 6.939476231106887E-09 + y4 * -1.8023653987312506E-10);
-            double tail2 = -0.20293560632083843 + y2 * 0.06676313844272948 + y4 * (-0.011766531517944661 + y2 * 0.001290344569500703 + y4 * tail);
+            double tail = global::System.Math.FusedMultiplyAdd(y4, -1.8023653987312506E-10, global::System.Math.FusedMultiplyAdd(y2, 6.939476231106887E-09, -2.1515347935164735E-07));
+            double tail2 = global::System.Math.FusedMultiplyAdd(y4, tail, global::System.Math.FusedMultiplyAdd(y2, 5.231905246242286E-06, -9.647871547019616E-05));
+            double tail3 = global::System.Math.FusedMultiplyAdd(y4, tail2, global::System.Math.FusedMultiplyAdd(y2, 0.001290344569500703, -0.011766531517944661));
+            double tail4 = global::System.Math.FusedMultiplyAdd(y4, tail3, global::System.Math.FusedMultiplyAdd(y2, 0.06676313844272948, -0.20293560632083843));
             double first = square * 2.46740110024235E-07;
-            double rest = y2 * y2 * tail2 + square * 2.9989637941838073E-18;
+            double rest = global::System.Math.FusedMultiplyAdd(y4, tail4, square * 2.9989637941838073E-18);
             double down = 0.1 - first;
             return k > 500.0 ? first + rest : down + (0.1 - down - first - rest);
         }

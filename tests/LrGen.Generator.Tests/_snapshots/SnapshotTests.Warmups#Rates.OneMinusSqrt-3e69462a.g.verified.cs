@@ -14,6 +14,7 @@ partial class Rates
     /// </code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("LrGen", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public static partial double OneMinusSqrt(nuint step)
     {
         ulong t = step;
@@ -23,7 +24,7 @@ partial class Rates
             double k = t;
             double done = k + 1.0;
             double root = global::System.Math.Sqrt((100.0 - done) / 100.0);
-            return (done * 0.0010000000000000009 + done * -8.326672684688674E-19) / (1.0 + root);
+            return global::System.Math.FusedMultiplyAdd(done, 0.0010000000000000009, done * -8.326672684688674E-19) / (1.0 + root);
         }
 
         return 0.1;

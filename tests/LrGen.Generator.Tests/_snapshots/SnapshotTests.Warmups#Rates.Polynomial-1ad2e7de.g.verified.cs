@@ -14,6 +14,7 @@ partial class Rates
     /// </code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("LrGen", "0.1.0")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public static partial double Polynomial(byte step)
     {
         int t = step;
@@ -23,7 +24,7 @@ partial class Rates
             double k = t;
             // The power is a whole number, exact; its coefficient stands in two parts.
             double power = k * k * k;
-            return power * 1.0000000000287557E-07 + power * -2.8755609005060023E-18;
+            return global::System.Math.FusedMultiplyAdd(power, 1.0000000000287557E-07, power * -2.8755609005060023E-18);
         }
 
         return 0.1;

@@ -54,11 +54,10 @@ internal sealed record GeometricShape(Scalar Rate, Scalar Factor, Progress Progr
         formula.Note("A power of two, split into a whole one, which is added to the exponent, and a rest as a polynomial.");
         var done = formula.Let("done", steps.Done);
         var product = formula.Let("power", done * power.High);
-        var lack = done * power.Low;
         // Over very many steps few bits are left for the first part, and the second counts for the nearest integer, too.
         bool isRough = Rational.Abs(Rational.FromDouble(power.Low)) * largest > new Rational(1, 100);
-        var rounded = formula.Let("rounded", (isRough ? product + lack : product) + Rounder, "the nearest integer, in the low bits");
-        var rest = formula.Let("rest", product - (rounded - Rounder) + lack);
+        var rounded = formula.Let("rounded", (isRough ? MultiplyAdd.Of(done, power.Low, product) : product) + Rounder, "the nearest integer, in the low bits");
+        var rest = formula.Let("rest", MultiplyAdd.Of(done, power.Low, product - (rounded - Rounder)));
         var square = formula.Let("square", rest * rest);
         // rate · (2^rest − 1)
         var coefficients = new double[Terms + 1];
@@ -70,14 +69,14 @@ internal sealed record GeometricShape(Scalar Rate, Scalar Factor, Progress Progr
         }
 
         var sum = formula.Polynomial("curve", coefficients, 1, rest, square);
-        return new ScaledByPowerOfTwo(formula.Let("scaled", rest * sum + rate.ToDouble()), rounded);
+        return new ScaledByPowerOfTwo(formula.Let("scaled", MultiplyAdd.Of(rest, sum, rate.ToDouble())), rounded);
     }
 
     public override Arithmetic Write(FormulaBuilder formula, Arithmetic u) =>
         formula.Scalar(Rate) * new Call(MathFunction.Pow, formula.Scalar(Factor), Progress.Write(formula, u));
 
     /// <summary>A value below the smallest normal double counts as 0: the generated code builds the exponent itself.</summary>
-    private static Rational Flush(Rational value) => value < s_smallestNormal ? Rational.Zero : value;
+    public static Rational Flush(Rational value) => value < s_smallestNormal ? Rational.Zero : value;
 
     public override string Describe(string u)
     {

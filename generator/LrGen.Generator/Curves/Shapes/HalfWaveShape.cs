@@ -26,9 +26,10 @@ internal sealed record HalfWaveShape(Scalar From, Scalar To, Progress Progress) 
         var total = steps.Total * steps.Total;
         var lead = TwoPart.For(range * s_coefficients[1] / total, 2 * Rational.BitLength((steps.Total + 1) / 2));
         var y2 = formula.Let("y2", square * new Rational(1, total).ToDouble());
-        var tail = Tail(formula, y2, n => range * s_coefficients[n]);
+        var y4 = formula.Let("y4", y2 * y2);
+        var tail = Tail(formula, y2, y4, n => range * s_coefficients[n]);
         var first = formula.Let("first", square * lead.High);
-        var rest = formula.Let("rest", y2 * y2 * tail + square * lead.Low);
+        var rest = formula.Let("rest", MultiplyAdd.Of(y4, tail, square * lead.Low));
         return EitherEnd(formula, done, ((Rational)steps.Total * Rational.Half).ToDouble(), from.ToDouble(), to.ToDouble(), from <= to, first, rest);
     }
 
@@ -41,7 +42,7 @@ internal sealed record HalfWaveShape(Scalar From, Scalar To, Progress Progress) 
         var from = formula.Scalar(From);
         var to = formula.Scalar(To);
         var range = formula.Let("range", to - from);
-        var wave = formula.Let("wave", range * (y2 * (s_coefficients[1].ToDouble() + y2 * Tail(formula, y2, n => s_coefficients[n]))), "sin²(πy/2)");
+        var wave = formula.Let("wave", range * (y2 * (s_coefficients[1].ToDouble() + y2 * Tail(formula, y2, formula.Let("y4", y2 * y2), n => s_coefficients[n]))), "sin²(πy/2)");
         return new Choice(done + done, length, to - wave, from + wave);
     }
 
@@ -59,8 +60,8 @@ internal sealed record HalfWaveShape(Scalar From, Scalar To, Progress Progress) 
     protected override string DescribeRest(string x) => "(1 + cos(π · " + x + ")) / 2";
 
     /// <summary>a₂ + a₃y² + a₄y⁴ + ….</summary>
-    private static Arithmetic Tail(FormulaBuilder formula, Arithmetic y2, Func<int, Rational> coefficient) => formula.Polynomial(
-        "tail", [.. Enumerable.Range(0, Terms + 1).Select(n => coefficient(n).ToDouble())], 2, y2, formula.Let("y4", y2 * y2));
+    private static Arithmetic Tail(FormulaBuilder formula, Arithmetic y2, Arithmetic y4, Func<int, Rational> coefficient) => formula.Polynomial(
+        "tail", [.. Enumerable.Range(0, Terms + 1).Select(n => coefficient(n).ToDouble())], 2, y2, y4);
 
     /// <summary>The value counted from the nearer end: added to the lower value, or taken from the upper with its rounding error.</summary>
     private static Arithmetic EitherEnd(

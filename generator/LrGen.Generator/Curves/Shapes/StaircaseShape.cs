@@ -17,7 +17,10 @@ internal sealed record StaircaseShape(Scalar Rate, Scalar Factor, Progress Progr
 
     /// <summary>The exact value of a level; far levels, which no table holds, to a relative error of about 2^−bits.</summary>
     public Rational Level(BigInteger level, int bits) =>
-        Rate.Constant!.Value * Real.Pow(Factor.Constant!.Value, level, bits);
+        GeometricShape.Flush(Rate.Constant!.Value * Real.Pow(Factor.Constant!.Value, level, bits));
+
+    /// <summary>The levels as a smooth curve over their number.</summary>
+    public GeometricShape OverLevels() => new(Rate, Factor, new Progress(Scalar.Zero, Scalar.One));
 
     public override Shape Scale(Scalar factor) => this with { Rate = Rate * factor };
 
