@@ -131,9 +131,9 @@ internal sealed class ConstantBody(SourceWriter writer, Curve curve, IReadOnlyLi
     private void WriteStaircase(Piece piece, StaircaseShape staircase, StepVariable step, RateType rateType, NameScope names)
     {
         string level = names.Unique("level");
-        string type = StaircaseText.IsWide(piece, step.IsWide) ? "ulong" : step.UnsignedType;
+        string type = StaircaseText.NeedsLong(piece) ? "ulong" : "uint";
         writer.Line(type + " " + level + " = " + StaircaseText.Level(piece, staircase, "(" + type + ")" + Wrap(step.Minus(piece.WholeOrigin))) + ";");
-        if (StaircaseText.ByExponent(piece, staircase, level) is { } shifted)
+        if (StaircaseText.ByExponent(staircase, level) is { } shifted)
         {
             writer.Line("// Each level takes as much off the exponent as the one before.");
             writer.Line(RateText.Return(rateType, shifted));
@@ -169,18 +169,11 @@ internal sealed class ConstantBody(SourceWriter writer, Curve curve, IReadOnlyLi
     /// </summary>
     private void WriteFarLevels(Piece piece, StaircaseShape staircase, string level, RateType rateType, NameScope names)
     {
-        var parts = staircase.OverLevels().Split(null).ToList();
-        var vanished = parts[0].End!.Value.Ceiling();
-        if (StaircaseText.LevelCount(piece, staircase) is not { } count || count > vanished)
-        {
-            string rest = NumberText.Literal(((HoldShape)parts[1].Shape).Value.Constant!.Value.ToDouble());
-            writer.Line("if (" + level + " >= " + NumberText.Integer(vanished) + ") " + RateText.Return(rateType, rest));
-        }
-
         string k = names.Unique("k");
         writer.Line("double " + k + " = " + level + ";");
         var formula = new FormulaBuilder(names);
-        var result = formula.Build(parts[0].Shape.Fold(formula, new IntegerTime(new Named(k, IsInvariant: false), Rational.Zero, vanished)));
+        var result = formula.Build(staircase.OverLevels().Fold(
+            formula, new IntegerTime(new Named(k, IsInvariant: false), Rational.Zero, StaircaseText.LevelCount(piece, staircase))));
         FormulaWriter.WriteScalar(writer, result, _printer);
         writer.Line(RateText.Return(rateType, _printer.Print(result.Result)));
     }

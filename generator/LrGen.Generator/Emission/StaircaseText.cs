@@ -11,10 +11,10 @@ internal static class StaircaseText
     private const int ValuesPerLine = 6;
 
     /// <summary>Whether the arithmetic of the level needs 64 bits.</summary>
-    public static bool IsWide(Piece piece, bool stepIsWide)
+    public static bool NeedsLong(Piece piece)
     {
         var steps = Steps(piece);
-        return stepIsWide || !steps.PerStep.IsOne || !steps.First.IsZero || steps.Total > uint.MaxValue;
+        return !steps.PerStep.IsOne || !steps.First.IsZero || piece.End is null || piece.End - piece.WholeOrigin > uint.MaxValue;
     }
 
     /// <summary>Whether every level has the same whole number of steps and begins at a whole step.</summary>
@@ -43,18 +43,16 @@ internal static class StaircaseText
     /// <summary>
     /// The value of a level where the factor is a power of two: its exponent, with the rate's mantissa. Null for other factors.
     /// </summary>
-    public static string? ByExponent(Piece piece, StaircaseShape staircase, string level)
+    public static string? ByExponent(StaircaseShape staircase, string level)
     {
         var factor = staircase.Factor.Constant!.Value;
         if (!factor.Numerator.IsOne || !factor.Denominator.IsPowerOfTwo)
             return null;
         int halvings = Rational.BitLength(factor.Denominator) - 1;
         long bits = BitConverter.DoubleToInt64Bits(staircase.Rate.Constant!.Value.ToDouble());
-        // The biased exponent of the last level that is a normal number is at least 1.
-        BigInteger last = ((bits >> 52) - 1) / halvings;
         string shift = halvings == 1 ? level : "(" + level + " * " + NumberText.Integer(halvings) + ")";
-        string value = "global::System.BitConverter.Int64BitsToDouble(" + NumberText.Integer(bits) + " - ((long)" + shift + " << 52))";
-        return LevelCount(piece, staircase) <= last + 1 ? value : level + " <= " + NumberText.Integer(last) + " ? " + value + " : 0.0";
+        // Levels that are no normal numbers any more belong to another piece.
+        return "global::System.BitConverter.Int64BitsToDouble(" + NumberText.Integer(bits) + " - ((long)" + shift + " << 52))";
     }
 
     /// <summary>How many levels a piece has; null where it has no end.</summary>

@@ -33,9 +33,9 @@ partial class Rates
             if (level < 32) return (float)levels[(int)level];
             double k = level;
             // A power of two, split into a whole one, which is added to the exponent, and a rest as a polynomial.
-            double power = k * -0.05889368905354786;
+            double power = k * -0.05889368905356829;
             double rounded = power + 6755399441055744.0; // the nearest integer, in the low bits
-            double rest = global::System.Math.FusedMultiplyAdd(k, -2.0708019785826723E-14, power - (rounded - 6755399441055744.0));
+            double rest = global::System.Math.FusedMultiplyAdd(k, -2.7991613272384153E-16, power - (rounded - 6755399441055744.0));
             double square = rest * rest;
             double curve = global::System.Math.FusedMultiplyAdd(square, 1.369148885390413E-15, global::System.Math.FusedMultiplyAdd(rest, 2.5678435993488207E-14, 4.4455382718708114E-13));
             double curve2 = global::System.Math.FusedMultiplyAdd(square, curve, global::System.Math.FusedMultiplyAdd(rest, 7.054911620801124E-12, 1.01780860092397E-10));

@@ -20,8 +20,13 @@ partial class Rates
     public static partial double Cnn(int epoch)
     {
         if (epoch < 10) return 0.01;
-        uint level = (uint)epoch / 10;
-        // Each level takes as much off the exponent as the one before.
-        return level <= 1015 ? global::System.BitConverter.Int64BitsToDouble(4576918229304087675 - ((long)level << 52)) : 0.0;
+        if (epoch < 10160)
+        {
+            uint level = (uint)epoch / 10;
+            // Each level takes as much off the exponent as the one before.
+            return global::System.BitConverter.Int64BitsToDouble(4576918229304087675 - ((long)level << 52));
+        }
+
+        return 0.0;
     }
 }

@@ -29,10 +29,8 @@ internal sealed record GeometricShape(Scalar Rate, Scalar Factor, Progress Progr
     {
         if (Factor.Constant == Rational.One)
             return [new ShapePart(end, new HoldShape(Rate))];
-        // Past these a double is 0 (a decay) or infinite (a growth).
-        return Factor.Constant < Rational.One
-            ? Geometric.SplitAt(this, end, TimeAt(s_smallestNormal), new HoldShape(Scalar.Zero))
-            : Geometric.SplitAt(this, end, TimeAt(s_infinite), new HoldShape(s_infinite));
+        var (bound, rest) = Bound(Factor.Constant!.Value);
+        return Geometric.SplitAt(this, end, TimeAt(bound), rest);
     }
 
     /// <summary>The local time at which the value is <paramref name="value"/>.</summary>
@@ -74,6 +72,10 @@ internal sealed record GeometricShape(Scalar Rate, Scalar Factor, Progress Progr
 
     public override Arithmetic Write(FormulaBuilder formula, Arithmetic u) =>
         formula.Scalar(Rate) * new Call(MathFunction.Pow, formula.Scalar(Factor), Progress.Write(formula, u));
+
+    /// <summary>The value past which a double is 0 (a decay) or infinite (a growth), and what it is then.</summary>
+    public static (Rational Value, Shape After) Bound(Rational factor) =>
+        factor < Rational.One ? (s_smallestNormal, new HoldShape(Scalar.Zero)) : (s_infinite, new HoldShape(s_infinite));
 
     /// <summary>A value below the smallest normal double counts as 0: the generated code builds the exponent itself.</summary>
     public static Rational Flush(Rational value) => value < s_smallestNormal ? Rational.Zero : value;

@@ -24,9 +24,14 @@ internal sealed record StaircaseShape(Scalar Rate, Scalar Factor, Progress Progr
 
     public override Shape Scale(Scalar factor) => this with { Rate = Rate * factor };
 
-    public override IEnumerable<ShapePart> Split(Rational? end) => Factor.Constant == Rational.One
-        ? [new ShapePart(end, new HoldShape(Rate))]
-        : Levels(new ShapePart(end, this));
+    public override IEnumerable<ShapePart> Split(Rational? end)
+    {
+        if (Factor.Constant == Rational.One)
+            return [new ShapePart(end, new HoldShape(Rate))];
+        var (bound, rest) = GeometricShape.Bound(Factor.Constant!.Value);
+        var level = LevelReaching(bound);
+        return SplitAtLevel(end, Level(level, Real.Precise) == bound ? level + 1 : level, rest);
+    }
 
     /// <summary>The levels until one, and then another shape.</summary>
     public IEnumerable<ShapePart> SplitAtLevel(Rational? end, BigInteger level, Shape after) =>
