@@ -31,7 +31,13 @@ public sealed class ScheduleAnalyzer : DiagnosticAnalyzer
             if (start.Compilation.GetTypesByMetadataName(MarkerType).IsEmpty)
                 return;
             // Methods are reached through their type: for a partial method the compiler announces the generated part alone.
-            start.RegisterSymbolAction(static c => AnalyzeType((INamedTypeSymbol)c.Symbol, c), SymbolKind.NamedType);
+            start.RegisterSymbolAction(
+                static c =>
+                {
+                    if (c.Symbol.ContainingType is null)
+                        AnalyzeType((INamedTypeSymbol)c.Symbol, c, []);
+                },
+                SymbolKind.NamedType);
             // Attributes for methods are legal on local functions and lambdas, too, which are no symbols of their own here.
             start.RegisterOperationAction(
                 static c => Analyze(((ILocalFunctionOperation)c.Operation).Symbol, c.Compilation, c.ReportDiagnostic, c.CancellationToken),
@@ -50,13 +56,24 @@ public sealed class ScheduleAnalyzer : DiagnosticAnalyzer
         return parsed.Declaration is { } declaration ? parsed.Errors.Concat(ScheduleLowering.Lower(declaration).Errors) : parsed.Errors;
     }
 
-    private static void AnalyzeType(INamedTypeSymbol type, SymbolAnalysisContext context)
+    /// <summary>
+    /// Analyzes a type and all inside it. A type that is not partial stops every target inside; it is one mistake and reported once.
+    /// </summary>
+    private static void AnalyzeType(INamedTypeSymbol type, SymbolAnalysisContext context, HashSet<Diagnostic> reported)
     {
-        Analyze(type, context.Compilation, context.ReportDiagnostic, context.CancellationToken);
+        Analyze(type, context.Compilation, Report, context.CancellationToken);
         foreach (var member in type.GetMembers())
         {
             if (member is IMethodSymbol)
-                Analyze(member, context.Compilation, context.ReportDiagnostic, context.CancellationToken);
+                Analyze(member, context.Compilation, Report, context.CancellationToken);
+            else if (member is INamedTypeSymbol nested)
+                AnalyzeType(nested, context, reported);
+        }
+
+        void Report(Diagnostic diagnostic)
+        {
+            if (reported.Add(diagnostic))
+                context.ReportDiagnostic(diagnostic);
         }
     }
 

@@ -5,6 +5,7 @@ using LrGen.Analyzers.Rules;
 using LrGen.Generator.Declarations;
 using LrGen.Generator.Numerics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LrGen.Analyzers;
@@ -57,11 +58,15 @@ internal static class ScheduleDiagnostic
                     ? argument.Expression.GetLocation()
                     : syntax.GetLocation();
             case ErrorPlace.Target when error.Problem == ScheduleProblem.NotPartial && TargetChecks.FirstTypeNotPartial(symbol) is { } type && IsPartial(symbol):
-                return InSource(type);
+                return PartWithoutPartial(type, cancellation) ?? InSource(type);
             default:
                 return InSource(symbol);
         }
     }
+
+    private static Location? PartWithoutPartial(INamedTypeSymbol type, CancellationToken cancellation) => type.DeclaringSyntaxReferences
+        .Select(r => r.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>()
+        .FirstOrDefault(t => !t.Modifiers.Any(SyntaxKind.PartialKeyword))?.Identifier.GetLocation();
 
     /// <summary>The user's own part of a symbol of several parts.</summary>
     private static Location InSource(ISymbol symbol) =>

@@ -173,6 +173,10 @@ internal sealed class ArgumentBinder
                 ReportNotNumeric(slot);
         }
 
+        // Where the first parameter is no step, the others are likely one place off.
+        if (_errors.Any(e => e.Problem == ScheduleProblem.WrongStepType))
+            return;
+
         var unused = _values.Where(v => _isMethod && !v.IsUsed).ToList();
         foreach (var slot in slots)
         {

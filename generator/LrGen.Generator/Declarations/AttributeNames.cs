@@ -24,6 +24,11 @@ internal static class AttributeNames
 
     public static string MetadataName(string shortName) => Namespace + "." + shortName + Suffix;
 
+    /// <summary>Whether the compiler understood an attribute and all its arguments.</summary>
+    public static bool Compiles(AttributeData attribute) => attribute.AttributeConstructor is not null
+        && attribute.ConstructorArguments.All(a => a.Kind != TypedConstantKind.Error)
+        && attribute.NamedArguments.All(a => a.Value.Kind != TypedConstantKind.Error);
+
     /// <summary>LrGen's attributes on a symbol, in the order of their source.</summary>
     public static List<AttributeData> On(ISymbol symbol)
     {

@@ -42,11 +42,13 @@ internal static class DeclarationParser
             canComplete = false;
         }
 
-        if (!canComplete)
+        if (!canComplete || HintNames.IsTaken(target))
             return new ParseResult(null, errors.ToEquatableArray());
 
         var method = target as IMethodSymbol;
-        var arguments = new ArgumentBinder(target, errors);
+        // Where an attribute itself does not compile, the compiler says so, and its arguments are not known.
+        bool compiles = attributes.All(AttributeNames.Compiles);
+        var arguments = new ArgumentBinder(target, compiles ? errors : []);
         var models = arguments.Bind(attributes);
         var declaration = new ScheduleDeclaration
         {
@@ -59,7 +61,8 @@ internal static class DeclarationParser
             Framework = s_frameworks.GetValue(compilation, ReadFramework),
             IsReadOnly = !arguments.ReadsMutatingGetter,
             TakenNames = TakenNames(target).ToEquatableArray(),
-            HasErrors = errors.Any(e => !e.IsWarning) || attributes.Any(a => a.AttributeConstructor is null),
+            HasErrors = errors.Any(e => !e.IsWarning) || !compiles,
+            Compiles = compiles,
         };
         return new ParseResult(declaration, errors.ToEquatableArray());
     }
@@ -79,7 +82,8 @@ internal static class DeclarationParser
             },
             ReturnTypeName: reference + method.ReturnType.ToDisplayString(s_signatureFormat),
             Name: Escape(method.Name) + TypeParameters(method.TypeParameters),
-            Parameters: string.Join(", ", method.Parameters.Select(p => p.ToDisplayString(s_signatureFormat))),
+            Parameters: (method.IsExtensionMethod ? "this " : string.Empty)
+                + string.Join(", ", method.Parameters.Select(p => p.ToDisplayString(s_signatureFormat))),
             Constraints: string.Join(" ", syntax.ConstraintClauses.Select(c => ConstraintText(method, c))),
             HasImplementationOptions: method.GetAttributes().Any(a => a.AttributeClass?.Name == "MethodImplAttribute"),
             StepName: step is null ? string.Empty : Escape(step.Name),
@@ -89,7 +93,9 @@ internal static class DeclarationParser
     /// <summary>Constraints name types, which have to be qualified in a file without the user's using directives.</summary>
     private static string ConstraintText(IMethodSymbol method, TypeParameterConstraintClauseSyntax clause)
     {
-        var parameter = method.TypeParameters.First(p => p.Name == clause.Name.Identifier.ValueText);
+        var parameter = method.TypeParameters.FirstOrDefault(p => p.Name == clause.Name.Identifier.ValueText);
+        if (parameter is null)
+            return string.Empty;
         var parts = new List<string>();
         if (parameter.HasUnmanagedTypeConstraint)
             parts.Add("unmanaged");

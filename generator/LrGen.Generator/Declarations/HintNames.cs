@@ -23,6 +23,25 @@ internal static class HintNames
         return name.Append('-').Append(Hash(signature)).ToString();
     }
 
+    /// <summary>
+    /// Whether a target before this one has the same name and signature, which does not compile but happens with every line that is
+    /// copied: two files of one name make the compiler drop all that the generator wrote.
+    /// </summary>
+    public static bool IsTaken(ISymbol target)
+    {
+        for (var symbol = target; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
+        {
+            if (symbol.ContainingSymbol is INamespaceOrTypeSymbol container && container.GetMembers(symbol.Name) is { Length: > 1 } namesakes
+                && For(symbol) is var name && namesakes.FirstOrDefault(m => For(m) == name) is { } first
+                && !SymbolEqualityComparer.Default.Equals(first, symbol))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static string Readable(ISymbol symbol)
     {
         string name = symbol.MetadataName;

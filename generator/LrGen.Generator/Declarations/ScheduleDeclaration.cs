@@ -30,6 +30,9 @@ internal sealed record ScheduleDeclaration
     /// <summary>The names that local variables must not have.</summary>
     public required EquatableArray<string> TakenNames { get; init; }
 
+    /// <summary>Whether the attributes compile; if not, only the compiler knows what is wrong.</summary>
+    public required bool Compiles { get; init; }
+
     /// <summary>Whether the declaration has errors: a body that throws is generated, so that the user sees only them.</summary>
     public required bool HasErrors { get; init; }
 

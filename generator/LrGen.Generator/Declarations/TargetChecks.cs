@@ -43,7 +43,9 @@ internal static class TargetChecks
     {
         for (var type = target as INamedTypeSymbol ?? target.ContainingType; type is not null; type = type.ContainingType)
         {
-            if (!type.DeclaringSyntaxReferences.All(r => r.GetSyntax() is TypeDeclarationSyntax t && t.Modifiers.Any(SyntaxKind.PartialKeyword)))
+            // The Program class of top-level statements has the whole file as a part, which is partial without saying so.
+            if (!type.DeclaringSyntaxReferences.All(r =>
+                r.GetSyntax() is CompilationUnitSyntax || r.GetSyntax() is TypeDeclarationSyntax t && t.Modifiers.Any(SyntaxKind.PartialKeyword)))
                 return type;
         }
 
@@ -52,7 +54,15 @@ internal static class TargetChecks
 
     private static bool CheckMethod(IMethodSymbol method, List<ScheduleError> errors)
     {
-        if (method.MethodKind != MethodKind.Ordinary || !method.IsPartialDefinition)
+        if (OddKind(method) is { } kind)
+        {
+            errors.Add(ScheduleError.AtTarget(
+                ScheduleProblem.UnsupportedTarget, method.Name.Length == 0 ? "=>" : method.Name,
+                "is " + kind + "; LrGen completes partial methods and partial structs"));
+            return false;
+        }
+
+        if (!method.IsPartialDefinition)
         {
             if (method.DeclaringSyntaxReferences.Length > 0
                 && method.DeclaringSyntaxReferences[0].GetSyntax() is MethodDeclarationSyntax written && written.Modifiers.Any(SyntaxKind.PartialKeyword))
@@ -137,6 +147,18 @@ internal static class TargetChecks
 
         return true;
     }
+
+    /// <summary>What a method is that no modifier could make partial; null for the others.</summary>
+    private static string? OddKind(IMethodSymbol method) => method.MethodKind switch
+    {
+        MethodKind.Ordinary => null,
+        MethodKind.LocalFunction => "a local function",
+        MethodKind.AnonymousFunction => "a lambda",
+        MethodKind.ExplicitInterfaceImplementation => "an explicit implementation",
+        MethodKind.UserDefinedOperator or MethodKind.Conversion => "an operator",
+        MethodKind.Destructor => "a finalizer",
+        _ => "an accessor",
+    };
 
     private static string Describe(IParameterSymbol parameter) =>
         (parameter.RefKind == RefKind.None ? "" : "by-reference ") + parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);

@@ -13,6 +13,8 @@ internal sealed class ArgumentReader(AttributeModel attribute, List<ScheduleErro
 {
     private const double SmallestNormal = 2.2250738585072014E-308;
 
+    private readonly HashSet<string> _unknown = [];
+
     public AttributeModel Attribute => attribute;
 
     /// <summary>A learning rate: above 0 and finite.</summary>
@@ -45,13 +47,16 @@ internal sealed class ArgumentReader(AttributeModel attribute, List<ScheduleErro
         ? Number(name, CheckKind.NotNegative, ScheduleProblem.LengthNotPositive, isLength: true) ?? Scalar.Zero
         : Scalar.Zero;
 
+    /// <summary>Whether the argument is missing or wrong, so that nothing else can be said about its value.</summary>
+    public bool IsUnknown(string name) => _unknown.Contains(name);
+
     /// <summary>Whether the argument has a value other than its default.</summary>
     public bool IsGiven(string name) => Find(name).Source is ArgumentSource.Given or ArgumentSource.Runtime;
 
     /// <summary>A yes or no.</summary>
     public bool Flag(string name) => Find(name) is { Source: ArgumentSource.Given, Value: 1 };
 
-    /// <summary>An option out of an enumeration that has the members 0, 1, 2, ….</summary>
+    /// <summary>An option out of an enumeration that has the members 0, 1, 2, … and the name of the library's, which messages quote.</summary>
     public T Option<T>(string name)
         where T : struct, Enum
     {
@@ -72,7 +77,7 @@ internal sealed class ArgumentReader(AttributeModel attribute, List<ScheduleErro
         string name = IsGiven("FloorRatio") ? "FloorRatio" : "Floor";
         if (floor.Constant is { } low && peak.Constant is { } high)
         {
-            if (low > high)
+            if (low > high && !IsUnknown("rate"))
                 Report(ScheduleProblem.FloorAboveRate, Find(name), NumberText.Friendly(low), NumberText.Friendly(high));
         }
         else if (IsGiven(name))
@@ -96,10 +101,10 @@ internal sealed class ArgumentReader(AttributeModel attribute, List<ScheduleErro
     /// <summary>The local time of the end value, by the option <c>End</c>.</summary>
     public Scalar EndTime(Scalar length)
     {
-        if (Option<EndOption>("End") == EndOption.AtLength)
+        if (Option<End>("End") == End.AtLength)
             return length;
         var end = length - Scalar.One;
-        if (end.Constant is { Sign: <= 0 })
+        if (end.Constant is { Sign: <= 0 } && !IsUnknown("steps"))
             Report(ScheduleProblem.LengthNotPositive, Find("steps"), "with End.LastStep it has to be above 1");
         else if (end.Constant is null)
             checks.Add(new RuntimeCheck(length, CheckKind.AboveOne, null, NameOf(length), Attribute.Name, "steps"));
@@ -148,6 +153,7 @@ internal sealed class ArgumentReader(AttributeModel attribute, List<ScheduleErro
                 checks.Add(new RuntimeCheck(scalar, kind, null, argument.RuntimeName, Attribute.Name, name));
                 return scalar;
             case ArgumentSource.Missing:
+                _unknown.Add(name);
                 return null;
         }
 
@@ -164,16 +170,22 @@ internal sealed class ArgumentReader(AttributeModel attribute, List<ScheduleErro
         return isLength ? Rational.SimplestFor(value) : Rational.FromDouble(value);
     }
 
-    private void Report(ScheduleProblem problem, ArgumentModel argument, params string[] details) => errors.Add(new ScheduleError(
-        problem, ErrorPlace.Argument, attribute.Index, argument.Name,
-        new[] { argument.Name, NumberText.Shortest(argument.Value) }.Concat(details).ToEquatableArray()));
+    private void Report(ScheduleProblem problem, ArgumentModel argument, params string[] details)
+    {
+        var error = new ScheduleError(
+            problem, ErrorPlace.Argument, attribute.Index, argument.Name,
+            new[] { argument.Name, NumberText.Shortest(argument.Value) }.Concat(details).ToEquatableArray());
+        errors.Add(error);
+        if (!error.IsWarning)
+            _unknown.Add(argument.Name);
+    }
 
     private ArgumentModel Find(string name) => attribute.Arguments.FirstOrDefault(a => a.Name == name)
         ?? throw new InvalidOperationException("[" + attribute.Name + "] has no argument '" + name + "'.");
 }
 
 /// <summary>The runtime's <c>End</c> by value.</summary>
-internal enum EndOption
+internal enum End
 {
     AtLength,
     LastStep,

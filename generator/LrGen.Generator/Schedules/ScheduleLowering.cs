@@ -14,6 +14,8 @@ internal static class ScheduleLowering
 {
     public static LoweringResult Lower(ScheduleDeclaration declaration)
     {
+        if (!declaration.Compiles)
+            return new LoweringResult(null, [], []);
         var errors = new List<ScheduleError>();
         var checks = new List<RuntimeCheck>();
         var schedules = declaration.Attributes.Where(a => Families.Schedule(a.Name) is not null).ToList();

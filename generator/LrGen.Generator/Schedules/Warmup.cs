@@ -8,7 +8,7 @@ namespace LrGen.Generator.Schedules;
 /// <summary>A ramp to the schedule's first value, or over its first steps.</summary>
 internal sealed class Warmup : ScheduleModifier
 {
-    private enum Shapes
+    private enum WarmupShape
     {
         Linear,
         Constant,
@@ -40,7 +40,7 @@ internal sealed class Warmup : ScheduleModifier
         var join = arguments.Option<Join>("Join");
         var target = join == Join.Overlap ? ValueAt(timeline, steps, arguments) : timeline.First;
         var from = arguments.AbsoluteOrRatio("From", "FromRatio", target);
-        var shape = arguments.Option<Shapes>("Shape");
+        var shape = arguments.Option<WarmupShape>("Shape");
         if (join == Join.Multiply)
         {
             from /= target;
@@ -119,11 +119,13 @@ internal sealed class Warmup : ScheduleModifier
         };
     }
 
-    private static Shape Ramp(ArgumentReader arguments, Shapes shape, Scalar from, Scalar target, Scalar steps, Progress progress)
+    private static Shape Ramp(ArgumentReader arguments, WarmupShape shape, Scalar from, Scalar target, Scalar steps, Progress progress)
     {
-        bool needsStart = shape is Shapes.Constant or Shapes.Exponential;
+        bool needsStart = shape is WarmupShape.Constant or WarmupShape.Exponential;
         if (needsStart && from.Constant is { } start && start < Rational.PowerOfTwo(-1022))
         {
+            if (arguments.IsUnknown("From") || arguments.IsUnknown("FromRatio"))
+                return new HoldShape(Scalar.One);
             if (arguments.IsGiven("FromRatio") && target.IsZero)
                 arguments.Conflict("Join", "the schedule is at 0 where the warm-up of this shape should meet it; choose another Join or Shape");
             else
@@ -136,24 +138,25 @@ internal sealed class Warmup : ScheduleModifier
         }
 
         Scalar power = arguments.IsGiven("Power") ? arguments.Power("Power") : (Rational)2;
-        if (shape == Shapes.Logarithmic && steps.Constant is { } count && count <= Rational.One)
+        if (shape == WarmupShape.Logarithmic && steps.Constant is { } count && count <= Rational.One)
         {
-            arguments.Report(ScheduleProblem.LengthNotPositive, "steps", "a logarithmic warm-up has to be above 1");
-            shape = Shapes.Linear;
+            if (!arguments.IsUnknown("steps"))
+                arguments.Report(ScheduleProblem.LengthNotPositive, "steps", "a logarithmic warm-up has to be above 1");
+            shape = WarmupShape.Linear;
         }
-        else if (shape == Shapes.Logarithmic && steps.Constant is null)
+        else if (shape == WarmupShape.Logarithmic && steps.Constant is null)
         {
             arguments.Check(steps, CheckKind.AboveOne, "steps");
         }
 
         return shape switch
         {
-            Shapes.Constant => new HoldShape(from),
-            Shapes.Exponential => new GeometricShape(from, target / from, progress),
-            Shapes.Logarithmic => new LogarithmShape(from, target, progress, steps),
-            Shapes.Polynomial => new PowerShape(from, target, progress, power, OfRest: false),
-            Shapes.Cosine => new HalfWaveShape(from, target, progress),
-            Shapes.OneMinusSqrt => new OneMinusSqrtShape(from, target, progress),
+            WarmupShape.Constant => new HoldShape(from),
+            WarmupShape.Exponential => new GeometricShape(from, target / from, progress),
+            WarmupShape.Logarithmic => new LogarithmShape(from, target, progress, steps),
+            WarmupShape.Polynomial => new PowerShape(from, target, progress, power, OfRest: false),
+            WarmupShape.Cosine => new HalfWaveShape(from, target, progress),
+            WarmupShape.OneMinusSqrt => new OneMinusSqrtShape(from, target, progress),
             _ => new LineShape(from, target, progress),
         };
     }

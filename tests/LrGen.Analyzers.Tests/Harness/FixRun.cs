@@ -1,0 +1,39 @@
+using LrGen.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace LrGen.Analyzers.Tests.Harness;
+
+/// <summary>
+/// Checks what a fix makes of a source. The result is compiled with the generated parts, so it has to be free of errors but for those
+/// marked in it. Fixing one by one and fixing all in a document, a project and the solution have to give the same.
+/// </summary>
+internal sealed class FixRun<TFix> : CSharpCodeFixTest<ScheduleAnalyzer, TFix, DefaultVerifier>
+    where TFix : CodeFixProvider, new()
+{
+    public FixRun()
+    {
+        ReferenceAssemblies = new ReferenceAssemblies("net8.0");
+        TestState.AdditionalReferences.AddRange(Consumer.References);
+        TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck;
+        CompilerDiagnostics = CompilerDiagnostics.Errors;
+    }
+
+    /// <summary>Checks one file.</summary>
+    public static Task VerifyAsync(string markup, string expected, params DiagnosticResult[] more)
+    {
+        var run = new FixRun<TFix> { TestCode = markup, FixedCode = expected };
+        run.TestState.ExpectedDiagnostics.AddRange(more);
+        return run.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    protected override IEnumerable<Type> GetSourceGenerators() => [typeof(ScheduleGenerator)];
+
+    protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.Latest);
+
+    protected override CompilationOptions CreateCompilationOptions() =>
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true);
+}

@@ -1,0 +1,144 @@
+namespace LrGen.Analyzers.Tests.Harness;
+
+/// <summary>One source with declarations that are all right: every attribute, kind of target and way to give a value.</summary>
+internal static class GoodDeclarations
+{
+    public const string Source = """
+        using System;
+        using LrGen;
+        using Ramp = LrGen.WarmupAttribute;
+
+        namespace Recipes.@event;
+
+        /// <summary>Lengths.</summary>
+        static class Budget
+        {
+            public const int Epochs = 90, UpdatesPerEpoch = 5_005;
+            public const long Steps = (long)Epochs * UpdatesPerEpoch;
+            public const double Peak = 0.1 * 256 / 256;
+        }
+
+        /// <summary>Methods with values in the attribute.</summary>
+        static partial class Rates
+        {
+            /// <summary>A rate that stays.</summary>
+            [Constant(0.1)]
+            public static partial double Held(int epoch);
+
+            [StepDecay(0.01, every: 10, factor: 0.5)]
+            public static partial double Cnn(int epoch);
+
+            [StepDecay(Budget.Peak, 30 * Budget.UpdatesPerEpoch, 0.1, Floor = 1e-5, Steps = Budget.Steps, AfterEnd = AfterEnd.Throw)]
+            public static partial double ResNet(long step);
+
+            [StepDecay(factor: 0.97, every: 2.4, rate: 0.048, FloorRatio = 1e-3)]
+            internal static partial float EfficientNet(uint epoch);
+
+            [ExponentialDecay(0.045, 0.94, every: 2)]
+            private static partial double Inception(short epoch);
+
+            [ExponentialDecay(0.001, factor: 0.96, every: 1_000, Staircase = true, Begin = 500, Steps = 100_000)]
+            public static partial Half Keras(ulong step);
+
+            [LinearDecay(0.1, to: 0, steps: 10_000, End = End.LastStep)]
+            public static partial double Line(nint step);
+
+            [LinearDecay(1e-6, 1, 2_000, AfterEnd = AfterEnd.Oscillate)]
+            public static partial double RangeTest(byte step);
+
+            [PolynomialDecay(0.01, 160_000, 0.9)]
+            public static partial double DeepLab(long @event);
+
+            [CosineDecay(rate: 3e-4, steps: 98_000, Floor = 3e-5)]
+            [Warmup(2_000)]
+            public static partial double Llama(long step);
+
+            [Ramp(10, Shape = WarmupShape.Exponential, From = 1e-6, FirstStep = FirstStep.OneStepIn), CosineDecay(0.1, 90)]
+            public static partial double Aliased(int epoch);
+
+            [Warmup(5, FromRatio = 0.1, Join = Join.Multiply, End = End.LastStep), StepDecay(0.02, 8, 0.1)]
+            public static partial double Detectron(int epoch);
+
+            [Warmup(10_000, Shape = WarmupShape.Polynomial, Power = 2, Join = Join.Overlap)]
+            [PolynomialDecay(1e-4, 1_000_000)]
+            public static partial double Bert(long step);
+
+            [Warmup(1_000), Constant(3e-4, Steps = 80_000), CosineDecay(3e-4, 20_000)]
+            public static partial double WarmupStableDecay(long step);
+
+            [CosineDecay(0.1, 100, AfterEnd = AfterEnd.Repeat)]
+            public static partial double Restarts(this long step);
+        }
+
+        /// <summary>Methods with values that come at run time.</summary>
+        partial class Settings<TModel>
+            where TModel : class, new()
+        {
+            [Warmup, CosineDecay(3e-4)]
+            public static partial double Rate(long step, long warmupSteps, long cosineDecaySteps);
+
+            [StepDecay]
+            public partial double All(int epoch, double rate, int every, float factor);
+
+            [Warmup(100), LinearDecay(to: 0)]
+            protected virtual partial double Mixed(long step, double from, long steps = 10_000);
+
+            [CosineDecay(0.1, 100)]
+            public static partial double WithFloor<T>(long step, double floor) where T : struct, IComparable<T>;
+
+            internal partial record struct Inner(int Epochs)
+            {
+                [ExponentialDecay(0.1, 0.9)]
+                public readonly partial double Rate(int epoch, double every);
+
+                public partial interface IDeep
+                {
+                    [Constant]
+                    public static partial double Rate(int epoch, double rate);
+                }
+            }
+        }
+
+        [Constant(0.1, Steps = 10)]
+        readonly partial struct Plain;
+
+        [Warmup(4 * Budget.UpdatesPerEpoch), CosineDecay(0.9, steps: Budget.Steps)]
+        public partial struct Mutable;
+
+        [Serializable]
+        [CosineDecay(0.9)]
+        readonly partial record struct Recorded(long Steps, string Name);
+
+        [Warmup, StepDecay(0.5, factor: 0.25)]
+        readonly partial struct Primary(long steps, double every)
+        {
+            public override string ToString() => "primary";
+        }
+
+        [LinearDecay(0.1, 0)]
+        partial struct Fields
+        {
+            private readonly long _steps;
+
+            public Fields(long steps) => _steps = steps;
+
+            [Constant(0.5)]
+            public static partial double Momentum(long step);
+        }
+
+        partial struct Fields : IEquatable<Fields>
+        {
+            public bool Equals(Fields other) => _steps == other._steps;
+        }
+
+        [PolynomialDecay(steps: 100)]
+        readonly partial struct Properties<T>
+        {
+            public double Rate { get; init; }
+
+            public double Power { get; init; }
+
+            public T? Tag { get; init; }
+        }
+        """;
+}

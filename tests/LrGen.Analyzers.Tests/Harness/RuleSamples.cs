@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace LrGen.Analyzers.Tests.Harness;
+
+/// <summary>A source that uses LrGen.</summary>
+/// <param name="Name">What is particular about it.</param>
+/// <param name="Markup">The source after <c>using LrGen;</c>; what is wrong is marked <c>{|LRG010:−1|}</c>.</param>
+/// <param name="Message">The message of its first diagnostic, where it is checked.</param>
+/// <param name="Language">The C# of the project.</param>
+public sealed record Sample(string Name, string Markup, string? Message = null, LanguageVersion Language = LanguageVersion.Latest)
+{
+    /// <summary>The whole source.</summary>
+    public string Source => "using System;\nusing LrGen;\n\n" + Markup;
+}
+
+/// <summary>What one rule is tested on.</summary>
+public abstract class RuleSamples
+{
+    /// <summary>The id of the rule.</summary>
+    public abstract string Id { get; }
+
+    /// <summary>Sources with a mistake, marked; the first ones with their messages.</summary>
+    public abstract IEnumerable<Sample> Wrong { get; }
+
+    /// <summary>Sources that differ as little as possible from a wrong one and are right.</summary>
+    public abstract IEnumerable<Sample> Right { get; }
+
+    /// <summary>The samples of all rules: one class for each in Samples/.</summary>
+    public static IReadOnlyList<RuleSamples> All { get; } = [.. typeof(RuleSamples).Assembly.GetTypes()
+        .Where(t => !t.IsAbstract && typeof(RuleSamples).IsAssignableFrom(t))
+        .Select(t => (RuleSamples)Activator.CreateInstance(t)!)
+        .OrderBy(r => r.Id, StringComparer.Ordinal)];
+
+    /// <summary>A method with these attributes.</summary>
+    protected static string Method(string attributes, string parameters = "long step", string returns = "double") => $$"""
+        static partial class Rates
+        {
+            [{{attributes}}]
+            public static partial {{returns}} Rate({{parameters}});
+        }
+        """;
+
+    /// <summary>A struct with these attributes.</summary>
+    protected static string Struct(string attributes, string body = ";") => $$"""
+        [{{attributes}}]
+        readonly partial struct Rate{{body}}
+        """;
+}

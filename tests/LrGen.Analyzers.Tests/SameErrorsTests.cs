@@ -1,0 +1,56 @@
+using LrGen.Analyzers.Rules;
+using LrGen.Analyzers.Tests.Harness;
+using LrGen.Generator.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LrGen.Analyzers.Tests;
+
+/// <summary>
+/// The generator sees a project without the generated parts, the analyzer sees it with them, or without where generators run on save
+/// only. Both have to find the same mistakes, and those that the sample marks.
+/// </summary>
+public class SameErrorsTests
+{
+    public static TheoryData<string> Names => RuleTests.WrongNames;
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task Parser_and_analyzer_agree_before_and_after_generation(string name)
+    {
+        var sample = RuleTests.Named(r => r.Wrong)[name];
+        var before = Consumer.Compile(Markup.Strip(sample.Source), sample.Language);
+        var (after, failures) = Consumer.Generate(before);
+        Assert.Empty(failures);
+
+        var marked = Markup.Ids(sample.Source);
+        Assert.Equal(marked, ParserIds(before));
+        Assert.Equal(marked, ParserIds(after));
+        Assert.Equal(marked, await AnalyzerIdsAsync(before));
+        Assert.Equal(marked, await AnalyzerIdsAsync(after));
+    }
+
+    private static async Task<IEnumerable<string>> AnalyzerIdsAsync(Compilation compilation) =>
+        (await Consumer.AnalyzeAsync(compilation)).Select(d => d.Id).Order(StringComparer.Ordinal);
+
+    /// <summary>
+    /// What the parser says of every target. A type that is not partial is said for every target inside it, but is one mistake.
+    /// </summary>
+    private static IEnumerable<string> ParserIds(Compilation compilation) => Targets(compilation)
+        .SelectMany(target => ScheduleAnalyzer.Errors(target, compilation, default))
+        .GroupBy(error => error is { Problem: ScheduleProblem.NotPartial } ? (object)(error.Problem, error.Details[1]) : new object())
+        .Select(group => Descriptors.For(group.First().Problem).Id)
+        .Order(StringComparer.Ordinal);
+
+    private static IEnumerable<ISymbol> Targets(Compilation compilation)
+    {
+        var tree = compilation.SyntaxTrees.Single(t => t.FilePath == "Source.cs");
+        var model = compilation.GetSemanticModel(tree);
+        // A lambda is no declaration but an expression with a symbol; a partial method of two parts is one target.
+        return tree.GetRoot().DescendantNodes()
+            .Select(n => model.GetDeclaredSymbol(n) ?? (n is LambdaExpressionSyntax ? model.GetSymbolInfo(n).Symbol : null))
+            .Where(s => s is IMethodSymbol or INamedTypeSymbol)
+            .Select(s => s is IMethodSymbol { PartialDefinitionPart: { } definition } ? definition : s!)
+            .Distinct<ISymbol>(SymbolEqualityComparer.Default);
+    }
+}

@@ -1,0 +1,73 @@
+using LrGen.Analyzers.Tests.Harness;
+
+namespace LrGen.Analyzers.Tests.Samples;
+
+public sealed class ConflictingAttributes : RuleSamples
+{
+    public override string Id => "LRG005";
+
+    public override IEnumerable<Sample> Wrong =>
+    [
+        new("two floors", Method("CosineDecay(0.1, 100, Floor = 0.01, FloorRatio = {|LRG005:0.1|})"),
+            "'Floor' and 'FloorRatio' both say the same; keep one"),
+        new("two floors, ratio first", Method("StepDecay(0.1, 10, 0.5, FloorRatio = {|LRG005:0.1|}, Floor = 0.01)")),
+        new("two starts of a warm-up", Method("Warmup(10, From = 0.01, FromRatio = {|LRG005:0.1|}), Constant(0.1)"),
+            "'From' and 'FromRatio' both say the same; keep one"),
+        new("warm-up alone", Method("{|LRG005:Warmup(10)|}"),
+            "[Warmup] stands alone; add the schedule that it leads to, for example [CosineDecay(…)] or [Constant(…)]"),
+        new("warm-up alone on a struct", Struct("{|LRG005:Warmup(10)|}")),
+        new("warm-up twice", Method("Warmup(10), Constant(0.1), {|LRG005:Warmup(20)|}"), "[Warmup] stands twice on one target; keep one"),
+        new("warm-up twice, by an alias", "using W = LrGen.WarmupAttribute;\n\n" + Method("Warmup(10), {|LRG005:W(20)|}, Constant(0.1)")),
+        new("no end to come after", Method("StepDecay(0.1, 10, 0.5, AfterEnd = {|LRG005:AfterEnd.Throw|})"),
+            "'AfterEnd' needs an end; give 'Steps'"),
+        new("no end of an exponential decay", Method("ExponentialDecay(0.1, 0.5, AfterEnd = {|LRG005:AfterEnd.Repeat|})")),
+        new("after the end of an inner phase", Method("LinearDecay(0.1, 0, 100, AfterEnd = {|LRG005:AfterEnd.Oscillate|}), Constant(0.1)"),
+            "'AfterEnd' has a meaning only on the last schedule of a target; another phase follows this one"),
+        new("repeat over a fractional length", Method("CosineDecay(0.1, 2.5, AfterEnd = {|LRG005:AfterEnd.Repeat|})"),
+            "AfterEnd.Repeat needs a whole number of steps"),
+        new("oscillate over a fractional length", Method("CosineDecay(0.1, 2.5, AfterEnd = {|LRG005:AfterEnd.Oscillate|})"),
+            "AfterEnd.Oscillate needs a whole number of steps"),
+        new("two conventions for a ramp", Method("Warmup(10, FirstStep = FirstStep.OneStepIn, End = {|LRG005:End.LastStep|}), Constant(0.1)"),
+            "'End = End.LastStep' and 'FirstStep' both move the ramp; keep one"),
+        new("overlap over phases of run-time length",
+            Method(
+                "Warmup(10, Join = {|LRG005:Join.Overlap|}), LinearDecay(0.1, 0.05), CosineDecay(0.05, 100), Constant(0.01)",
+                "long step, long steps"),
+            "Join.Overlap over several phases, or over one that repeats, needs values that are known at compile time"),
+        new("attributes on two parts of a struct", """
+            [LinearDecay(0.1, 0.01, 100)]
+            readonly partial struct Rate;
+
+            [{|LRG005:Constant(0.01)|}]
+            readonly partial struct Rate;
+            """, "schedule attributes stand on several parts of 'Rate', so the order of its phases is open; put them on one part"),
+        new("nested in a generic type", """
+            partial class Trial<T>
+            {
+                [CosineDecay(0.1, 100, Floor = 0.01, FloorRatio = {|LRG005:0.1|})]
+                public partial double Rate(long step);
+            }
+            """),
+    ];
+
+    public override IEnumerable<Sample> Right =>
+    [
+        new("floor", Method("CosineDecay(0.1, 100, Floor = 0.01)")),
+        new("floor ratio", Method("CosineDecay(0.1, 100, FloorRatio = 0.1)")),
+        new("one warm-up, last", Method("Constant(0.1), Warmup(10)")),
+        new("an end to come after", Method("StepDecay(0.1, 10, 0.5, Steps = 30, AfterEnd = AfterEnd.Throw)")),
+        new("after the end of the last phase", Method("LinearDecay(0.1, 0, 100), LinearDecay(0.1, 0, 100, AfterEnd = AfterEnd.Oscillate)")),
+        new("default after the end of an inner phase", Method("LinearDecay(0.1, 0, 100, AfterEnd = AfterEnd.Hold), Constant(0.1)")),
+        new("throw after a fractional length", Method("CosineDecay(0.1, 2.5, AfterEnd = AfterEnd.Throw)")),
+        new("one convention for a ramp", Method("Warmup(10, FirstStep = FirstStep.OneStepIn, End = End.AtLength), Constant(0.1)")),
+        new("overlap over phases of known length",
+            Method("Warmup(10, Join = Join.Overlap), LinearDecay(0.1, 0.05, 100), CosineDecay(0.05, 100), Constant(0.01)")),
+        new("attributes on one of two parts", """
+            [LinearDecay(0.1, 0.01, 100), Constant(0.01)]
+            readonly partial struct Rate;
+
+            [Serializable]
+            readonly partial struct Rate;
+            """),
+    ];
+}

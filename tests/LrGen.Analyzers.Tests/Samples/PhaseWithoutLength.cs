@@ -1,0 +1,35 @@
+using LrGen.Analyzers.Tests.Harness;
+
+namespace LrGen.Analyzers.Tests.Samples;
+
+public sealed class PhaseWithoutLength : RuleSamples
+{
+    public override string Id => "LRG007";
+
+    public override IEnumerable<Sample> Wrong =>
+    [
+        new("constant", Method("{|LRG007:Constant(0.1)|}, CosineDecay(0.1, 100)"),
+            "[Constant] is followed by another phase, so it needs a length; give 'Steps'"),
+        new("staircase", Method("{|LRG007:StepDecay(0.1, 10, 0.5)|}, Constant(0.01)"),
+            "[StepDecay] is followed by another phase, so it needs a length; give 'Steps'"),
+        new("exponential", Struct("{|LRG007:ExponentialDecay(0.1, 0.5)|}, Constant(0.01)")),
+        new("two of three", Method("{|LRG007:Constant(0.1)|}, {|LRG007:Constant(0.1)|}, Constant(0.01)")),
+        new("in separate lists", """
+            static partial class Rates
+            {
+                [Warmup(10)]
+                [{|LRG007:Constant(0.1)|}]
+                [Constant(0.01)]
+                public static partial double Rate(long step);
+            }
+            """),
+    ];
+
+    public override IEnumerable<Sample> Right =>
+    [
+        new("length given", Method("Constant(0.1, Steps = 100), CosineDecay(0.1, 100)")),
+        new("length from a parameter", Method("Constant(0.1), CosineDecay(0.1, 100)", "long step, long steps")),
+        new("last phase", Method("CosineDecay(0.1, 100), Constant(0.01)")),
+        new("a warm-up is no phase", Method("Constant(0.1), Warmup(10)")),
+    ];
+}
