@@ -80,6 +80,10 @@ internal sealed class ArgumentReader(AttributeModel attribute, List<ScheduleErro
             if (low > high && !IsUnknown("rate"))
                 Report(ScheduleProblem.FloorAboveRate, Find(name), NumberText.Friendly(low), NumberText.Friendly(high));
         }
+        else if (Find("FloorRatio") is { Source: ArgumentSource.Given, Value: > 1 } ratio && !IsUnknown("FloorRatio"))
+        {
+            Report(ScheduleProblem.FloorAboveRate, ratio, NumberText.Friendly(ratio.Value) + " · " + NameOf(peak), "'" + NameOf(peak) + "'");
+        }
         else if (IsGiven(name))
         {
             checks.Add(new RuntimeCheck(floor, CheckKind.AtMost, peak, Find(name).RuntimeName is { Length: > 0 } own ? own : NameOf(peak), Attribute.Name, name));

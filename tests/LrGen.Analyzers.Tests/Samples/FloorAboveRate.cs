@@ -18,6 +18,8 @@ public sealed class FloorAboveRate : RuleSamples
             "The floor 1 is above the rate 0.1 that it is a floor of; were the two swapped?"),
         new("least above", Method("CosineDecay(1, 100, Floor = {|LRG031:1.0000000000000002|})")),
         new("named, in odd order", Method("CosineDecay(steps: 100, rate: 0.01, End = End.LastStep, Floor = {|LRG031:0.1|})")),
+        new("ratio above 1 of a run-time rate", Method("CosineDecay(steps: 100, FloorRatio = {|LRG031:10|})", "long step, double rate"),
+            "The floor 10 · rate is above the rate 'rate' that it is a floor of; were the two swapped?"),
         new("run-time length", Method("CosineDecay(0.01, Floor = {|LRG031:0.1|})", "long step, long steps")),
     ];
 
@@ -28,6 +30,7 @@ public sealed class FloorAboveRate : RuleSamples
         new("floor above a later phase", Method("CosineDecay(0.1, 100, Floor = 0.01), Constant(0.001)")),
         new("run-time floor", Method("CosineDecay(0.1, 100)", "long step, double floor")),
         new("run-time rate", Method("CosineDecay(steps: 100, Floor = 0.1)", "long step, double rate")),
+        new("ratio of a run-time rate", Method("CosineDecay(steps: 100, FloorRatio = 1)", "long step, double rate")),
         new("a line that rises", Method("LinearDecay(0.01, 0.1, 100)")),
     ];
 }

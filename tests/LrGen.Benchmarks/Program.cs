@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using LrGen.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(ShortConfig).Assembly).Run(args, new ShortConfig());
