@@ -15,9 +15,15 @@ namespace LrGen.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class ScheduleGenerator : IIncrementalGenerator
 {
+    /// <summary>The SDK shows it to the compiler, and sets it where a project is published with Native AOT.</summary>
+    internal const string AheadOfTimeProperty = "build_property.EnableAotAnalyzer";
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        var isAheadOfTime = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
+            options.GlobalOptions.TryGetValue(AheadOfTimeProperty, out string? value) && value.Equals("true", StringComparison.OrdinalIgnoreCase));
+
         foreach (string name in Families.Names)
         {
             var declarations = context.SyntaxProvider
@@ -32,8 +38,11 @@ public sealed class ScheduleGenerator : IIncrementalGenerator
                 .WithTrackingName(TrackingNames.Declaration);
 
             // No implementation output: the IDE would then show the partial method as incomplete (dotnet/roslyn#56390).
-            context.RegisterSourceOutput(declarations, static (output, declaration) =>
-                output.AddSource(declaration!.HintName + ".g.cs", SourceText.From(Emitter.Emit(declaration), Encoding.UTF8)));
+            context.RegisterSourceOutput(declarations.Combine(isAheadOfTime), static (output, input) =>
+            {
+                var declaration = input.Right ? input.Left!.WithoutFusing() : input.Left!;
+                output.AddSource(declaration.HintName + ".g.cs", SourceText.From(Emitter.Emit(declaration), Encoding.UTF8));
+            });
         }
     }
 

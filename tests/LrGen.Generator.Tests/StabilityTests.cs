@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using LrGen.Generator.Numerics;
 using LrGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LrGen.Generator.Tests;
 
@@ -42,6 +45,16 @@ public sealed class StabilityTests
             Assert.Equal(files, Texts(windows));
             Assert.All(files, f => Assert.DoesNotContain('\r', f));
         }
+    }
+
+    [Theory]
+    [InlineData("true", false)]
+    [InlineData("false", true)]
+    public void Native_projects_get_no_fused_multiplications(string property, bool fuses)
+    {
+        var compilation = Generated.CreateCompilation(["using LrGen; [CosineDecay(0.1, 100)] public partial struct S { }"], ConsumerOptions.Default);
+        var driver = Generated.CreateDriver(ConsumerOptions.Default).WithUpdatedAnalyzerConfigOptions(new Properties(property)).RunGenerators(compilation);
+        Assert.Equal(fuses, driver.GetRunResult().GeneratedTrees.Single().ToString().Contains("FusedMultiplyAdd"));
     }
 
     [Fact]
@@ -99,6 +112,25 @@ public sealed class StabilityTests
         Assert.Equal(literal, NumberText.Literal(value));
         if (double.IsFinite(value))
             Assert.Equal(value, double.Parse(literal, CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The build properties of a consumer that is, or is not, published as native code.</summary>
+    private sealed class Properties(string value) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Global(value);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+
+        private sealed class Global(string value) : AnalyzerConfigOptions
+        {
+            public override bool TryGetValue(string key, [NotNullWhen(true)] out string? found)
+            {
+                found = key == "build_property.EnableAotAnalyzer" ? value : null;
+                return found is not null;
+            }
+        }
     }
 
     private static List<string> Texts() => [.. Samples.All.SelectMany(s => Texts((s.HasHalf ? "using System;\n" : "") + s.Source))];

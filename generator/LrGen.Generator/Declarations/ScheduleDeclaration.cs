@@ -36,6 +36,12 @@ internal sealed record ScheduleDeclaration
     /// <summary>Whether the declaration has errors: a body that throws is generated, so that the user sees only them.</summary>
     public required bool HasErrors { get; init; }
 
+    /// <summary>
+    /// For native code, which is compiled for processors of 2008 unless told otherwise: there a fused multiplication is a call into the
+    /// C library, many times slower than the two operations.
+    /// </summary>
+    public ScheduleDeclaration WithoutFusing() => this with { Framework = Framework with { HasFusedMultiplyAdd = false } };
+
     /// <summary>The step as the formula calls it.</summary>
     public string StepName => Method?.StepName.TrimStart('@') ?? "step";
 }

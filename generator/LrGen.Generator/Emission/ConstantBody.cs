@@ -106,10 +106,7 @@ internal sealed class ConstantBody(SourceWriter writer, Curve curve, IReadOnlyLi
         if (first.Constant is not null)
             return;
         string value = RateText.Return(rateType, NumberText.Literal(curve.At(0)!.Value));
-        if (first.Shape is StaircaseShape staircase && (first.Origin + staircase.TimeOf(1)).Ceiling() is var next && next <= step.Largest)
-            writer.Line("if (" + step.Name + " < " + NumberText.Integer(next) + ") " + value);
-        else
-            writer.Line("if (" + step.Name + (step.IsSigned ? " <= 0) " : " == 0) ") + value);
+        writer.Line("if (" + step.Name + (step.IsSigned ? " <= 0) " : " == 0) ") + value);
     }
 
     private void WritePiece(Piece piece, StepVariable step, RateType rateType, NameScope names)

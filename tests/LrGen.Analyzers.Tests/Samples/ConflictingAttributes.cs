@@ -34,6 +34,8 @@ public sealed class ConflictingAttributes : RuleSamples
                 "Warmup(10, Join = {|LRG005:Join.Overlap|}), LinearDecay(0.1, 0.05), CosineDecay(0.05, 100), Constant(0.01)",
                 "long step, long steps"),
             "Join.Overlap over several phases, or over one that repeats, needs values that are known at compile time"),
+        new("product over the second run", Method("Warmup(60, Join = {|LRG005:Join.Multiply|}), CosineDecay(1, 11, AfterEnd = AfterEnd.Repeat)"),
+            "Join.Multiply over a schedule that repeats needs a warm-up that is known to be over before its first end"),
         new("attributes on two parts of a struct", """
             [LinearDecay(0.1, 0.01, 100)]
             readonly partial struct Rate;
@@ -60,6 +62,7 @@ public sealed class ConflictingAttributes : RuleSamples
         new("default after the end of an inner phase", Method("LinearDecay(0.1, 0, 100, AfterEnd = AfterEnd.Hold), Constant(0.1)")),
         new("throw after a fractional length", Method("CosineDecay(0.1, 2.5, AfterEnd = AfterEnd.Throw)")),
         new("one convention for a ramp", Method("Warmup(10, FirstStep = FirstStep.OneStepIn, End = End.AtLength), Constant(0.1)")),
+        new("product over the first run", Method("Warmup(11, Join = Join.Multiply), CosineDecay(1, 11, AfterEnd = AfterEnd.Repeat)")),
         new("overlap over phases of known length",
             Method("Warmup(10, Join = Join.Overlap), LinearDecay(0.1, 0.05, 100), CosineDecay(0.05, 100), Constant(0.01)")),
         new("attributes on one of two parts", """

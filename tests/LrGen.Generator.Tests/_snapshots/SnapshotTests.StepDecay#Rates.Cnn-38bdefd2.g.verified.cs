@@ -19,7 +19,7 @@ partial class Rates
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public static partial double Cnn(int epoch)
     {
-        if (epoch < 10) return 0.01;
+        if (epoch <= 0) return 0.01;
         if (epoch < 10160)
         {
             uint level = (uint)epoch / 10;

@@ -16,7 +16,7 @@ partial class Rates
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public static partial double Fractional(int epoch)
     {
-        if (epoch < 3) return 0.1;
+        if (epoch <= 0) return 0.1;
         if (epoch < 56)
         {
             ulong level = (ulong)epoch / 12 * 5 + (ulong)epoch % 12 * 5 / 12;
