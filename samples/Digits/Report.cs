@@ -37,8 +37,8 @@ static class Report
             worst          the same for the worst seed
             loss           mean cross-entropy on the training images after the last
                            update, mean over the seeds; guessing has ln 10 = {Outcome.GuessingLoss:F2}
-            failed         under {Outcome.LowestAccuracy:P0} held-out, or a loss that is NaN, infinite or worse
-                           than guessing
+            failed         diverged (a loss that is NaN, infinite or worse than guessing), or
+                           under {Outcome.LowestAccuracy:P0} held-out
             learning rate  over the {Budget.Steps:N0} updates of a training; a full block is {highestRate}
 
             {allocated:N0} bytes allocated in {updates:N0} updates.
