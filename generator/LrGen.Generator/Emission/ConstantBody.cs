@@ -58,7 +58,9 @@ internal sealed class ConstantBody(SourceWriter writer, Curve curve, IReadOnlyLi
     {
         if (curve.AfterEnd is not { Kind: AfterEnd.Throw })
             return;
-        string last = NumberText.Integer(curve.Length!.Constant!.Value.Floor());
+        if (curve.Length!.Constant!.Value > step.Largest)
+            return;
+        string last = NumberText.Integer(curve.Length.Constant.Value.Floor());
         using (writer.Braces("if (" + step.Name + " > " + last + ")"))
         {
             writer.Line("throw new global::System.ArgumentOutOfRangeException(nameof(" + parameter + "), " + parameter
@@ -73,6 +75,8 @@ internal sealed class ConstantBody(SourceWriter writer, Curve curve, IReadOnlyLi
         if (curve.AfterEnd is not { Kind: not AfterEnd.Throw } rule)
             return;
         BigInteger start = rule.Start.Constant!.Value.Ceiling();
+        if (start + rule.Period.Constant!.Value > step.Largest)
+            return;
         Rational end = rule.EndTime.Constant!.Value, last = rule.Start.Constant!.Value + end;
         switch (rule.Kind)
         {

@@ -13,6 +13,14 @@ internal sealed class ArgumentReader(AttributeModel attribute, List<ScheduleErro
 {
     private const double SmallestNormal = 2.2250738585072014E-308;
 
+    private const double ShortestLength = 1e-9;
+
+    /// <summary>2^64.</summary>
+    private const double LongestLength = 18446744073709551616.0;
+
+    /// <summary>Half of what is taken back lies on the way forth, and both are counted in 63 bits.</summary>
+    private static readonly Rational s_longestFold = Rational.PowerOfTwo(61);
+
     private readonly HashSet<string> _unknown = [];
 
     public AttributeModel Attribute => attribute;
@@ -126,6 +134,8 @@ internal sealed class ArgumentReader(AttributeModel attribute, List<ScheduleErro
         bool folds = option is Curves.AfterEnd.Repeat or Curves.AfterEnd.Oscillate;
         if (folds && (length?.Constant is { IsInteger: false } || endTime?.Constant is { IsInteger: false }))
             Conflict("AfterEnd", "AfterEnd." + option + " needs a whole number of steps");
+        else if (folds && length?.Constant > s_longestFold)
+            Conflict("AfterEnd", "AfterEnd." + option + " needs a length of at most 2^61 steps");
         return option;
     }
 
@@ -165,9 +175,11 @@ internal sealed class ArgumentReader(AttributeModel attribute, List<ScheduleErro
         bool isGood = !double.IsNaN(value) && !double.IsInfinity(value) && (kind == CheckKind.NotNegative ? value >= 0 : value > 0);
         // Arithmetic with subnormal numbers loses bits; as a rate they are as good as 0.
         isGood &= problem != ScheduleProblem.RateNotPositive || value.Equals(0) || value >= SmallestNormal;
-        if (!isGood)
+        // Positions are counted in 64 bits, and so are the steps of the smallest length that divides one.
+        bool isCountable = !isLength || value.Equals(0) || value is >= ShortestLength and < LongestLength;
+        if (!isGood || !isCountable)
         {
-            Report(problem, argument);
+            Report(problem, argument, isGood ? ["lengths from 1e-9 to 1.8e19 steps can be counted"] : []);
             return null;
         }
 

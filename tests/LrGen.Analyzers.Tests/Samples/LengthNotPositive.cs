@@ -8,6 +8,10 @@ public sealed class LengthNotPositive : RuleSamples
 
     public override IEnumerable<Sample> Wrong =>
     [
+        new("too long to count", Method("CosineDecay(0.1, {|LRG034:1e300|})"),
+            "'steps' is 1E+300; a length has to be a finite number above 0; lengths from 1e-9 to 1.8e19 steps can be counted"),
+        new("too short to count", Method("StepDecay(0.1, {|LRG034:1e-300|}, 0.5)")),
+        new("2 to the 64", Method("LinearDecay(0.1, 0, {|LRG034:18446744073709551616.0|})")),
         new("zero", Method("CosineDecay(0.1, {|LRG034:0|})"), "'steps' is 0; a length has to be a finite number above 0"),
         new("negative", Method("CosineDecay(0.1, {|LRG034:-2|})"), "'steps' is -2; a length has to be a finite number above 0"),
         new("NaN", Method("LinearDecay(0.1, 0, {|LRG034:double.NaN|})"), "'steps' is NaN; a length has to be a finite number above 0"),
@@ -48,6 +52,9 @@ public sealed class LengthNotPositive : RuleSamples
 
     public override IEnumerable<Sample> Right =>
     [
+        new("as long as can be counted", Method("LinearDecay(0.1, 0, 18446744073709549568.0, AfterEnd = AfterEnd.Throw)")),
+        new("as short as can be counted", Method("StepDecay(0.1, 1e-9, 0.5)")),
+        new("tokens, back and forth", Method("CosineDecay(0.1, 5e12, AfterEnd = AfterEnd.Oscillate)")),
         new("one", Method("CosineDecay(0.1, 1)")),
         new("fraction", Method("CosineDecay(0.1, 2.4)")),
         new("below one", Method("CosineDecay(0.1, 0.5)")),
