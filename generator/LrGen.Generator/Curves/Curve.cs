@@ -1,3 +1,4 @@
+using System.Numerics;
 using LrGen.Generator.Numerics;
 
 namespace LrGen.Generator.Curves;
@@ -27,6 +28,15 @@ internal sealed record EndRule(AfterEnd Kind, Scalar Start, Scalar EndTime, Scal
 /// </param>
 internal sealed record Curve(IReadOnlyList<Segment> Segments, Scalar? Length, EndRule? AfterEnd, int Opening)
 {
+    private IReadOnlyList<Piece>? _pieces;
+    private BigInteger? _peakStep;
+
+    /// <summary>A constant curve as pieces of whole steps, worked out once for code and documentation.</summary>
+    public IReadOnlyList<Piece> Pieces => _pieces ??= CurvePlan.Of(this);
+
+    /// <summary>The step of a constant curve that has the highest rate.</summary>
+    public BigInteger PeakStep => _peakStep ??= CurvePlan.PeakStep(this);
+
     /// <summary>Whether every number of the curve is known at compile time.</summary>
     public bool IsConstant => Segments.All(s => s.End is null or ConstantScalar && s.Origin is ConstantScalar && s.Shape.IsConstant)
         && AfterEnd is null or { Start: ConstantScalar, EndTime: ConstantScalar, Period: ConstantScalar };

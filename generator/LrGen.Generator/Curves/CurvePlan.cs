@@ -56,12 +56,12 @@ internal static class CurvePlan
         return pieces;
     }
 
-    /// <summary>The step with the highest rate, if it is one; null where the rate only tends to it.</summary>
-    public static BigInteger? PeakStep(Curve curve, IReadOnlyList<Piece> pieces)
+    /// <summary>The step with the highest rate.</summary>
+    public static BigInteger PeakStep(Curve curve)
     {
-        BigInteger? best = 0;
+        BigInteger best = 0;
         var highest = Value(curve, 0);
-        foreach (var piece in pieces)
+        foreach (var piece in curve.Pieces)
         {
             Offer(piece.Start);
             if (piece.End is { } end)

@@ -7,7 +7,7 @@ using LrGen.Generator.Numerics;
 namespace LrGen.Generator.Emission;
 
 /// <summary>Writes the body of a schedule whose numbers are all known: pieces of whole steps, coefficients folded.</summary>
-internal sealed class ConstantBody(SourceWriter writer, Curve curve, IReadOnlyList<Piece> pieces, TargetFramework framework)
+internal sealed class ConstantBody(SourceWriter writer, Curve curve, TargetFramework framework)
 {
     /// <summary>Tables up to this length hold all levels of a staircase; longer staircases get a table of their beginning.</summary>
     private const int LongestFullTable = 64;
@@ -19,7 +19,7 @@ internal sealed class ConstantBody(SourceWriter writer, Curve curve, IReadOnlyLi
     public void Write(string parameter, StepType stepType, RateType rateType, IEnumerable<string> takenNames)
     {
         var names = new NameScope(takenNames.Concat([parameter.TrimStart('@')]));
-        var largest = pieces.Max(p => BigInteger.Max(p.End ?? 0, p.WholeOrigin));
+        var largest = curve.Pieces.Max(p => BigInteger.Max(p.End ?? 0, p.WholeOrigin));
         bool folds = curve.AfterEnd is { Kind: AfterEnd.Repeat or AfterEnd.Oscillate };
         if (curve.AfterEnd is { } rule)
             largest = BigInteger.Max(largest, ((rule.Start + rule.EndTime).Constant!.Value + rule.Period.Constant!.Value).Ceiling());
@@ -27,7 +27,7 @@ internal sealed class ConstantBody(SourceWriter writer, Curve curve, IReadOnlyLi
         if (step.Declaration is { } declaration)
             writer.Line(declaration);
         WriteThrow(parameter, step);
-        var reachable = pieces.Where(p => p.Start <= step.Largest).ToList();
+        var reachable = curve.Pieces.Where(p => p.Start <= step.Largest).ToList();
         WriteStart(reachable[0], step, rateType);
         for (int i = 0; i < reachable.Count; i++)
         {
@@ -91,7 +91,7 @@ internal sealed class ConstantBody(SourceWriter writer, Curve curve, IReadOnlyLi
                 {
                     string back = names.Inside().Unique("back");
                     string folded = back + " > " + half + " ? " + wave + " - " + back + " : " + back;
-                    writer.Line((step.IsSigned ? step.IsWide ? "long " : "int " : step.UnsignedType + " ") + back + " = "
+                    writer.Line(step.Type + " " + back + " = "
                         + Wrap(step.Minus(start)) + " % " + wave + ";");
                     writer.Line(step.Name + " = " + (start.IsZero ? folded : Plus(start, "(" + folded + ")")) + ";");
                 }
@@ -125,15 +125,14 @@ internal sealed class ConstantBody(SourceWriter writer, Curve curve, IReadOnlyLi
         writer.Line("double " + k + " = " + step.Minus(piece.WholeOrigin) + ";");
         var formula = new FormulaBuilder(names);
         var result = formula.Build(piece.Shape.Fold(formula, piece.Time(new Named(k, IsInvariant: false))));
-        FormulaWriter.WriteScalar(writer, result, _printer);
-        writer.Line(RateText.Return(rateType, _printer.Print(result.Result)));
+        FormulaWriter.WriteReturn(writer, result, _printer, rateType);
     }
 
     private void WriteStaircase(Piece piece, StaircaseShape staircase, StepVariable step, RateType rateType, NameScope names)
     {
         string level = names.Unique("level");
         string type = StaircaseText.NeedsLong(piece) ? "ulong" : "uint";
-        writer.Line(type + " " + level + " = " + StaircaseText.Level(piece, staircase, "(" + type + ")" + Wrap(step.Minus(piece.WholeOrigin))) + ";");
+        writer.Line(type + " " + level + " = " + StaircaseText.Level(piece, "(" + type + ")" + Wrap(step.Minus(piece.WholeOrigin))) + ";");
         if (StaircaseText.ByExponent(staircase, level) is { } shifted)
         {
             writer.Line("// Each level takes as much off the exponent as the one before.");
@@ -175,8 +174,7 @@ internal sealed class ConstantBody(SourceWriter writer, Curve curve, IReadOnlyLi
         var formula = new FormulaBuilder(names);
         var result = formula.Build(staircase.OverLevels().Fold(
             formula, new IntegerTime(new Named(k, IsInvariant: false), Rational.Zero, StaircaseText.LevelCount(piece, staircase))));
-        FormulaWriter.WriteScalar(writer, result, _printer);
-        writer.Line(RateText.Return(rateType, _printer.Print(result.Result)));
+        FormulaWriter.WriteReturn(writer, result, _printer, rateType);
     }
 
     private static string Wrap(string text) => text.IndexOf(' ') < 0 ? text : "(" + text + ")";

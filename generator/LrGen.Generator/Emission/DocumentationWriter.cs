@@ -45,12 +45,12 @@ internal static class DocumentationWriter
         if (!curve.IsConstant)
             return lines;
 
-        var peakStep = CurvePlan.PeakStep(curve, CurvePlan.Of(curve));
-        var peak = curve.Evaluate((long)BigInteger.Min(peakStep ?? 0, long.MaxValue), Real.Precise) ?? Rational.Zero;
+        var peakStep = curve.PeakStep;
+        var peak = curve.Evaluate((long)BigInteger.Min(peakStep, long.MaxValue), Real.Precise) ?? Rational.Zero;
         var (line, lastStep) = Sparkline.Of(curve, peak);
         string facts = "first " + NumberText.Friendly(curve.At(0)!.Value);
-        if (!peakStep.Equals(BigInteger.Zero))
-            facts += ", peak " + NumberText.Friendly(peak) + " at " + step + " " + NumberText.Friendly((Rational)(peakStep ?? 0));
+        if (!peakStep.IsZero)
+            facts += ", peak " + NumberText.Friendly(peak) + " at " + step + " " + NumberText.Friendly((Rational)peakStep);
         if (curve.Length?.Constant is { } length)
             facts += ", last " + NumberText.Friendly(curve.At((long)BigInteger.Min(length.Floor(), long.MaxValue)) ?? 0) + " at " + step + " " + NumberText.Friendly(length);
         else if (Limit(curve) is { } limit)

@@ -67,7 +67,7 @@ internal static class Emitter
             if (lowered.Curve is not { } curve)
                 writer.Line(Stub);
             else if (curve.IsConstant && lowered.Checks.Count == 0)
-                new ConstantBody(writer, curve, CurvePlan.Of(curve), declaration.Framework).Write(method.StepName, method.StepType, method.ReturnType, declaration.TakenNames);
+                new ConstantBody(writer, curve, declaration.Framework).Write(method.StepName, method.StepType, method.ReturnType, declaration.TakenNames);
             else
                 new RuntimeBody(writer, curve, lowered.Checks, declaration.Framework).Write(method.StepName, method.StepType, method.ReturnType, declaration.TakenNames);
         }

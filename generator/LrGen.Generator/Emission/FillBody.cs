@@ -9,10 +9,11 @@ namespace LrGen.Generator.Emission;
 /// <summary>
 /// Writes <c>Fill</c>: piece by piece, levels as runs, formulas over vectors with the operations of <c>At</c> in the same order.
 /// </summary>
-internal sealed class FillBody(SourceWriter writer, Curve curve, IReadOnlyList<Piece> pieces, TargetFramework framework)
+internal sealed class FillBody(SourceWriter writer, Curve curve, TargetFramework framework)
 {
     private const string Vector = VectorPrinter.Vector;
 
+    private readonly IReadOnlyList<Piece> _pieces = curve.Pieces;
     private readonly ScalarPrinter _scalars = new(framework);
     private readonly VectorPrinter _vectors = new(framework);
 
@@ -21,20 +22,19 @@ internal sealed class FillBody(SourceWriter writer, Curve curve, IReadOnlyList<P
 
     public void Write()
     {
-        if (pieces.Count == 1 && pieces[0].Constant is { } only)
+        if (_pieces.Count == 1 && _pieces[0].Constant is { } only)
         {
             WriteRangeCheck(writer);
             writer.Line("rates.Fill(" + NumberText.Literal(only) + ");");
             return;
         }
 
-        WriteRangeCheck(writer);
-        writer.Line("int i = 0;");
+        WriteStart(writer);
         // The end rule folds steps back; what is left is no run of consecutive steps, and At does it step by step.
         if (curve.AfterEnd is null)
         {
             WriteBeforeStart();
-            foreach (var piece in pieces)
+            foreach (var piece in _pieces)
             {
                 if (piece.End is { } end && end > s_exactSteps)
                     break;
@@ -42,11 +42,18 @@ internal sealed class FillBody(SourceWriter writer, Curve curve, IReadOnlyList<P
             }
         }
 
-        if (curve.AfterEnd is not null || pieces[pieces.Count - 1].Constant is null || pieces.Any(p => p.End > s_exactSteps))
+        if (curve.AfterEnd is not null || _pieces[_pieces.Count - 1].Constant is null || _pieces.Any(p => p.End > s_exactSteps))
             WriteStepByStep(writer);
     }
 
-    public static void WriteRangeCheck(SourceWriter writer)
+    /// <summary>The check, and the index of the rate to be written next.</summary>
+    public static void WriteStart(SourceWriter writer)
+    {
+        WriteRangeCheck(writer);
+        writer.Line("int i = 0;");
+    }
+
+    private static void WriteRangeCheck(SourceWriter writer)
     {
         writer.Line("if (start > long.MaxValue - rates.Length)");
         using (writer.Indented())

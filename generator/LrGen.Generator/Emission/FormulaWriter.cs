@@ -1,4 +1,5 @@
 using LrGen.Generator.Curves;
+using LrGen.Generator.Declarations;
 
 namespace LrGen.Generator.Emission;
 
@@ -11,6 +12,13 @@ internal static class FormulaWriter
             writer.Line("// " + note);
         foreach (var step in formula.Steps)
             writer.Line("double " + step.Name + " = " + printer.Print(step.Value) + ";" + Comment(step));
+    }
+
+    /// <summary>Writes a formula and returns its value.</summary>
+    public static void WriteReturn(SourceWriter writer, Formula formula, ScalarPrinter printer, RateType type)
+    {
+        WriteScalar(writer, formula, printer);
+        writer.Line(RateText.Return(type, printer.Print(formula.Result)));
     }
 
     public static void WriteVector(SourceWriter writer, Formula formula, VectorPrinter printer)

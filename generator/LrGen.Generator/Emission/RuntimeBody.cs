@@ -149,7 +149,6 @@ internal sealed class RuntimeBody(SourceWriter writer, Curve curve, IReadOnlyLis
             ? segment.Shape.Fold(formula, new IntegerTime(local, Rational.Zero, null))
             : segment.Shape.Write(formula, local);
         var result = formula.Build(value);
-        FormulaWriter.WriteScalar(writer, result, _printer);
-        writer.Line(RateText.Return(rateType, _printer.Print(result.Result)));
+        FormulaWriter.WriteReturn(writer, result, _printer, rateType);
     }
 }

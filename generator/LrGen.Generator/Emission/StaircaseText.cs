@@ -21,7 +21,7 @@ internal static class StaircaseText
     public static bool IsRegular(Piece piece) => Steps(piece) is { PerStep.IsOne: true, First.IsZero: true };
 
     /// <summary>⌊(perStep · k + first) / total⌋ without overflow, where <paramref name="k"/> is the unsigned local step.</summary>
-    public static string Level(Piece piece, StaircaseShape staircase, string k)
+    public static string Level(Piece piece, string k)
     {
         var steps = Steps(piece);
         string total = NumberText.Integer(steps.Total), perStep = NumberText.Integer(steps.PerStep);

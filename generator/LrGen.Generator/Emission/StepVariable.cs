@@ -29,8 +29,8 @@ internal sealed class StepVariable
     /// <summary>Whether it has 64 bits.</summary>
     public bool IsWide { get; }
 
-    /// <summary>Divisions of what is not negative are faster without a sign.</summary>
-    public string UnsignedType => IsWide ? "ulong" : "uint";
+    /// <summary>The C# type that holds it.</summary>
+    public string Type => Keyword(IsSigned, IsWide);
 
     /// <summary>The largest step.</summary>
     public BigInteger Largest => (IsSigned, IsWide) switch
@@ -55,15 +55,16 @@ internal sealed class StepVariable
         if (isSame && !isChanged)
             return new StepVariable(parameter, null, isSigned, isWide);
         string name = names.Unique("t");
-        string keyword = (isSigned, isWide) switch
-        {
-            (true, true) => "long",
-            (true, false) => "int",
-            (false, true) => "ulong",
-            (false, false) => "uint",
-        };
-        return new StepVariable(name, keyword + " " + name + " = " + parameter + ";", isSigned, isWide);
+        return new StepVariable(name, Keyword(isSigned, isWide) + " " + name + " = " + parameter + ";", isSigned, isWide);
     }
+
+    private static string Keyword(bool isSigned, bool isWide) => (isSigned, isWide) switch
+    {
+        (true, true) => "long",
+        (true, false) => "int",
+        (false, true) => "ulong",
+        (false, false) => "uint",
+    };
 
     /// <summary>The step less a number.</summary>
     public string Minus(BigInteger number) => number.IsZero ? Name : Name + " - " + NumberText.Integer(number);

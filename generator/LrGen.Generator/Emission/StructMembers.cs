@@ -14,10 +14,9 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
 
     public void Write()
     {
-        var pieces = curve.IsConstant ? CurvePlan.Of(curve) : [];
         Fact("Length", [Length()]);
         Fact("First", ["return At(0);"]);
-        Fact("Peak", curve.IsConstant ? [ConstantPeak(pieces)] : RuntimePeak());
+        Fact("Peak", curve.IsConstant ? [ConstantPeak()] : RuntimePeak());
         Fact("Last", [Last()]);
 
         GeneratedCode.Mark(writer, "At");
@@ -25,7 +24,7 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
         using (writer.Braces(_public + "double At(long step)"))
         {
             if (curve.IsConstant)
-                new ConstantBody(writer, curve, pieces, declaration.Framework).Write("step", StepType.Int64, RateType.Double, declaration.TakenNames);
+                new ConstantBody(writer, curve, declaration.Framework).Write("step", StepType.Int64, RateType.Double, declaration.TakenNames);
             else
                 new RuntimeBody(writer, curve, checks, declaration.Framework).Write("step", StepType.Int64, RateType.Double, declaration.TakenNames);
         }
@@ -38,12 +37,11 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
         {
             if (curve.IsConstant)
             {
-                new FillBody(writer, curve, pieces, declaration.Framework).Write();
+                new FillBody(writer, curve, declaration.Framework).Write();
             }
             else
             {
-                FillBody.WriteRangeCheck(writer);
-                writer.Line("int i = 0;");
+                FillBody.WriteStart(writer);
                 FillBody.WriteStepByStep(writer);
             }
         }
@@ -71,11 +69,7 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
         var length => "return " + Code(length) + ";",
     };
 
-    private string ConstantPeak(IReadOnlyList<Piece> pieces)
-    {
-        var step = CurvePlan.PeakStep(curve, pieces) ?? 0;
-        return "return At(" + NumberText.Integer(BigInteger.Min(step, long.MaxValue)) + ");";
-    }
+    private string ConstantPeak() => "return At(" + NumberText.Integer(BigInteger.Min(curve.PeakStep, long.MaxValue)) + ");";
 
     /// <summary>
     /// Every shape but a product is highest at one of its ends; a product is walked, since its top depends on values known at run time.
