@@ -109,3 +109,29 @@ public enum Join
     /// </summary>
     Multiply,
 }
+
+/// <summary>How a rate goes from one point to the next.</summary>
+public enum Interpolation
+{
+    /// <summary>In a straight line.</summary>
+    Linear,
+
+    /// <summary>Along a half wave of the cosine.</summary>
+    Cosine,
+}
+
+/// <summary>The shape of a fall to the floor, over the covered share x.</summary>
+public enum CooldownShape
+{
+    /// <summary>1 − x.</summary>
+    Linear,
+
+    /// <summary>(1 + cos πx) ÷ 2.</summary>
+    Cosine,
+
+    /// <summary>1 − √x.</summary>
+    OneMinusSqrt,
+
+    /// <summary>By equal ratios, rate · (floor ÷ rate)^x: needs a floor above 0.</summary>
+    Exponential,
+}

@@ -61,6 +61,48 @@ public sealed class AccuracyTests
         { "Warmup(50, Join = Join.Multiply, FromRatio = 0.001), CosineDecay(0.1, 300)", 4 },
         { "Warmup(50, Join = Join.Multiply, FromRatio = 0.001), StepDecay(0.1, 20, 0.5, Steps = 70)", 1.5 },
         { "Warmup(50, Join = Join.Multiply), LinearDecay(0.1, 0.05, 30), StepDecay(0.1, 5, 0.9)", 4 },
+        { "MilestoneDecay(0.1, 0.1, 30, 60, 90)", 0.5 },
+        { "MilestoneDecay(0.1, 0.2, 30.5, 60, 90, Floor = 0.001, Steps = 80)", 0.5 },
+        { "MilestoneDecay(0.1, 0.5, 10, 20, Steps = 20), Constant(0.3)", 0.5 },
+        { "MilestoneDecay(1e-200, 1e-90, 3, 6, 9)", 0.5 },
+        { "PiecewiseConstant(new[] { 0.1, 0.5, 0, 0.3 }, new[] { 10.0, 20.5, 1e6 })", 0.5 },
+        { "PiecewiseConstant(new[] { 0.1, 0.5, 0.05 }, new[] { 10.0, 20 }, Steps = 30), CosineDecay(0.1, 30)", 2 },
+        { "PiecewiseInterpolated(new[] { 0, 0.4, 0.02, 0 }, new[] { 5.0, 20, 24 })", 1 },
+        { "PiecewiseInterpolated(new[] { 0.3, 0.4, 0.02, 0.1 }, new[] { 5.5, 200, 240.25 }, Interpolation = Interpolation.Cosine)", 2 },
+        { "PiecewiseInterpolated(new[] { 0.3, 0.4, 0.02 }, new[] { 5.0, 20 }, AfterEnd = AfterEnd.Repeat)", 1 },
+        { "InverseTimeDecay(0.1, decayRate: 0.5, every: 1000)", 2 },
+        { "InverseTimeDecay(0.1, decayRate: 0.1, Floor = 1e-3)", 3 },
+        { "InverseTimeDecay(0.1, decayRate: 0.5, every: 7, Staircase = true)", 2 },
+        { "InverseTimeDecay(0.1, decayRate: 0.3, every: 7.5, Staircase = true, Steps = 100, FloorRatio = 0.2)", 3 },
+        { "PowerDecay(0.1, power: 0.75, timescale: 1000)", 3 },
+        { "PowerDecay(0.1, power: 2.5, timescale: 33.5, Steps = 5000)", 5 },
+        { "InverseSquareRoot(5e-4, timescale: 4000)", 2 },
+        { "Warmup(4000), InverseSquareRoot(5e-4, timescale: 4000, Steps = 100000)", 2 },
+        { "Noam(modelSize: 512, warmupSteps: 4000)", 2 },
+        { "Noam(768, 1234.5, Factor = 2)", 2 },
+        { "CosineRestarts(0.1, 10)", 2 },
+        { "CosineRestarts(0.1, 10, Floor = 0.01, Cycles = 3)", 2 },
+        { "CosineRestarts(0.1, 7.5, LengthFactor = 1.5, Amplitude = 0.5, Floor = 0.02, Cycles = 6), Constant(0.1)", 2 },
+        { "Warmup(5), CosineRestarts(0.1, 12)", 2 },
+        { "OneCycle(0.1, steps: 10000)", 2 },
+        { "OneCycle(1, steps: 10, Interpolation = Interpolation.Linear)", 1 },
+        { "OneCycle(1, steps: 90, RiseShare = 0.7)", 2 },
+        { "OneCycle(0.3, steps: 1001, RiseShare = 0.25, ThreePhase = true, InitialDivisor = 10, FinalDivisor = 100)", 2 },
+        { "FlatCosine(0.01, 10000, FloorRatio = 1e-5)", 2 },
+        { "FlatCosine(0.01, 77, FlatShare = 0.4, AfterEnd = AfterEnd.Repeat)", 2 },
+        { "WarmupStableDecay(3e-4, 2000, 80000, 18000)", 1 },
+        { "WarmupStableDecay(3e-4, 3, 4, 400, From = 1e-5, Floor = 3e-5, Cooldown = CooldownShape.Cosine)", 2 },
+        { "WarmupStableDecay(3e-4, 3, 4, 400, Cooldown = CooldownShape.OneMinusSqrt)", 2 },
+        { "WarmupStableDecay(3e-4, 3, 4, 400, FloorRatio = 0.1, Cooldown = CooldownShape.OneMinusSqrt)", 2 },
+        { "WarmupStableDecay(3e-4, 3, 4, 400, FloorRatio = 0.1, Cooldown = CooldownShape.Exponential)", 2 },
+        { "TriStage(1e-3, 1000, 40000, 160000)", 2 },
+        { "TriStage(1e-3, 10, 40, 160, InitialRatio = 0, FinalRatio = 0.05)", 2 },
+        { "SlantedTriangular(0.01, 1600)", 1 },
+        { "SlantedTriangular(0.01, 177.5, CutShare = 0.25, Ratio = 7)", 1 },
+        { "RexDecay(0.1, 10000)", 2 },
+        { "RexDecay(0.1, 333, Floor = 1e-3, End = End.LastStep)", 2 },
+        { "RangeTest(1e-7, 10, 100, End = End.LastStep)", 2 },
+        { "RangeTest(0.001, 0.1, 77, Linear = true)", 1 },
         { "LinearDecay(0.1, 0.05, 12.5), CosineDecay(0.2, 30.25), ExponentialDecay(0.1, 0.5, 3)", 2 },
     };
 
@@ -74,6 +116,26 @@ public sealed class AccuracyTests
             var schedule = ScheduleBatch.Compile([declaration], new ConsumerOptions { Framework = framework })[0];
             AssertWithin(schedule, schedule.Reference.InterestingSteps().Concat(Samples(schedule)), bound);
         }
+    }
+
+    /// <summary>The steps of a cycle are exact as doubles up to 2^53, 285,000 years at a thousand steps a second.</summary>
+    [Theory]
+    [InlineData("CosineRestarts(0.1, 10, LengthFactor = 2)")]
+    [InlineData("CosineRestarts(0.1, 10, LengthFactor = 3, Floor = 1e-4)")]
+    public void Growing_cycles_are_within_the_bound_while_steps_are_exact(string declaration)
+    {
+        var schedule = ScheduleBatch.Compile(declaration);
+        AssertWithin(schedule, schedule.Reference.InterestingSteps().Where(t => t < 1L << 53), 2);
+        AssertFill(schedule.Struct);
+    }
+
+    [Fact]
+    public void Restarts_come_where_a_logarithm_would_misplace_them()
+    {
+        // timm and PyTorch's step(epoch) give the end of a cycle here: 10 · (3^5 − 1) / 2.
+        var schedule = ScheduleBatch.Compile("CosineRestarts(1, 10, LengthFactor = 3)");
+        Assert.Equal(1, schedule.At(1210));
+        Assert.True(schedule.At(1209) < 1e-5);
     }
 
     [Theory]

@@ -23,6 +23,9 @@ public sealed class RandomScheduleTests
         Gen.Int[5, 400].Select(n => n / 4.0),
         OneOf(2.4, 7.0 / 3, 3.3835, 1.1, 33.333333333333336));
 
+    /// <summary>Lengths whose sums are exact: milestones are meant as fractions of few digits.</summary>
+    private static readonly Gen<double> s_quarters = Gen.Int[1, 4000].Select(n => n / 4.0);
+
     private static readonly Gen<double> s_wholeLength = Gen.Int[2, 2000].Select(n => (double)n);
 
     private static readonly Gen<string> s_floor = Gen.OneOf(
@@ -40,13 +43,31 @@ public sealed class RandomScheduleTests
         Gen.Select(s_rate, s_rate, s_length, s_end, (a, b, n, end) => new Declared($"LinearDecay({Text(a)}, {Text(b)}, {Text(n)}{end})", 1)),
         Gen.Select(s_rate, s_length, OneOf(0.5, 0.9, 1.0, 2.0, 3.0, 1.7), s_floor, s_end).Select(v =>
             new Declared($"PolynomialDecay({Text(v.Item1)}, {Text(v.Item2)}, {Text(v.Item3)}{v.Item4}{v.Item5})", 2)),
-        Gen.Select(s_rate, s_length, s_floor, s_end, (r, n, floor, end) => new Declared($"CosineDecay({Text(r)}, {Text(n)}{floor}{end})", 2)));
+        Gen.Select(s_rate, s_length, s_floor, s_end, (r, n, floor, end) => new Declared($"CosineDecay({Text(r)}, {Text(n)}{floor}{end})", 2)),
+        Gen.Select(s_rate, s_length, s_floor, s_end, (r, n, floor, end) => new Declared($"RexDecay({Text(r)}, {Text(n)}{floor}{end})", 2)),
+        Gen.Select(s_rate, s_length, OneOf(0.1, 0.3, 0.5), OneOf("", ", ThreePhase = true", ", Interpolation = Interpolation.Linear"), (r, n, share, option) =>
+            new Declared($"OneCycle({Text(r)}, {Text(n + 12)}, RiseShare = {Text(share)}{option})", 2)),
+        Gen.Select(s_rate, s_length, OneOf(0.1, 0.75), s_floor, (r, n, share, floor) => new Declared($"FlatCosine({Text(r)}, {Text(n)}, FlatShare = {Text(share)}{floor})", 2)),
+        Gen.Select(s_rate, s_length, s_length, s_length, OneOf("Linear", "Cosine", "OneMinusSqrt", "Exponential")).Select(v => new Declared(
+            $"WarmupStableDecay({Text(v.Item1)}, {Text(v.Item2)}, {Text(v.Item3)}, {Text(v.Item4)}, FloorRatio = 0.05, Cooldown = CooldownShape.{v.Item5})", 2)),
+        Gen.Select(s_rate, s_length, s_length, s_length, (r, a, b, c) => new Declared($"TriStage({Text(r)}, {Text(a)}, {Text(b)}, {Text(c)})", 2)),
+        Gen.Select(s_rate, s_length, (r, n) => new Declared($"SlantedTriangular({Text(r)}, {Text(n + 10)})", 1)),
+        Gen.Select(s_rate, s_length, OneOf("", ", LengthFactor = 2", ", LengthFactor = 1.5, Amplitude = 0.7"), s_floor, (r, n, option, floor) =>
+            new Declared($"CosineRestarts({Text(r)}, {Text(n)}, Cycles = 4{option}{floor})", 2)),
+        Gen.Select(s_rate, s_factor, s_quarters.Array[1, 5], s_floor, (r, f, lengths, floor) =>
+            new Declared($"MilestoneDecay({Text(r)}, {Text(f)}, [{Increasing(lengths)}], Steps = {Text(lengths.Sum())}{floor})", 0.5)),
+        Gen.Select(s_rate.Array[4], s_quarters.Array[3], OneOf("", ", Interpolation = Interpolation.Cosine"), (rates, lengths, option) => new Declared(
+            $"PiecewiseInterpolated([{string.Join(", ", rates.Select(Text))}], [{Increasing(lengths)}]{option})", 2)));
 
     /// <summary>A schedule that can stand last: without an end, or with something after it.</summary>
     private static readonly Gen<Declared> s_last = Gen.OneOf(
         s_finite,
         Gen.Select(s_rate, s_length, s_factor, s_floor, (r, e, f, floor) => new Declared($"StepDecay({Text(r)}, {Text(e)}, {Text(f)}{floor})", 2)),
         Gen.Select(s_rate, s_length, s_factor, s_floor, (r, e, f, floor) => new Declared($"ExponentialDecay({Text(r)}, {Text(f)}, {Text(e)}{floor})", 2)),
+        Gen.Select(s_rate, s_length, s_factor, s_floor, OneOf("", ", Staircase = true"), (r, e, f, floor, option) =>
+            new Declared($"InverseTimeDecay({Text(r)}, {Text(f)}, {Text(e)}{floor}{option})", 3)),
+        Gen.Select(s_rate, s_length, s_floor, (r, e, floor) => new Declared($"InverseSquareRoot({Text(r)}, {Text(e)}{floor})", 2)),
+        Gen.Select(s_length, s_length, (size, w) => new Declared($"Noam({Text(size)}, {Text(w)})", 2)),
         Gen.Select(s_rate, s_wholeLength, OneOf("Repeat", "Oscillate"), s_end, (r, n, after, end) =>
             new Declared($"CosineDecay({Text(r)}, {Text(n)}, AfterEnd = AfterEnd.{after}{end})", 2)),
         Gen.Select(s_rate, s_wholeLength, s_factor, OneOf("Repeat", "Oscillate"), (r, n, f, after) =>
@@ -73,7 +94,8 @@ public sealed class RandomScheduleTests
             if (last.Text.Contains("Repeat"))
                 warmup = new Declared(warmup.Text.Replace("Join.Multiply", "Join.After"), warmup.Bound);
             // A ratio to a value that has vanished is no start.
-            if (warmup.Text.Contains("Join.Overlap,"))
+            bool startsAtZero = inner.Append(last).First().Text is var first && (first.StartsWith("WarmupStableDecay") || first.StartsWith("Noam"));
+            if (warmup.Text.Contains("Join.Overlap,") || startsAtZero)
                 warmup = new Declared(warmup.Text.Replace("Exponential", "Cosine").Replace("Constant", "Cosine"), warmup.Bound);
             return new Declared(
                 warmup.Text + string.Concat(inner.Select(p => p.Text + ", ")) + last.Text,
@@ -110,6 +132,12 @@ public sealed class RandomScheduleTests
     }
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
+
+    private static string Increasing(double[] lengths)
+    {
+        double sum = 0;
+        return string.Join(", ", lengths.Select(n => Text(sum += n)));
+    }
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 

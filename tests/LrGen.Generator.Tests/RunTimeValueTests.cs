@@ -23,6 +23,24 @@ public sealed class RunTimeValueTests
     [InlineData("Warmup(Join = Join.Multiply), CosineDecay(0.2)", "int warmupSteps, int cosineDecaySteps", new object[] { 12, 40 }, new[] { "warmupSteps", "cosineDecaySteps" })]
     [InlineData("Warmup(20, Join = Join.OverlapToFirst), ExponentialDecay(0.2, 0.9)", "double fromRatio", new object[] { 0.125 }, new[] { "fromRatio" })]
     [InlineData("Constant(0.1), LinearDecay(0.1, 0, 10)", "int constantSteps", new object[] { 5 }, new[] { "constantSteps" })]
+    [InlineData("OneCycle(0.1)", "long steps", new object[] { 100L }, new[] { "steps" })]
+    [InlineData("OneCycle(RiseShare = 0.25, ThreePhase = true, Interpolation = Interpolation.Linear)", "double peak, int steps", new object[] { 0.3, 77 }, new[] { "peak", "steps" })]
+    [InlineData("FlatCosine(0.1)", "long steps, double floor", new object[] { 80L, 0.01 }, new[] { "steps", "floor" })]
+    [InlineData("WarmupStableDecay", "double rate, int warmupSteps, int stableSteps, int decaySteps", new object[] { 0.1, 5, 20, 30 }, new[] { "rate", "warmupSteps", "stableSteps", "decaySteps" })]
+    [InlineData("WarmupStableDecay(0.1, 5, 20, Cooldown = CooldownShape.OneMinusSqrt)", "int decaySteps, double floor", new object[] { 30, 0.01 }, new[] { "decaySteps", "floor" })]
+    [InlineData("WarmupStableDecay(0.1, 5, 20, Cooldown = CooldownShape.Exponential)", "int decaySteps, double floor", new object[] { 30, 0.01 }, new[] { "decaySteps", "floor" })]
+    [InlineData("TriStage(0.1)", "int warmupSteps, int holdSteps, int decaySteps", new object[] { 5, 20, 30 }, new[] { "warmupSteps", "holdSteps", "decaySteps" })]
+    [InlineData("SlantedTriangular(0.1)", "long steps", new object[] { 105L }, new[] { "steps" })]
+    [InlineData("RexDecay(0.1)", "long steps, double floor", new object[] { 105L, 0.01 }, new[] { "steps", "floor" })]
+    [InlineData("RangeTest", "double @from, double to, long steps", new object[] { 1e-5, 1.0, 100L }, new[] { "from", "to", "steps" })]
+    [InlineData("Noam", "int modelSize, long warmupSteps", new object[] { 512, 50L }, new[] { "modelSize", "warmupSteps" })]
+    [InlineData("InverseSquareRoot", "double rate, long timescale", new object[] { 0.1, 50L }, new[] { "rate", "timescale" })]
+    [InlineData("InverseTimeDecay", "double rate, double decayRate, long every", new object[] { 0.1, 0.5, 50L }, new[] { "rate", "decayRate", "every" })]
+    [InlineData("InverseTimeDecay(0.1, Staircase = true)", "double decayRate, long every, double floor", new object[] { 0.5, 50L, 0.001 }, new[] { "decayRate", "every", "floor" })]
+    [InlineData("PowerDecay(0.1)", "double power, long timescale", new object[] { 0.75, 50L }, new[] { "power", "timescale" })]
+    [InlineData("MilestoneDecay(0.1, 0.5, 10, 20)", "double floor", new object[] { 0.03 }, new[] { "floor" })]
+    [InlineData("CosineRestarts(0.1)", "long steps", new object[] { 12L }, new[] { "steps" })]
+    [InlineData("CosineRestarts(LengthFactor = 2, Amplitude = 0.5, Cycles = 3)", "double rate, double steps, double floor", new object[] { 0.1, 8.0, 0.01 }, new[] { "rate", "steps", "floor" })]
     public void A_method_with_run_time_values_is_the_same_curve(string attributes, string parameters, object[] values, string[] names)
     {
         var assembly = Generated.From($"public static partial class C {{ [{attributes}] public static partial double M(long step, {parameters}); }}").Load();
@@ -66,6 +84,11 @@ public sealed class RunTimeValueTests
     [InlineData("PolynomialDecay(0.1, 10)", "double power", 0.0, "power")]
     [InlineData("CosineDecay(0.1, End = End.LastStep)", "int steps", 1, "steps")]
     [InlineData("Warmup(10, Shape = WarmupShape.Exponential), Constant(0.1)", "double from", 0.0, "from")]
+    [InlineData("OneCycle(0.1)", "int steps", 3, "steps")]
+    [InlineData("SlantedTriangular(0.1)", "int steps", 9, "steps")]
+    [InlineData("WarmupStableDecay(0.1, 1, 1, 9, Cooldown = CooldownShape.Exponential)", "double floor", 0.0, "floor")]
+    [InlineData("MilestoneDecay(0.1, milestones: new[] { 3.0 })", "double factor", 0.0, "factor")]
+    [InlineData("InverseTimeDecay(0.1)", "double decayRate", -1.0, "decayRate")]
     public void A_broken_value_is_refused_by_name(string attributes, string parameter, object value, string name)
     {
         var assembly = Generated.From($"public static partial class C {{ [{attributes}] public static partial double M(long step, {parameter.Replace("from", "@from")}); }}").Load();

@@ -3,8 +3,6 @@ namespace LrGen.Reference;
 /// <summary>The decays by equal ratios, smooth or in levels: max(rate·factor^((u − begin)/every), floor).</summary>
 internal sealed class GeometricPhase : Phase
 {
-    private static readonly BigReal _smallestNormal = BigReal.PowerOfTwo(-1022);
-
     private readonly Rational _rate;
     private readonly Rational _factor;
     private readonly Rational _every;
@@ -14,7 +12,7 @@ internal sealed class GeometricPhase : Phase
 
     /// <summary>Reads a staircase.</summary>
     public GeometricPhase(StepDecayAttribute attribute, Arguments arguments)
-        : this(arguments.LengthOrNone("steps", attribute.Steps), attribute.AfterEnd)
+        : base(arguments.LengthOrNone("steps", attribute.Steps), attribute.AfterEnd)
     {
         _rate = arguments.RequiredExact("rate", attribute.Rate);
         _factor = arguments.RequiredExact("factor", attribute.Factor);
@@ -25,7 +23,7 @@ internal sealed class GeometricPhase : Phase
 
     /// <summary>Reads an exponential decay.</summary>
     public GeometricPhase(ExponentialDecayAttribute attribute, Arguments arguments)
-        : this(arguments.LengthOrNone("steps", attribute.Steps), attribute.AfterEnd)
+        : base(arguments.LengthOrNone("steps", attribute.Steps), attribute.AfterEnd)
     {
         _rate = arguments.RequiredExact("rate", attribute.Rate);
         _factor = arguments.RequiredExact("factor", attribute.Factor);
@@ -33,11 +31,6 @@ internal sealed class GeometricPhase : Phase
         _begin = arguments.OptionalLength("begin", attribute.Begin);
         _floor = arguments.Floor(_rate, attribute.Floor, attribute.FloorRatio);
         _staircase = attribute.Staircase;
-    }
-
-    private GeometricPhase(Rational? length, AfterEnd afterEnd)
-        : base(length, length, afterEnd)
-    {
     }
 
     /// <inheritdoc/>
@@ -50,7 +43,7 @@ internal sealed class GeometricPhase : Phase
 
         // The levels at which the value reaches its floor, the smallest normal double or the largest one.
         double logOfFactor = Math.Log(AsDouble(_factor));
-        foreach (double bound in (double[])[AsDouble(_floor), AsDouble(_smallestNormal), double.MaxValue])
+        foreach (double bound in (double[])[AsDouble(_floor), AsDouble(SmallestNormal), double.MaxValue])
         {
             double level = (Math.Log(bound) - Math.Log(AsDouble(_rate))) / logOfFactor;
             if (level is > 0 and < 1e18)
@@ -68,7 +61,7 @@ internal sealed class GeometricPhase : Phase
         if (_staircase)
             exponent = new(exponent.Floor(), 1);
         BigReal value = _rate * Exact.Pow(_factor, exponent);
-        return BigReal.Max(value < _smallestNormal ? BigReal.Zero : value, _floor);
+        return BigReal.Max(value < SmallestNormal ? BigReal.Zero : value, _floor);
     }
 
     private static double AsDouble(BigReal value) => value.RoundToDouble();

@@ -3,6 +3,12 @@ namespace LrGen.Reference;
 /// <summary>One schedule attribute: a curve over u, the steps since its start, and what follows the curve.</summary>
 internal abstract class Phase(Rational? length, Rational? endPosition, AfterEnd afterEnd)
 {
+    /// <summary>Makes a phase with its end value at its length.</summary>
+    protected Phase(Rational? length, AfterEnd afterEnd)
+        : this(length, length, afterEnd)
+    {
+    }
+
     /// <summary>Gets N, the length; null where the phase never ends.</summary>
     public Rational? Length => length;
 
@@ -11,6 +17,9 @@ internal abstract class Phase(Rational? length, Rational? endPosition, AfterEnd 
 
     /// <summary>Gets what follows the end value where the phase is the last.</summary>
     public AfterEnd AfterEnd => afterEnd;
+
+    /// <summary>Gets the smallest normal double; the values of decays by a factor are 0 below it.</summary>
+    protected static BigReal SmallestNormal { get; } = BigReal.PowerOfTwo(-1022);
 
     /// <summary>Returns E for a phase of N steps; a phase of at most one step is at its end value from the start.</summary>
     public static Rational PositionOfEnd(Rational length, End end) =>
@@ -38,7 +47,26 @@ internal abstract class Phase(Rational? length, Rational? endPosition, AfterEnd 
     }
 
     /// <summary>Returns the positions, in u, at which the curve may have a corner or a jump.</summary>
-    public virtual IEnumerable<Rational> Marks()
+    public virtual IEnumerable<Rational> Marks() => MarksWith([]);
+
+    /// <summary>Returns the marks of every phase, and inner corners, these once more in the cycle that follows the first.</summary>
+    protected IEnumerable<Rational> MarksWith(IReadOnlyCollection<Rational> corners)
+    {
+        IEnumerable<Rational> marks = CommonMarks().Concat(corners);
+        if (length is not { } n || endPosition is not { } end)
+            return marks;
+        return afterEnd switch
+        {
+            AfterEnd.Repeat => marks.Concat(corners.Select(corner => corner + n)),
+            AfterEnd.Oscillate => marks.Concat(corners.Select(corner => 2 * end - corner)),
+            _ => marks,
+        };
+    }
+
+    /// <summary>Returns the value at u, from 0 to E.</summary>
+    protected abstract BigReal Curve(Rational u);
+
+    private IEnumerable<Rational> CommonMarks()
     {
         yield return Rational.Zero;
         if (length is not { } n || endPosition is not { } end)
@@ -49,9 +77,6 @@ internal abstract class Phase(Rational? length, Rational? endPosition, AfterEnd 
             yield return cycle * end;
         }
     }
-
-    /// <summary>Returns the value at u, from 0 to E.</summary>
-    protected abstract BigReal Curve(Rational u);
 }
 
 /// <summary>A curve over x = u ÷ E, from 0 to 1.</summary>

@@ -8,7 +8,8 @@ public static partial class SelfCheck
 {
     /// <summary>Runs every check.</summary>
     public static IReadOnlyList<(string Name, bool Passed, string Detail)> Run() =>
-        [.. Digits(), .. Identities(), .. Roundings(), .. Simplest(), .. OtherSystems(), .. ByHand(), .. Rules()];
+        [.. Digits(), .. Identities(), .. Roundings(), .. Simplest(), .. OtherSystems(), .. ByHand(), .. Rules(),
+         .. Piecewise(), .. InverseTime(), .. Cycles(), .. Stages()];
 
     private static IEnumerable<(string Name, bool Passed, string Detail)> Digits()
     {

@@ -75,6 +75,36 @@ internal sealed class Timeline
                     arguments.RequiredLength("steps", a.Steps),
                     a.End,
                     a.AfterEnd);
+            case MilestoneDecayAttribute a:
+                return new LevelsPhase(a, arguments);
+            case PiecewiseConstantAttribute a:
+                return new LevelsPhase(a, arguments);
+            case PiecewiseInterpolatedAttribute a:
+                return new InterpolatedPhase(a);
+            case InverseTimeDecayAttribute a:
+                return new InverseTimePhase(a, arguments);
+            case PowerDecayAttribute a:
+                return new PowerPhase(a, arguments);
+            case InverseSquareRootAttribute a:
+                return new PowerPhase(a, arguments);
+            case NoamAttribute a:
+                return new NoamPhase(a, arguments);
+            case CosineRestartsAttribute a:
+                return new RestartsPhase(a, arguments);
+            case OneCycleAttribute a:
+                return new OneCyclePhase(a, arguments);
+            case SlantedTriangularAttribute a:
+                return new SlantedTriangularPhase(a, arguments);
+            case FlatCosineAttribute a:
+                return new FlatCosinePhase(a, arguments);
+            case WarmupStableDecayAttribute a:
+                return new TrapezoidPhase(a, arguments);
+            case TriStageAttribute a:
+                return new TriStagePhase(a, arguments);
+            case RexDecayAttribute a:
+                return new RexPhase(a, arguments);
+            case RangeTestAttribute a:
+                return new RangePhase(a, arguments);
             default:
                 throw new ArgumentException($"The reference does not know {attribute.GetType().Name}.");
         }

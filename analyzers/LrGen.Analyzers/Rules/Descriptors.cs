@@ -29,7 +29,7 @@ internal static class Descriptors
         RuleIds.UnboundArgument, "Argument is given nowhere", "{0}");
 
     public static readonly DiagnosticDescriptor PhaseWithoutLength = Shape(
-        RuleIds.PhaseWithoutLength, "Inner phase has no length", "[{0}] is followed by another phase, so it needs a length; give 'Steps'");
+        RuleIds.PhaseWithoutLength, "Inner phase has no length", "[{0}] is followed by another phase, so it needs a length; {1}");
 
     public static readonly DiagnosticDescriptor UnknownParameterName = Shape(
         RuleIds.UnknownParameterName, "Parameter belongs to no argument", "The parameter '{0}' gives no argument its value; {1}");
@@ -60,11 +60,17 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor LengthNotPositive = Value(
         RuleIds.LengthNotPositive, "Length is not positive and finite", "'{0}' is {1}; a length has to be a finite number above 0{2}");
 
+    public static readonly DiagnosticDescriptor CountsDiffer = Value(
+        RuleIds.CountsDiffer, "Rates and boundaries do not fit", "{0} rates and {1} boundaries do not fit; there has to be one rate more than boundaries");
+
+    public static readonly DiagnosticDescriptor MilestonesNotIncreasing = Value(
+        RuleIds.MilestonesNotIncreasing, "Milestones do not increase", "'{0}' goes from {2} to {1}; steps have to increase");
+
     /// <summary>All rules, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(
         NotPartial, WrongReturnType, WrongStepType, FileLocalType, ConflictingAttributes, UnboundArgument, PhaseWithoutLength,
         UnknownParameterName, UnsupportedTarget, RateNotPositive, FactorNotPositive, PowerNotPositive, UnknownOption, FactorDoesNotDecay,
-        FloorAboveRate, LengthNotPositive);
+        FloorAboveRate, CountsDiffer, MilestonesNotIncreasing, LengthNotPositive);
 
     /// <summary>The rule that a problem of a declaration breaks.</summary>
     public static DiagnosticDescriptor For(ScheduleProblem problem) => problem switch
@@ -85,6 +91,8 @@ internal static class Descriptors
         ScheduleProblem.FactorDoesNotDecay => FactorDoesNotDecay,
         ScheduleProblem.FloorAboveRate => FloorAboveRate,
         ScheduleProblem.LengthNotPositive => LengthNotPositive,
+        ScheduleProblem.CountsDiffer => CountsDiffer,
+        ScheduleProblem.MilestonesNotIncreasing => MilestonesNotIncreasing,
         _ => throw new ArgumentOutOfRangeException(nameof(problem), problem, "No rule for this problem."),
     };
 

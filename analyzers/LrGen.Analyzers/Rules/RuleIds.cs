@@ -18,6 +18,8 @@ internal static class RuleIds
     public const string UnknownOption = "LRG015";
     public const string FactorDoesNotDecay = "LRG030";
     public const string FloorAboveRate = "LRG031";
+    public const string CountsDiffer = "LRG032";
+    public const string MilestonesNotIncreasing = "LRG033";
     public const string LengthNotPositive = "LRG034";
 
     /// <summary>Where the pages of the rules are published.</summary>

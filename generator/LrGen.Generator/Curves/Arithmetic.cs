@@ -97,6 +97,8 @@ internal sealed class FormulaBuilder(NameScope names)
         ArgumentScalar argument => new Named(argument.Code, IsInvariant: true),
         BinaryScalar { Operation: 'm' } smaller => new Call(MathFunction.Min, Scalar(smaller.Left), Scalar(smaller.Right)),
         BinaryScalar binary => new Operation(binary.Operation, Scalar(binary.Left), Scalar(binary.Right)),
+        FloorScalar floor => new Call(MathFunction.Floor, Scalar(floor.Of)),
+        SqrtScalar root => new Call(MathFunction.Sqrt, Scalar(root.Of)),
         ValueScalar value => value.Shape.Write(this, Let("at", Scalar(value.LocalTime))),
         _ => throw new InvalidOperationException("Unknown scalar."),
     };

@@ -67,12 +67,19 @@ internal readonly record struct TwoPart(double High, double Low)
 /// <summary>Numbers of a schedule as text for a person.</summary>
 internal static class Text
 {
+    /// <summary>Without parentheses around all of it.</summary>
+    public static string Bare(Scalar scalar) => scalar is BinaryScalar { Operation: not 'm' } binary
+        ? Of(binary.Left) + " " + Sign(binary.Operation) + " " + Of(binary.Right)
+        : Of(scalar);
+
     public static string Of(Scalar scalar) => scalar switch
     {
         ConstantScalar constant => NumberText.Friendly(constant.Value),
         ArgumentScalar argument => argument.Name,
         BinaryScalar { Operation: 'm' } smaller => "min(" + Of(smaller.Left) + ", " + Of(smaller.Right) + ")",
-        BinaryScalar binary => "(" + Of(binary.Left) + " " + Sign(binary.Operation) + " " + Of(binary.Right) + ")",
+        BinaryScalar binary => "(" + Bare(binary) + ")",
+        FloorScalar floor => "⌊" + Bare(floor.Of) + "⌋",
+        SqrtScalar root => "√" + Of(root.Of),
         ValueScalar value => value.Shape.Describe(Of(value.LocalTime)),
         _ => "…",
     };

@@ -28,6 +28,10 @@ internal abstract record Scalar
 
     public static Scalar Min(Scalar a, Scalar b) => a.Constant is { } x && b.Constant is { } y ? Rational.Min(x, y) : new BinaryScalar('m', a, b);
 
+    public static Scalar Floor(Scalar a) => a.Constant is { } x ? (Rational)x.Floor() : new FloorScalar(a);
+
+    public static Scalar Sqrt(Scalar a) => a.Constant is { } x ? Real.Sqrt(x, Real.Precise) : new SqrtScalar(a);
+
     private static Scalar? Fold(char operation, Scalar a, Scalar b) => (a.Constant, b.Constant, operation) switch
     {
         ({ } x, { } y, '+') => x + y,
@@ -49,6 +53,12 @@ internal sealed record ArgumentScalar(string Name, string Code, bool IsInteger) 
 
 /// <summary>Two numbers combined by +, −, ·, ÷ or m (the smaller).</summary>
 internal sealed record BinaryScalar(char Operation, Scalar Left, Scalar Right) : Scalar;
+
+/// <summary>The largest whole number that is not above another.</summary>
+internal sealed record FloorScalar(Scalar Of) : Scalar;
+
+/// <summary>A square root.</summary>
+internal sealed record SqrtScalar(Scalar Of) : Scalar;
 
 /// <summary>The value of a shape at a local time, where one of the two is known at run time only.</summary>
 internal sealed record ValueScalar(Shape Shape, Scalar LocalTime) : Scalar;

@@ -44,6 +44,12 @@ internal abstract record Shape
     /// <param name="end">The local time at which the segment ends; null where it does not.</param>
     public virtual IEnumerable<ShapePart> Split(Rational? end) => [new ShapePart(end, this)];
 
+    /// <summary>What the value tends to where the shape never ends; null where that is open, infinite, or the value itself.</summary>
+    public virtual Scalar? Limit => null;
+
+    /// <summary>How much of a shape that never ends is worth drawing; null where nothing changes.</summary>
+    public virtual Rational? DrawnSpan => null;
+
     /// <summary>The formula, for a person.</summary>
     /// <param name="u">The local time as text: <c>step</c>, <c>(step − 2,000)</c>.</param>
     public abstract string Describe(string u);

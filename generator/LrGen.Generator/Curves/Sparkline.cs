@@ -8,6 +8,7 @@ namespace LrGen.Generator.Curves;
 internal static class Sparkline
 {
     private const int Columns = 40;
+    private const int DrawnCycles = 3;
     private const string Blocks = "▁▂▃▄▅▆▇█";
 
     /// <summary>The line, and the step that its last column stands for.</summary>
@@ -34,13 +35,11 @@ internal static class Sparkline
             return BigInteger.Max(1, BigInteger.Min(length.Ceiling(), long.MaxValue));
         var segment = curve.Segments[curve.Segments.Count - 1];
         var begin = segment.Origin.Constant!.Value;
-        var shape = segment.Shape is FlooredShape floored ? floored.Inner : segment.Shape;
-        var span = shape switch
-        {
-            GeometricShape { Factor.Constant: { } f, Progress.Length.Constant: { } every } when f != Rational.One => Fall(f, every),
-            StaircaseShape { Factor.Constant: { } f, Progress.Length.Constant: { } every } when f != Rational.One => Fall(f, every),
-            _ => begin * new Rational(1, 4),
-        };
+        // Of cycles without end, the first few.
+        if (segment.Shape is EaseShape)
+            return curve.Segments[Math.Min(curve.Opening + DrawnCycles, curve.Segments.Count) - 1].End!.Constant!.Value.Ceiling();
+        var span = curve.AfterEnd is { Period.Constant: { } period } ? period * DrawnCycles : segment.Shape.DrawnSpan ?? begin * new Rational(1, 4);
+        begin = curve.AfterEnd?.Start.Constant ?? begin;
         return BigInteger.Max(1, BigInteger.Min(RoundUp((begin + span).Ceiling()), long.MaxValue));
 
         // To two digits: where an endless schedule is cut off means nothing.
@@ -51,8 +50,5 @@ internal static class Sparkline
                 unit *= 10;
             return (steps + unit - 1) / unit * unit;
         }
-
-        static Rational Fall(Rational factor, Rational every) =>
-            Rational.Max(every * 2, Rational.Abs(Real.Ln(30, Real.Quick) / Real.Ln(factor, Real.Quick)) * every);
     }
 }

@@ -75,7 +75,11 @@ internal sealed class ArgumentBinder
                 ? Number(attribute.ConstructorArguments[i])
                 : null;
             double fallback = parameter.HasExplicitDefaultValue && parameter.ExplicitDefaultValue is double d ? d : double.NaN;
-            yield return new Slot(index, type.Name, parameter.Name, value, fallback, IsRequired: double.IsNaN(fallback), CanBind: true);
+            bool isNumber = parameter.Type.SpecialType == SpecialType.System_Double;
+            yield return new Slot(index, type.Name, parameter.Name, value, fallback, IsRequired: double.IsNaN(fallback), CanBind: isNumber)
+            {
+                Values = value is null ? EquatableArray<double>.Empty : Numbers(attribute.ConstructorArguments[i]),
+            };
         }
 
         foreach (var property in type.GetMembers().OfType<IPropertySymbol>().Where(p => p.SetMethod is not null))
@@ -114,6 +118,11 @@ internal sealed class ArgumentBinder
 
         return names;
     }
+
+    /// <summary>The numbers of an array.</summary>
+    private static EquatableArray<double> Numbers(TypedConstant constant) => constant is { Kind: TypedConstantKind.Array, IsNull: false }
+        ? constant.Values.Select(Number).ToEquatableArray()
+        : EquatableArray<double>.Empty;
 
     /// <summary>A constant as a number: options by value, flags as 0 or 1. An attribute that does not compile gives NaN.</summary>
     private static double Number(TypedConstant constant) => constant switch
@@ -239,6 +248,9 @@ internal sealed class ArgumentBinder
 
         public bool IsAmbiguous { get; set; }
 
+        /// <summary>The values of an array.</summary>
+        public EquatableArray<double> Values { get; init; } = EquatableArray<double>.Empty;
+
         public string AttributeName => TypeName.Substring(0, TypeName.Length - "Attribute".Length);
 
         /// <summary><c>steps</c>.</summary>
@@ -250,7 +262,7 @@ internal sealed class ArgumentBinder
         public ArgumentModel ToModel()
         {
             if (Value is { } given)
-                return new ArgumentModel(Name, ArgumentSource.Given, given);
+                return new ArgumentModel(Name, ArgumentSource.Given, given) { Values = Values };
             if (Bound is { } bound && CanBind)
                 return new ArgumentModel(Name, ArgumentSource.Runtime, double.NaN, bound.Name, bound.Code, bound.IsInteger);
             return IsRequired

@@ -109,7 +109,11 @@ internal sealed record AttributeModel(string Name, int Index, EquatableArray<Arg
 /// <param name="RuntimeCode">The same as a C# expression of type double.</param>
 /// <param name="RuntimeIsInteger">Whether its type is an integer.</param>
 internal sealed record ArgumentModel(
-    string Name, ArgumentSource Source, double Value, string RuntimeName = "", string RuntimeCode = "", bool RuntimeIsInteger = false);
+    string Name, ArgumentSource Source, double Value, string RuntimeName = "", string RuntimeCode = "", bool RuntimeIsInteger = false)
+{
+    /// <summary>The values of an array, which only an attribute can give.</summary>
+    public EquatableArray<double> Values { get; init; } = EquatableArray<double>.Empty;
+}
 
 /// <summary>Where the value of an argument comes from.</summary>
 internal enum ArgumentSource

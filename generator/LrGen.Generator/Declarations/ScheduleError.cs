@@ -19,6 +19,8 @@ internal enum ScheduleProblem
     FactorDoesNotDecay,
     FloorAboveRate,
     LengthNotPositive,
+    CountsDiffer,
+    MilestonesNotIncreasing,
 }
 
 /// <summary>Where in a declaration an error belongs.</summary>

@@ -1,6 +1,5 @@
 using System.Numerics;
 using LrGen.Generator.Curves;
-using LrGen.Generator.Curves.Shapes;
 using LrGen.Generator.Declarations;
 using LrGen.Generator.Numerics;
 
@@ -53,21 +52,12 @@ internal static class DocumentationWriter
             facts += ", peak " + NumberText.Friendly(peak) + " at " + step + " " + NumberText.Friendly((Rational)peakStep);
         if (curve.Length?.Constant is { } length)
             facts += ", last " + NumberText.Friendly(curve.At((long)BigInteger.Min(length.Floor(), long.MaxValue)) ?? 0) + " at " + step + " " + NumberText.Friendly(length);
-        else if (Limit(curve) is { } limit)
-            facts += ", tends to " + NumberText.Friendly(limit);
+        else if (curve.Segments[curve.Segments.Count - 1].Shape.Limit?.Constant is { } limit)
+            facts += ", tends to " + NumberText.Friendly(limit.ToDouble());
         lines.Add(facts);
         lines.Add(line + "  " + step + " 0 … " + NumberText.Friendly((Rational)lastStep));
         return lines;
     }
-
-    /// <summary>Where an endless schedule goes, if it goes anywhere.</summary>
-    private static double? Limit(Curve curve) => curve.Segments[curve.Segments.Count - 1].Shape switch
-    {
-        FlooredShape { Inner: GeometricShape or StaircaseShape, Floor.Constant: { } floor } => floor.ToDouble(),
-        GeometricShape { Factor.Constant: { } factor } when factor < Rational.One => 0,
-        StaircaseShape { Factor.Constant: { } factor } when factor < Rational.One => 0,
-        _ => null,
-    };
 
     private static List<string> Formulas(Curve curve, string step)
     {
@@ -83,7 +73,7 @@ internal static class DocumentationWriter
             }
 
             string u = segment.Origin.IsZero ? step : "(" + step + " − " + Text.Of(segment.Origin) + ")";
-            string when = segment.End is null ? rows.Count == 0 ? string.Empty : "then" : step + " < " + Text.Of(segment.End).TrimStart('(').TrimEnd(')');
+            string when = segment.End is null ? rows.Count == 0 ? string.Empty : "then" : step + " < " + Text.Bare(segment.End);
             rows.Add((when, segment.Shape.Describe(u)));
         }
 

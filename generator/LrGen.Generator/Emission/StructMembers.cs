@@ -105,6 +105,11 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
     private string Last()
     {
         var shape = curve.Segments[curve.Segments.Count - 1].Shape;
+        // Cycles without end tend to nothing.
+        if (curve.Length is null && (curve.AfterEnd is not null || shape is EaseShape))
+            return "return At(long.MaxValue);";
+        if (shape.Limit is { } limit)
+            return "return " + Code(limit) + ";";
         if (shape is HoldShape { Value: not ValueScalar } hold)
             return "return " + Code(hold.Value) + ";";
         if (shape is HoldShape && curve.Length is { } length)
@@ -119,7 +124,7 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
             _ => throw new InvalidOperationException("An endless segment has an unknown shape."),
         };
         if (factor.Constant is { } known)
-            return "return " + (known < Rational.One ? Code(floor) : known == Rational.One ? Code(rate) : "double.PositiveInfinity") + ";";
+            return "return " + (known == Rational.One ? Code(rate) : "double.PositiveInfinity") + ";";
         string f = Code(factor);
         return "return " + f + " < 1.0 ? " + Code(floor) + " : " + f + " > 1.0 ? double.PositiveInfinity : " + Code(rate) + ";";
     }

@@ -32,10 +32,10 @@ internal sealed class ArgumentReader(AttributeModel attribute, List<ScheduleErro
     public Scalar RateOrZero(string name) => Number(name, CheckKind.NotNegative, ScheduleProblem.RateNotPositive) ?? Scalar.Zero;
 
     /// <summary>A decay factor: above 0 and finite; above 1 with a warning, exactly 1 with a hint.</summary>
-    public Scalar Factor(string name)
+    public Scalar Factor(string name, bool mayGrow = false)
     {
         var factor = Number(name, CheckKind.Positive, ScheduleProblem.FactorNotPositive);
-        if (factor?.Constant >= Rational.One)
+        if (!mayGrow && factor?.Constant >= Rational.One)
             Report(ScheduleProblem.FactorDoesNotDecay, Find(name));
         return factor ?? Scalar.One;
     }
@@ -55,6 +55,75 @@ internal sealed class ArgumentReader(AttributeModel attribute, List<ScheduleErro
         ? Number(name, CheckKind.NotNegative, ScheduleProblem.LengthNotPositive, isLength: true) ?? Scalar.Zero
         : Scalar.Zero;
 
+    /// <summary>An option that decides about the shape of the schedule, so that it cannot wait for run time.</summary>
+    /// <param name="name">The argument.</param>
+    /// <param name="isGood">What has to hold.</param>
+    /// <param name="range">The same in words.</param>
+    /// <param name="byDefault">The default of the attribute, which its symbol does not tell.</param>
+    /// <param name="isLength">Whether it is a length or share, which means the simplest fraction, or a ratio, which means the exact double.</param>
+    public Rational Fixed(string name, Func<double, bool> isGood, string range, Rational byDefault, bool isLength = true)
+    {
+        var argument = Find(name);
+        if (argument.Source == ArgumentSource.Default)
+            return byDefault;
+        if (argument.Source == ArgumentSource.Given && !double.IsInfinity(argument.Value) && isGood(argument.Value))
+            return isLength ? Rational.SimplestFor(argument.Value) : Rational.FromDouble(argument.Value);
+        Conflict(name, argument.Source == ArgumentSource.Runtime
+            ? "'" + name + "' decides about the shape of the schedule; write it in the attribute"
+            : "'" + name + "' is " + NumberText.Shortest(argument.Value) + "; it has to be " + range);
+        return byDefault;
+    }
+
+    /// <summary>A ratio that decides about the shape of the schedule.</summary>
+    public Rational FixedRatio(string name, Func<double, bool> isGood, string range, Rational byDefault) =>
+        Fixed(name, isGood, range, byDefault, isLength: false);
+
+    /// <summary>The steps of an array: above 0 and increasing. Empty where one is not.</summary>
+    public IReadOnlyList<Rational> Milestones(string name)
+    {
+        var given = Find(name).Values;
+        for (int i = 0; i < given.Count; i++)
+        {
+            if (!(given[i] is >= ShortestLength and < LongestLength))
+                return Wrong(ScheduleProblem.LengthNotPositive, given[i]);
+            if (i > 0 && given[i] <= given[i - 1])
+                return Wrong(ScheduleProblem.MilestonesNotIncreasing, given[i], NumberText.Shortest(given[i - 1]));
+        }
+
+        return [.. given.Select(Rational.SimplestFor)];
+
+        IReadOnlyList<Rational> Wrong(ScheduleProblem problem, double value, params string[] details)
+        {
+            Report(problem, Find(name) with { Value = value }, details);
+            return [];
+        }
+    }
+
+    /// <summary>The rates of an array, one more than there are boundaries, not all of them 0.</summary>
+    public IReadOnlyList<Scalar> Rates(string name, string boundaries)
+    {
+        var given = Find(name).Values;
+        foreach (double rate in given)
+        {
+            if (!(rate.Equals(0) || rate is >= SmallestNormal and <= double.MaxValue))
+                Report(ScheduleProblem.RateNotPositive, Find(name) with { Value = rate });
+        }
+
+        int points = Find(boundaries).Values.Count;
+        if (given.Count != points + 1)
+        {
+            errors.Add(ScheduleError.AtArgument(
+                ScheduleProblem.CountsDiffer, attribute.Index, name, NumberText.Integer(given.Count), NumberText.Integer(points)));
+            _unknown.Add(name);
+        }
+        else if (given.All(r => r.Equals(0)))
+        {
+            Report(ScheduleProblem.RateNotPositive, Find(name) with { Value = 0 });
+        }
+
+        return IsUnknown(name) || IsUnknown(boundaries) ? [] : [.. given.Select(r => (Scalar)Rational.FromDouble(r))];
+    }
+
     /// <summary>Whether the argument is missing or wrong, so that nothing else can be said about its value.</summary>
     public bool IsUnknown(string name) => _unknown.Contains(name);
 
@@ -65,12 +134,12 @@ internal sealed class ArgumentReader(AttributeModel attribute, List<ScheduleErro
     public bool Flag(string name) => Find(name) is { Source: ArgumentSource.Given, Value: 1 };
 
     /// <summary>An option out of an enumeration that has the members 0, 1, 2, … and the name of the library's, which messages quote.</summary>
-    public T Option<T>(string name)
+    public T Option<T>(string name, T fallback = default)
         where T : struct, Enum
     {
         var argument = Find(name);
         if (argument.Source != ArgumentSource.Given)
-            return default;
+            return fallback;
         var values = (T[])Enum.GetValues(typeof(T));
         if (argument.Value >= 0 && argument.Value < values.Length)
             return values[(int)argument.Value];
@@ -143,6 +212,10 @@ internal sealed class ArgumentReader(AttributeModel attribute, List<ScheduleErro
     public void Conflict(string name, string message) =>
         errors.Add(ScheduleError.AtArgument(ScheduleProblem.ConflictingAttributes, attribute.Index, name, message));
 
+    /// <summary>Reports an argument without which there is no schedule.</summary>
+    public void ReportMissing(string name, string message) =>
+        errors.Add(ScheduleError.AtArgument(ScheduleProblem.UnboundArgument, attribute.Index, name, message));
+
     /// <summary>Reports a wrong value at an argument.</summary>
     public void Report(ScheduleProblem problem, string name, params string[] details) => Report(problem, Find(name), details);
 
@@ -153,6 +226,7 @@ internal sealed class ArgumentReader(AttributeModel attribute, List<ScheduleErro
     private static string NameOf(Scalar scalar) => scalar switch
     {
         ArgumentScalar argument => argument.Name,
+        FloorScalar floor => NameOf(floor.Of),
         BinaryScalar binary => NameOf(binary.Left) is { Length: > 0 } left ? left : NameOf(binary.Right),
         _ => string.Empty,
     };

@@ -14,10 +14,14 @@ internal sealed class ExponentialDecay : ScheduleFamily
         Shape shape = arguments.Flag("Staircase") ? new StaircaseShape(rate, factor, progress) : new GeometricShape(rate, factor, progress);
         var floor = arguments.Floor(rate);
         var steps = arguments.OptionalLength("Steps");
+        var begin = arguments.StepsOrZero("Begin");
+        if (steps is not null && !begin.IsZero)
+            begin = Scalar.Min(begin, steps);
         return new Phase
         {
+            Lead = begin.IsZero ? [] : [new Segment(begin, Scalar.Zero, new HoldShape(rate))],
             Shape = floor.IsZero ? shape : new FlooredShape(shape, floor),
-            Begin = arguments.StepsOrZero("Begin"),
+            Origin = begin,
             Length = steps,
             AfterEnd = arguments.AfterEnd(steps, steps),
         };

@@ -28,9 +28,12 @@ internal static class ScheduleLowering
         var phases = schedules.ConvertAll(a => Families.Schedule(a.Name)!.Lower(new ArgumentReader(a, errors, checks)));
         for (int i = 0; i < phases.Count - 1; i++)
         {
-            if (phases[i].Length is null)
-                errors.Add(ScheduleError.AtAttribute(ScheduleProblem.PhaseWithoutLength, schedules[i].Index, schedules[i].Name));
-            if (phases[i].AfterEnd != AfterEnd.Hold)
+            if (phases[i].Length is null || phases[i].IsEndless)
+            {
+                errors.Add(ScheduleError.AtAttribute(
+                    ScheduleProblem.PhaseWithoutLength, schedules[i].Index, schedules[i].Name, phases[i].WayToEnd));
+            }
+            else if (phases[i].AfterEnd != AfterEnd.Hold)
             {
                 errors.Add(ScheduleError.AtArgument(ScheduleProblem.ConflictingAttributes, schedules[i].Index, "AfterEnd",
                     "'AfterEnd' has a meaning only on the last schedule of a target; another phase follows this one"));

@@ -6,11 +6,14 @@ namespace LrGen.Generator.Schedules;
 /// <summary>A schedule attribute as a stretch of time, over local steps u = 0, 1, ….</summary>
 internal sealed record Phase
 {
-    /// <summary>The rate over local time, until the end value is reached.</summary>
+    /// <summary>The stretches before the last, in order, over the local time of the phase.</summary>
+    public IReadOnlyList<Segment> Lead { get; init; } = [];
+
+    /// <summary>The rate over the last stretch, until the end value is reached.</summary>
     public required Shape Shape { get; init; }
 
-    /// <summary>Steps at the start during which the first value is held.</summary>
-    public Scalar Begin { get; init; } = Scalar.Zero;
+    /// <summary>Where the last stretch begins.</summary>
+    public Scalar Origin { get; init; } = Scalar.Zero;
 
     /// <summary>The length; null for a phase that never ends.</summary>
     public Scalar? Length { get; init; }
@@ -18,8 +21,17 @@ internal sealed record Phase
     /// <summary>The local time of the end value: the length, or one step less.</summary>
     public Scalar? EndTime { get; init; }
 
+    /// <summary>The end value, where it is not what the shape ends at.</summary>
+    public Scalar? EndValue { get; init; }
+
     /// <summary>What happens after the end.</summary>
     public AfterEnd AfterEnd { get; init; }
+
+    /// <summary>Whether the length is that of a cycle, which comes again for ever.</summary>
+    public bool IsEndless { get; init; }
+
+    /// <summary>What a user does about a phase that has no end but is followed by another.</summary>
+    public string WayToEnd { get; init; } = "give 'Steps'";
 }
 
 /// <summary>The phases of a target put one after the other.</summary>
@@ -55,10 +67,9 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
             var phase = phases[i];
             bool isLast = i == phases.Count - 1;
             var end = phase.EndTime ?? phase.Length;
-            var begin = end is null || phase.Begin.IsZero ? phase.Begin : Scalar.Min(phase.Begin, end);
-            if (!begin.IsZero)
-                segments.Add(new Segment(start + begin, start, new HoldShape(phase.Shape.Start)));
-            var origin = start + begin;
+            foreach (var lead in phase.Lead)
+                segments.Add(new Segment(start + lead.End!, start + lead.Origin, lead.Shape));
+            var origin = start + phase.Origin;
             if (phase.Length is null || end is null)
             {
                 segments.Add(new Segment(null, origin, phase.Shape));
@@ -67,9 +78,9 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
 
             segments.Add(new Segment(start + end, origin, phase.Shape));
             if (isLast || end != phase.Length)
-                segments.Add(new Segment(isLast ? null : start + phase.Length, start, new HoldShape(EndValue(phase, end - begin))));
+                segments.Add(new Segment(isLast ? null : start + phase.Length, start, new HoldShape(phase.EndValue ?? EndValue(phase, end - phase.Origin))));
             if (isLast)
-                return new Timeline(segments, start + end, phase.AfterEnd == Curves.AfterEnd.Hold ? null : new EndRule(phase.AfterEnd, start, end, phase.Length));
+                return new Timeline(segments, phase.IsEndless ? null : start + end, phase.AfterEnd == Curves.AfterEnd.Hold ? null : new EndRule(phase.AfterEnd, start, end, phase.Length));
             start += phase.Length;
         }
 

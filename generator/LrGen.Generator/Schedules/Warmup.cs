@@ -39,11 +39,16 @@ internal sealed class Warmup : ScheduleModifier
         var steps = arguments.Length("steps");
         var join = arguments.Option<Join>("Join");
         var target = join == Join.Overlap ? ValueAt(timeline, steps, arguments) : timeline.First;
-        var from = arguments.AbsoluteOrRatio("From", "FromRatio", target);
+        // A product begins at a share; where the schedule begins at 0, only FromRatio can say which.
+        bool isShare = join == Join.Multiply && (arguments.IsGiven("FromRatio") || target.IsZero);
+        var from = arguments.AbsoluteOrRatio("From", "FromRatio", isShare ? Scalar.One : target);
         var shape = arguments.Option<WarmupShape>("Shape");
         if (join == Join.Multiply)
         {
-            from /= target;
+            if (target.IsZero && arguments.IsGiven("From"))
+                arguments.Conflict("From", "the schedule starts at 0, of which 'From' is no share; give 'FromRatio'");
+            else if (!isShare)
+                from /= target;
             target = Scalar.One;
             // The product is taken piece by piece; what comes back after the end has no pieces of its own.
             if (timeline.AfterEnd is { Kind: AfterEnd.Repeat or AfterEnd.Oscillate } && !(steps.Constant <= timeline.Length?.Constant))
@@ -125,6 +130,12 @@ internal sealed class Warmup : ScheduleModifier
     private static Shape Ramp(ArgumentReader arguments, WarmupShape shape, Scalar from, Scalar target, Scalar steps, Progress progress)
     {
         bool needsStart = shape is WarmupShape.Constant or WarmupShape.Exponential;
+        if (shape == WarmupShape.Exponential && target.IsZero)
+        {
+            arguments.Conflict("Shape", "equal ratios never reach 0, where the schedule of this warm-up is; choose another Shape");
+            return new HoldShape(Scalar.One);
+        }
+
         if (needsStart && from.Constant is { } start && start < Rational.PowerOfTwo(-1022))
         {
             if (arguments.IsUnknown("From") || arguments.IsUnknown("FromRatio"))

@@ -66,6 +66,39 @@ internal static class GoodDeclarations
             [Warmup(1_000), Constant(3e-4, Steps = 80_000), CosineDecay(3e-4, 20_000)]
             public static partial double WarmupStableDecay(long step);
 
+            [MilestoneDecay(0.1, factor: 0.1, 30, 60, 80)]
+            public static partial double Milestones(long epoch);
+
+            [PiecewiseConstant(new[] { 0.1, 0.05, 0.01 }, new[] { 30.0, 60 })]
+            public static partial double Levels(long epoch);
+
+            [PiecewiseInterpolated(new[] { 0, 0.4, 0.02, 0 }, new[] { 5.0, 20, 24 })]
+            public static partial double Points(long epoch);
+
+            [InverseTimeDecay(0.1, decayRate: 0.5, every: 1_000)]
+            public static partial double InverseTime(long step);
+
+            [Warmup(4_000), InverseSquareRoot(5e-4, timescale: 4_000)]
+            public static partial double InverseSquareRoot(long step);
+
+            [Noam(modelSize: 512, warmupSteps: 4_000)]
+            public static partial double Transformer(long step);
+
+            [CosineRestarts(0.1, steps: 10, LengthFactor = 2)]
+            public static partial double GrowingCycles(long epoch);
+
+            [OneCycle(0.1, steps: 10_000)]
+            public static partial double OneCycle(long step);
+
+            [TriStage(1e-3, warmupSteps: 1_000, holdSteps: 40_000, decaySteps: 160_000)]
+            public static partial double TriStage(long step);
+
+            [RangeTest(1e-7, to: 10, steps: 100, End = End.LastStep)]
+            public static partial double RangeTest(long step);
+
+            [OneCycle(0.1)]
+            public static partial double OneCycleOf(long step, long steps);
+
             [CosineDecay(0.1, 100, AfterEnd = AfterEnd.Repeat)]
             public static partial double Restarts(this long step);
         }

@@ -13,6 +13,11 @@ public sealed class PhaseWithoutLength : RuleSamples
         new("staircase", Method("{|LRG007:StepDecay(0.1, 10, 0.5)|}, Constant(0.01)"),
             "[StepDecay] is followed by another phase, so it needs a length; give 'Steps'"),
         new("exponential", Struct("{|LRG007:ExponentialDecay(0.1, 0.5)|}, Constant(0.01)")),
+        new("cycles without end", Method("{|LRG007:CosineRestarts(0.1, 10)|}, Constant(0.01)"),
+            "[CosineRestarts] is followed by another phase, so it needs a length; give 'Cycles'"),
+        new("growing cycles without end", Method("{|LRG007:CosineRestarts(0.1, 10, LengthFactor = 2)|}, Constant(0.01)")),
+        new("a schedule that never ends", Method("{|LRG007:Noam(512, 4000)|}, Constant(0.01)"),
+            "[Noam] is followed by another phase, so it needs a length; put it last"),
         new("two of three", Method("{|LRG007:Constant(0.1)|}, {|LRG007:Constant(0.1)|}, Constant(0.01)")),
         new("in separate lists", """
             static partial class Rates

@@ -49,6 +49,49 @@ internal static class Samples
                 public static partial float Stairs(uint step);
             }
             """),
+        new("Milestones", """
+            public static partial class Rates
+            {
+                [MilestoneDecay(0.1, factor: 0.1, 30, 60, 80)]
+                public static partial double ImageNet(int epoch);
+
+                [PiecewiseInterpolated(new[] { 0, 0.4, 0.02, 0 }, new[] { 5.0, 20, 24 })]
+                public static partial double Cifar(int epoch);
+            }
+            """),
+        new("Restarts", """
+            public static partial class Rates
+            {
+                [CosineRestarts(0.1, steps: 10)]
+                public static partial double Equal(long epoch);
+
+                [CosineRestarts(0.1, steps: 10, LengthFactor = 2, Amplitude = 0.5, Cycles = 3)]
+                public static partial double Growing(long epoch);
+            }
+            """),
+        new("OneCycle", """
+            public static partial class Rates
+            {
+                [OneCycle(0.1, steps: 10_000)]
+                public static partial double Cycle(long step);
+
+                [OneCycle(0.1)]
+                public static partial double CycleOf(long step, long steps);
+            }
+            """),
+        new("InverseTime", """
+            public static partial class Rates
+            {
+                [Warmup(4_000), InverseSquareRoot(5e-4, timescale: 4_000)]
+                public static partial double Translation(long step);
+
+                [InverseTimeDecay(0.1, decayRate: 0.5, every: 1_000, Staircase = true)]
+                public static partial double Stairs(long step);
+            }
+
+            [Noam(modelSize: 512, warmupSteps: 4_000)]
+            public readonly partial struct Transformer { }
+            """),
         new("LinearDecay", """
             public static partial class Rates
             {

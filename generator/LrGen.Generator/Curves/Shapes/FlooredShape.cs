@@ -9,6 +9,11 @@ internal sealed record FlooredShape(Shape Inner, Scalar Floor) : Shape
 
     public override bool FoldsForAnyTime => Inner.FoldsForAnyTime;
 
+    // A limit is only known for shapes that tend to 0.
+    public override Scalar? Limit => Inner.Limit is null ? null : Floor;
+
+    public override Rational? DrawnSpan => Inner.DrawnSpan;
+
     public override IEnumerable<Scalar> Scalars => [.. Inner.Scalars, Floor];
 
     public override Rational Evaluate(Rational u, int bits) => Rational.Max(Inner.Evaluate(u, bits), Floor.Constant!.Value);

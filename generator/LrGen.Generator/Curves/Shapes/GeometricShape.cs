@@ -18,6 +18,11 @@ internal sealed record GeometricShape(Scalar Rate, Scalar Factor, Progress Progr
 
     public override bool FoldsForAnyTime => false;
 
+    public override Scalar? Limit => Factor.Constant < Rational.One ? Scalar.Zero : null;
+
+    // Until a decay has fallen to a thirtieth.
+    public override Rational? DrawnSpan => Geometric.SpanOfFall(Factor, Progress.Length);
+
     public override IEnumerable<Scalar> Scalars => [Rate, Factor, Progress.Shift, Progress.Length];
 
     public override Rational Evaluate(Rational u, int bits) =>
@@ -90,6 +95,12 @@ internal sealed record GeometricShape(Scalar Rate, Scalar Factor, Progress Progr
 /// <summary>What smooth and stepwise geometric decay have in common.</summary>
 internal static class Geometric
 {
+    /// <summary>The time in which a rate changes by a factor of thirty.</summary>
+    public static Rational? SpanOfFall(Scalar factor, Scalar every) =>
+        factor.Constant is { } f && every.Constant is { } steps && f != Rational.One
+            ? Rational.Max(steps * 2, Rational.Abs(Real.Ln(30, Real.Quick) / Real.Ln(f, Real.Quick)) * steps)
+            : null;
+
     /// <summary>A shape until a local time, and then another.</summary>
     public static IEnumerable<ShapePart> SplitAt(Shape before, Rational? end, Rational time, Shape after)
     {

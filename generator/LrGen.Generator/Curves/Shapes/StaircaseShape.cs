@@ -11,6 +11,11 @@ internal sealed record StaircaseShape(Scalar Rate, Scalar Factor, Progress Progr
 
     public override Scalar Start => Rate;
 
+    public override Scalar? Limit => Factor.Constant < Rational.One ? Scalar.Zero : null;
+
+    // Until a decay has fallen to a thirtieth.
+    public override Rational? DrawnSpan => Geometric.SpanOfFall(Factor, Progress.Length);
+
     public override IEnumerable<Scalar> Scalars => [Rate, Factor, Progress.Shift, Progress.Length];
 
     public override Rational Evaluate(Rational u, int bits) => Level(Progress.At(u).Floor(), bits);

@@ -1,0 +1,39 @@
+using LrGen.Generator.Curves;
+using LrGen.Generator.Curves.Shapes;
+
+namespace LrGen.Generator.Schedules;
+
+/// <summary>A line or half wave from rates[i − 1] to rates[i], which boundaries[i − 1] has.</summary>
+internal sealed class PiecewiseInterpolated : ScheduleFamily
+{
+    public override Phase Lower(ArgumentReader arguments)
+    {
+        var boundaries = arguments.Milestones("boundaries");
+        var rates = arguments.Rates("rates", "boundaries");
+        var interpolation = arguments.Option<Interpolation>("Interpolation");
+        if (boundaries.Count == 0 && !arguments.IsUnknown("boundaries"))
+            arguments.Conflict("boundaries", "there is nothing to interpolate between; give a boundary, or use [Constant]");
+        if (rates.Count == 0 || boundaries.Count == 0)
+            return new Phase { Shape = new HoldShape(Scalar.One), Length = Scalar.One };
+
+        var segments = new List<Segment>();
+        Scalar start = Scalar.Zero;
+        for (int i = 0; i < boundaries.Count; i++)
+        {
+            Scalar end = boundaries[i];
+            segments.Add(new Segment(end, start, interpolation.Between(rates[i], rates[i + 1], end - start)));
+            start = end;
+        }
+
+        var last = segments[segments.Count - 1];
+        return new Phase
+        {
+            Lead = [.. segments.Take(segments.Count - 1)],
+            Shape = last.Shape,
+            Origin = last.Origin,
+            Length = last.End,
+            EndValue = rates[rates.Count - 1],
+            AfterEnd = arguments.AfterEnd(last.End, last.End),
+        };
+    }
+}
