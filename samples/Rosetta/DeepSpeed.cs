@@ -1,0 +1,46 @@
+using LrGen;
+
+namespace Rosetta;
+
+/// <summary>DeepSpeed's schedulers, a function of last_batch_iteration; some have the rate of t + 1 at t.</summary>
+public static partial class DeepSpeed
+{
+    /// <summary>A straight rise, min · (1 + (t + 1) ÷ step_size). DeepSpeed's has no end, this one ends at t = 8.</summary>
+    [Golden("G047")]
+    [RangeTest(0.1 * 1.25, to: 0.1 * 3.25, steps: 8, Linear = true)]
+    public static partial double LRRangeTest(long step);
+
+    /// <summary>The rise in levels, which begin at t + 1 ≥ i · step_size. DeepSpeed's has no end, here the third is the last.</summary>
+    [Golden("G048")]
+    [PiecewiseConstant(new[] { 0.1, 0.2, 0.3 }, new[] { 4.0 - 1, 8 - 1 })]
+    public static partial double LRRangeTestStaircase(long step);
+
+    /// <summary>Lines up to the maximum at t = first − 1 and down at 2 · first − 1, then min ÷ (1 + decay · u ÷ decay_step_size) for ever.</summary>
+    [Golden("G049")]
+    [PiecewiseInterpolated(new[] { 0.325, 1, 0.1 }, new[] { 4.0 - 1, 8 - 1 })]
+    [InverseTimeDecay(0.1, decayRate: 0.5, every: 2)]
+    public static partial double OneCycle(long step);
+
+    /// <summary>The cycle in levels of first_stair_count and second_stair_count; without a decay it ends at the minimum.</summary>
+    [Golden("G050")]
+    [PiecewiseConstant(new[] { 0.1, 0.55, 1, 0.55, 0.1 }, new[] { 1.0, 3, 4, 8 })]
+    public static partial double OneCycleStaircase(long step);
+
+    /// <summary>A straight warm-up, the maximum at t = warmup_num_steps and held.</summary>
+    [Golden("G052")]
+    [Warmup(5), Constant(1)]
+    public static partial double WarmupLR(long step);
+
+    /// <summary>A straight warm-up, then a line to 0 at t = total_num_steps, which contain the warm-up.</summary>
+    [Golden("G053")]
+    [Warmup(4), LinearDecay(1, to: 0, steps: 10 - 4)]
+    public static partial double WarmupDecayLR(long step);
+
+    /// <summary>
+    /// A straight warm-up and a half wave that is a step early: it begins at t = w − 1 underneath the warm-up, and its
+    /// minimum comes at total_num_steps − 1.
+    /// </summary>
+    [Golden("G054")]
+    [Warmup(4, Join = Join.OverlapToFirst), Constant(1, Steps = 4 - 1), CosineDecay(1, steps: 10 - 4, Floor = 1e-4)]
+    public static partial double WarmupCosineLR(long step);
+}

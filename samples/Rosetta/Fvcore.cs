@@ -1,0 +1,42 @@
+using LrGen;
+
+namespace Rosetta;
+
+/// <summary><c>fvcore.common.param_scheduler</c>: functions of the share <c>where</c> of the training that is done, which never gets to 1.</summary>
+public static partial class Fvcore
+{
+    /// <summary>A half wave; the end value would be at where = 1.</summary>
+    [Golden("G038", Scale = 8)]
+    [CosineDecay(1, steps: 8, Floor = 0.1)]
+    public static partial double CosineParamScheduler(long step);
+
+    /// <summary>start · decay^where: the decay is that of the whole training.</summary>
+    [Golden("G039", Scale = 8)]
+    [ExponentialDecay(1, factor: 0.02, every: 8)]
+    public static partial double ExponentialParamScheduler(long step);
+
+    /// <summary>A power of the share that is left.</summary>
+    [Golden("G041", Scale = 8)]
+    [PolynomialDecay(1, steps: 8, power: 2)]
+    public static partial double PolynomialDecayParamScheduler(long step);
+
+    /// <summary>Equal stretches of the training, here thirds of 10 steps: they begin at 10/3 and 20/3, rounded up.</summary>
+    [Golden("G043", Scale = 10)]
+    [PiecewiseConstant(new[] { 1, 0.5, 0.1 }, new[] { 4.0, 7 })]
+    public static partial double StepParamScheduler(long step);
+
+    /// <summary>num_decays decays at equal distances, so num_decays + 1 levels in the training.</summary>
+    [Golden("G044", Scale = 9)]
+    [StepDecay(1, every: 3, factor: 0.1)]
+    public static partial double StepWithFixedGammaParamScheduler(long step);
+
+    /// <summary>Schedulers one after the other, each squeezed into its share ("rescaled"); the cosine here rises.</summary>
+    [Golden("G045", Scale = 10)]
+    [Constant(0.42, Steps = 3), PiecewiseInterpolated(new[] { 0, 1.0 }, new[] { 7.0 }, Interpolation = Interpolation.Cosine)]
+    public static partial double CompositeParamScheduler(long step);
+
+    /// <summary>"Fixed" parts run from where = 0 underneath, so the cosine enters half way and the line leads up to it.</summary>
+    [Golden("G046", Scale = 8)]
+    [Warmup(4, Join = Join.Overlap), CosineDecay(1, steps: 8)]
+    public static partial double CompositeParamSchedulerFixed(long step);
+}

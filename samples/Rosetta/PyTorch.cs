@@ -1,0 +1,97 @@
+using LrGen;
+
+namespace Rosetta;
+
+/// <summary><c>torch.optim.lr_scheduler</c>, stepped once per update or epoch.</summary>
+public static partial class PyTorch
+{
+    /// <summary>A staircase; level i begins at t ≥ i · step_size, and it never ends.</summary>
+    [Golden("G081")]
+    [StepDecay(0.1, every: 3, factor: 0.1)]
+    public static partial double StepLR(long step);
+
+    /// <summary>Decays at milestones, t ≥ m. The milestones here are 2, 2, 4: one given twice counts twice, so the rates are spelled out.</summary>
+    [Golden("G082")]
+    [PiecewiseConstant(new[] { 1, 0.01, 0.001 }, new[] { 2.0, 4 })]
+    public static partial double MultiStepLR(long step);
+
+    /// <summary>A line between two shares of the base rate; the end is reached at t = total_iters and held.</summary>
+    [Golden("G084")]
+    [LinearDecay(0.1 * 0.25, to: 0.1, steps: 4)]
+    public static partial double LinearLR(long step);
+
+    /// <summary><c>LinearLR</c> with its defaults: from a third of the base rate, in 5 steps.</summary>
+    [Golden("G085")]
+    [LinearDecay(0.1 / 3, to: 0.1, steps: 5)]
+    public static partial double LinearLRDefaults(long step);
+
+    /// <summary><c>LinearLR</c> downwards; the end is reached at t = total_iters and held.</summary>
+    [Golden("G086")]
+    [LinearDecay(1, to: 0, steps: 4)]
+    public static partial double LinearLRDown(long step);
+
+    /// <summary>Multiplies by gamma at each step and never ends.</summary>
+    [Golden("G087")]
+    [ExponentialDecay(0.1, factor: 0.9)]
+    public static partial double ExponentialLR(long step);
+
+    /// <summary>A power of the share that is left; 0 at t = total_iters and after.</summary>
+    [Golden("G088")]
+    [PolynomialDecay(1, steps: 4, power: 2)]
+    public static partial double PolynomialLR(long step);
+
+    /// <summary>A half wave of the cosine; eta_min at t = T_max, and then it climbs again.</summary>
+    [Golden("G089")]
+    [CosineDecay(1, steps: 4, Floor = 0.1, AfterEnd = AfterEnd.Oscillate)]
+    public static partial double CosineAnnealingLR(long step);
+
+    /// <summary>Half waves with T_mult-fold lengths; a restart is at full rate, and eta_min is never reached at a whole step.</summary>
+    [Golden("G090")]
+    [CosineRestarts(1, steps: 2, LengthFactor = 2, Floor = 0.1)]
+    public static partial double CosineAnnealingWarmRestarts(long step);
+
+    /// <summary>Any function of the step; here 0.95^t, which has a name.</summary>
+    [Golden("G092")]
+    [ExponentialDecay(0.1, factor: 0.95)]
+    public static partial double LambdaLR(long step);
+
+    /// <summary>Schedulers one after the other; at t ≥ milestone the next one begins from its own step 0.</summary>
+    [Golden("G093")]
+    [LinearDecay(0.25, to: 1, steps: 4), ExponentialDecay(1, factor: 0.5)]
+    public static partial double SequentialLR(long step);
+
+    /// <summary><c>ConstantLR</c> (a share of the base rate) and then <c>ExponentialLR</c> from the whole base rate.</summary>
+    [Golden("G094")]
+    [Constant(0.1, Steps = 4), ExponentialDecay(1, factor: 0.9)]
+    public static partial double SequentialLRConstantExponential(long step);
+
+    /// <summary>A warm-up by <c>LinearLR</c> and then <c>CosineAnnealingLR</c>, which climbs again past its end.</summary>
+    [Golden("G095")]
+    [Warmup(4, FromRatio = 0.25), CosineDecay(1, steps: 4, AfterEnd = AfterEnd.Oscillate)]
+    public static partial double SequentialLRWarmupCosine(long step);
+
+    /// <summary>Two <c>ConstantLR</c>; past the second one's total_iters the rate is the base rate.</summary>
+    [Golden("G096")]
+    [Constant(0.5, Steps = 3), Constant(0.3, Steps = 4), Constant(1)]
+    public static partial double SequentialLRConstants(long step);
+
+    /// <summary>One rise and one fall; the end is at the last update, total_steps − 1. PyTorch climbs once more and then throws; here it stays.</summary>
+    [Golden("G103", To = 9)]
+    [OneCycle(1, steps: 10)]
+    public static partial double OneCycleLR(long step);
+
+    /// <summary><c>OneCycleLR</c> in straight lines. PyTorch goes below 0 past the end; here it stays.</summary>
+    [Golden("G104", To = 9)]
+    [OneCycle(1, steps: 10, Interpolation = Interpolation.Linear)]
+    public static partial double OneCycleLRLinear(long step);
+
+    /// <summary><c>OneCycleLR</c> that falls as fast as it rose, and then to the end.</summary>
+    [Golden("G105", To = 9)]
+    [OneCycle(1, steps: 10, ThreePhase = true)]
+    public static partial double OneCycleLRThreePhase(long step);
+
+    /// <summary><c>OneCycleLR</c> with pct_start: the peak is at pct_start · total_steps − 1.</summary>
+    [Golden("G106", To = 19)]
+    [OneCycle(1, steps: 20, RiseShare = 0.25)]
+    public static partial double OneCycleLRRise(long step);
+}
