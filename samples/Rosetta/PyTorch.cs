@@ -75,6 +75,16 @@ public static partial class PyTorch
     [Constant(0.5, Steps = 3), Constant(0.3, Steps = 4), Constant(1)]
     public static partial double SequentialLRConstants(long step);
 
+    /// <summary>Triangles for ever, in straight lines; here the fall is twice as long as the rise.</summary>
+    [Golden("G102")]
+    [Cyclic(0.1, high: 1, stepsUp: 2, StepsDown = 4)]
+    public static partial double CyclicLR(long step);
+
+    /// <summary><c>CyclicLR</c> in mode exp_range: each step is lower by gamma, counted from step 0.</summary>
+    [Golden("G101")]
+    [Cyclic(0.1, high: 1, stepsUp: 2, Amplitude = CycleAmplitude.Exponential, Factor = 0.9)]
+    public static partial double CyclicLRExpRange(long step);
+
     /// <summary>One rise and one fall; the end is at the last update, total_steps − 1. PyTorch climbs once more and then throws; here it stays.</summary>
     [Golden("G103", To = 9)]
     [OneCycle(1, steps: 10)]

@@ -135,3 +135,16 @@ public enum CooldownShape
     /// <summary>By equal ratios, rate · (floor ÷ rate)^x: needs a floor above 0.</summary>
     Exponential,
 }
+
+/// <summary>How the cycles of a cyclic schedule become lower.</summary>
+public enum CycleAmplitude
+{
+    /// <summary>Not at all.</summary>
+    Constant,
+
+    /// <summary>Each cycle is half as high as the one before.</summary>
+    Halving,
+
+    /// <summary>By a factor for each step.</summary>
+    Exponential,
+}

@@ -99,6 +99,13 @@ public sealed class AccuracyTests
         { "TriStage(1e-3, 10, 40, 160, InitialRatio = 0, FinalRatio = 0.05)", 2 },
         { "SlantedTriangular(0.01, 1600)", 1 },
         { "SlantedTriangular(0.01, 177.5, CutShare = 0.25, Ratio = 7)", 1 },
+        { "Cyclic(0.001, 0.006, 2000)", 1 },
+        { "Cyclic(0, 0.3, 7, StepsDown = 12)", 1 },
+        { "Cyclic(0.001, 0.006, 20, Amplitude = CycleAmplitude.Halving)", 2 },
+        { "Cyclic(0, 0.006, 3, StepsDown = 5, Amplitude = CycleAmplitude.Halving)", 2 },
+        { "Cyclic(0.1, 1, 20, StepsDown = 30, Amplitude = CycleAmplitude.Exponential, Factor = 0.999)", 3 },
+        { "Cyclic(0, 1, 20, Amplitude = CycleAmplitude.Exponential, Factor = 0.9)", 4 },
+        { "Warmup(10, From = 0.01), Cyclic(0.1, 1, 20)", 1 },
         { "RexDecay(0.1, 10000)", 2 },
         { "RexDecay(0.1, 333, Floor = 1e-3, End = End.LastStep)", 2 },
         { "RangeTest(1e-7, 10, 100, End = End.LastStep)", 2 },
@@ -120,6 +127,7 @@ public sealed class AccuracyTests
 
     /// <summary>The steps of a cycle are exact as doubles up to 2^53, 285,000 years at a thousand steps a second.</summary>
     [Theory]
+    [InlineData("Cyclic(0.1, 1, 2.5, StepsDown = 4)")]
     [InlineData("CosineRestarts(0.1, 10, LengthFactor = 2)")]
     [InlineData("CosineRestarts(0.1, 10, LengthFactor = 3, Floor = 1e-4)")]
     public void Growing_cycles_are_within_the_bound_while_steps_are_exact(string declaration)

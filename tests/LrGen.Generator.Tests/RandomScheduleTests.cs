@@ -44,6 +44,10 @@ public sealed class RandomScheduleTests
         Gen.Select(s_rate, s_length, OneOf(0.5, 0.9, 1.0, 2.0, 3.0, 1.7), s_floor, s_end).Select(v =>
             new Declared($"PolynomialDecay({Text(v.Item1)}, {Text(v.Item2)}, {Text(v.Item3)}{v.Item4}{v.Item5})", 2)),
         Gen.Select(s_rate, s_length, s_floor, s_end, (r, n, floor, end) => new Declared($"CosineDecay({Text(r)}, {Text(n)}{floor}{end})", 2)),
+        // With an end, since its levels are counted in doubles, which are exact for steps up to 2^53.
+        Gen.Select(s_rate, s_length, s_factor, s_floor, s_length).Select(v => new Declared(
+            $"InverseTimeDecay({Text(v.Item1)}, {Text(v.Item3)}, {Text(v.Item2)}{v.Item4}, Staircase = true, Steps = {Text(v.Item5)})", 3)),
+        Gen.Select(s_rate, s_length, (r, n) => new Declared($"RangeTest({Text(r / 100)}, {Text(r)}, {Text(n)})", 2)),
         Gen.Select(s_rate, s_length, s_floor, s_end, (r, n, floor, end) => new Declared($"RexDecay({Text(r)}, {Text(n)}{floor}{end})", 2)),
         Gen.Select(s_rate, s_length, OneOf(0.1, 0.3, 0.5), OneOf("", ", ThreePhase = true", ", Interpolation = Interpolation.Linear"), (r, n, share, option) =>
             new Declared($"OneCycle({Text(r)}, {Text(n + 12)}, RiseShare = {Text(share)}{option})", 2)),
@@ -64,9 +68,10 @@ public sealed class RandomScheduleTests
         s_finite,
         Gen.Select(s_rate, s_length, s_factor, s_floor, (r, e, f, floor) => new Declared($"StepDecay({Text(r)}, {Text(e)}, {Text(f)}{floor})", 2)),
         Gen.Select(s_rate, s_length, s_factor, s_floor, (r, e, f, floor) => new Declared($"ExponentialDecay({Text(r)}, {Text(f)}, {Text(e)}{floor})", 2)),
-        Gen.Select(s_rate, s_length, s_factor, s_floor, OneOf("", ", Staircase = true"), (r, e, f, floor, option) =>
-            new Declared($"InverseTimeDecay({Text(r)}, {Text(f)}, {Text(e)}{floor}{option})", 3)),
+        Gen.Select(s_rate, s_length, s_factor, s_floor, (r, e, f, floor) => new Declared($"InverseTimeDecay({Text(r)}, {Text(f)}, {Text(e)}{floor})", 3)),
         Gen.Select(s_rate, s_length, s_floor, (r, e, floor) => new Declared($"InverseSquareRoot({Text(r)}, {Text(e)}{floor})", 2)),
+        Gen.Select(s_rate, s_wholeLength, s_wholeLength, OneOf("", ", Amplitude = CycleAmplitude.Halving"), (r, up, down, option) =>
+            new Declared($"Cyclic({Text(r / 10)}, {Text(r)}, {Text(up)}, StepsDown = {Text(down)}{option})", 2)),
         Gen.Select(s_length, s_length, (size, w) => new Declared($"Noam({Text(size)}, {Text(w)})", 2)),
         Gen.Select(s_rate, s_wholeLength, OneOf("Repeat", "Oscillate"), s_end, (r, n, after, end) =>
             new Declared($"CosineDecay({Text(r)}, {Text(n)}, AfterEnd = AfterEnd.{after}{end})", 2)),

@@ -39,6 +39,8 @@ public sealed class RunTimeValueTests
     [InlineData("InverseTimeDecay(0.1, Staircase = true)", "double decayRate, long every, double floor", new object[] { 0.5, 50L, 0.001 }, new[] { "decayRate", "every", "floor" })]
     [InlineData("PowerDecay(0.1)", "double power, long timescale", new object[] { 0.75, 50L }, new[] { "power", "timescale" })]
     [InlineData("MilestoneDecay(0.1, 0.5, 10, 20)", "double floor", new object[] { 0.03 }, new[] { "floor" })]
+    [InlineData("Cyclic", "double low, double high, long stepsUp, int stepsDown", new object[] { 0.1, 0.5, 12L, 7 }, new[] { "low", "high", "stepsUp", "stepsDown" })]
+    [InlineData("Cyclic(0.1, 0.5, Amplitude = CycleAmplitude.Halving)", "long stepsUp", new object[] { 12L }, new[] { "stepsUp" })]
     [InlineData("CosineRestarts(0.1)", "long steps", new object[] { 12L }, new[] { "steps" })]
     [InlineData("CosineRestarts(LengthFactor = 2, Amplitude = 0.5, Cycles = 3)", "double rate, double steps, double floor", new object[] { 0.1, 8.0, 0.01 }, new[] { "rate", "steps", "floor" })]
     public void A_method_with_run_time_values_is_the_same_curve(string attributes, string parameters, object[] values, string[] names)

@@ -105,6 +105,8 @@ internal sealed class Timeline
                 return new RexPhase(a, arguments);
             case RangeTestAttribute a:
                 return new RangePhase(a, arguments);
+            case CyclicAttribute a:
+                return new CyclicPhase(a, arguments);
             default:
                 throw new ArgumentException($"The reference does not know {attribute.GetType().Name}.");
         }

@@ -72,6 +72,12 @@ internal static class CurvePlan
                 Offer(AfterEndOf(rule, (piece.End ?? piece.Start + 1) - 1));
             }
 
+            foreach (var top in piece.Shape.Top?.Times ?? [])
+            {
+                Offer(BigInteger.Min((piece.Origin + top).Floor(), long.MaxValue));
+                Offer(BigInteger.Min((piece.Origin + top).Ceiling(), long.MaxValue));
+            }
+
             if (piece.Shape is ProductShape)
                 Offer(PeakInside(curve, piece));
         }

@@ -50,6 +50,9 @@ internal abstract record Shape
     /// <summary>How much of a shape that never ends is worth drawing; null where nothing changes.</summary>
     public virtual Rational? DrawnSpan => null;
 
+    /// <summary>The highest value and the local times that may have it, for a shape that is higher inside than at its ends.</summary>
+    public virtual (Scalar Value, IEnumerable<Rational> Times)? Top => null;
+
     /// <summary>The formula, for a person.</summary>
     /// <param name="u">The local time as text: <c>step</c>, <c>(step − 2,000)</c>.</param>
     public abstract string Describe(string u);

@@ -83,6 +83,8 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
             Offer(segment.Shape.Start);
             if (segment.Shape is EaseShape ease)
                 Offer(ease.To);
+            if (segment.Shape.Top is { } top)
+                Offer(top.Value);
         }
 
         if (products.Count > 0)
@@ -106,7 +108,7 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
     {
         var shape = curve.Segments[curve.Segments.Count - 1].Shape;
         // Cycles without end tend to nothing.
-        if (curve.Length is null && (curve.AfterEnd is not null || shape is EaseShape))
+        if (curve.Length is null && (curve.AfterEnd is not null || shape is EaseShape or TriangleWaveShape { Limit: null }))
             return "return At(long.MaxValue);";
         if (shape.Limit is { } limit)
             return "return " + Code(limit) + ";";

@@ -51,7 +51,7 @@ internal sealed class Warmup : ScheduleModifier
                 from /= target;
             target = Scalar.One;
             // The product is taken piece by piece; what comes back after the end has no pieces of its own.
-            if (timeline.AfterEnd is { Kind: AfterEnd.Repeat or AfterEnd.Oscillate } && !(steps.Constant <= timeline.Length?.Constant))
+            if (timeline.AfterEnd is { Kind: AfterEnd.Repeat or AfterEnd.Oscillate } rule && !(steps.Constant <= (rule.Start + rule.EndTime).Constant))
                 arguments.Conflict("Join", "Join.Multiply over a schedule that repeats needs a warm-up that is known to be over before its first end");
         }
 

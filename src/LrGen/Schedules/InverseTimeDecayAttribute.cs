@@ -28,7 +28,7 @@ public sealed class InverseTimeDecayAttribute(double rate = double.NaN, double d
     /// <summary>Gets the steps that one decay rate counts for.</summary>
     public double Every { get; } = every;
 
-    /// <summary>Gets or sets whether the rate falls in levels, with ⌊t ÷ every⌋ in place of t ÷ every. Default false: it falls smoothly.</summary>
+    /// <summary>Gets or sets whether the rate falls in levels, with ⌊t ÷ every⌋ in place of t ÷ every. Default false: it falls smoothly. From step 2^53 on levels are rounded.</summary>
     public bool Staircase { get; set; }
 
     /// <summary>Gets or sets the lowest rate; 0 or above, at most <see cref="Rate"/>. Default 0.</summary>

@@ -1,0 +1,114 @@
+using LrGen.Generator.Numerics;
+
+namespace LrGen.Generator.Curves.Shapes;
+
+/// <summary>
+/// Triangles for ever: low + (high − low) · h · a, where h goes from 0 to 1 and back, and a is factor^cycle or factor^u.
+/// </summary>
+internal sealed record TriangleWaveShape(Scalar Low, Scalar High, Scalar Up, Scalar Down, Scalar Factor, bool IsPerStep) : Shape
+{
+    /// <summary>1.5 · 2^52: a whole number added to it stands in the low bits.</summary>
+    private const double Rounder = 6755399441055744;
+
+    private const int DrawnCycles = 3;
+    private const int MostTops = 64;
+
+    /// <summary>Below it the cycles count as flat, so that powers of two stay normal numbers.</summary>
+    private static readonly Rational s_flat = Rational.PowerOfTwo(-1000);
+
+    public override Scalar Start => Low;
+
+    public override Scalar? Limit => Factor.Constant < Rational.One ? Low : null;
+
+    public override Rational? DrawnSpan => (Up + Down).Constant * DrawnCycles;
+
+    public override (Scalar Value, IEnumerable<Rational> Times)? Top => (High, TopTimes());
+
+    public override bool FoldsForAnyTime => false;
+
+    public override IEnumerable<Scalar> Scalars => [Low, High, Up, Down, Factor];
+
+    public override Rational Evaluate(Rational u, int bits)
+    {
+        Rational up = Up.Constant!.Value, down = Down.Constant!.Value, low = Low.Constant!.Value;
+        var cycle = (u / (up + down)).Floor();
+        var local = u - cycle * (up + down);
+        var amplitude = Real.Pow(Factor.Constant!.Value, IsPerStep ? u : cycle, bits);
+        if (amplitude < s_flat)
+            return low;
+        return low + (High.Constant!.Value - low) * amplitude * Rational.Min(local / up, (up + down - local) / down);
+    }
+
+    public override Shape Scale(Scalar factor) => this with { Low = Low * factor, High = High * factor };
+
+    public override IEnumerable<ShapePart> Split(Rational? end)
+    {
+        if (Factor.Constant == Rational.One)
+            return [new ShapePart(end, this)];
+        // The first cycle, or step, at which the amplitude is below the bound.
+        var powers = new StaircaseShape(Scalar.One, Factor, new Progress(Scalar.Zero, IsPerStep ? Scalar.One : Up + Down));
+        var level = powers.LevelReaching(s_flat);
+        if (powers.Level(level, Real.Precise) == s_flat)
+            level++;
+        return Geometric.SplitAt(this, end, powers.TimeOf(level), new HoldShape(Low));
+    }
+
+    public override Arithmetic Fold(FormulaBuilder formula, IntegerTime time)
+    {
+        Rational low = Low.Constant!.Value, range = High.Constant!.Value - low;
+        var whole = Up + Down;
+        var steps = new Progress(Scalar.Zero, whole).Exactly(time);
+        double total = (double)steps.Total;
+        var done = formula.Let("done", steps.Done);
+        // A quotient of integers below 2^53 never rounds up to the next integer.
+        var cycle = formula.Let("cycle", new Call(MathFunction.Floor, done / total));
+        var local = formula.Let("local", Within(done - cycle * total, total));
+        // One line up and one line down; the lower of the two is the triangle.
+        var perCount = range * whole.Constant!.Value / steps.Total;
+        var up = TwoPart.For(perCount / Up.Constant!.Value, steps.Bits);
+        var down = TwoPart.For(perCount / Down.Constant!.Value, steps.Bits);
+        bool isConstant = Factor.Constant == Rational.One;
+        double start = isConstant ? low.ToDouble() : 0;
+        var triangle = new Call(MathFunction.Min, up.TimesPlus(local, start), down.TimesPlus(formula.Let("rest", total - local), start));
+        if (isConstant)
+            return triangle;
+        var height = formula.Let("height", triangle);
+        Arithmetic amplitude = IsPerStep
+            ? new GeometricShape(Scalar.One, Factor, new Progress(Scalar.Zero, Scalar.One)).Fold(formula, time)
+            : new ScaledByPowerOfTwo(1.0, formula.Let("halvings", (Arithmetic)Rounder - cycle));
+        return height * amplitude + low.ToDouble();
+    }
+
+    public override Arithmetic Write(FormulaBuilder formula, Arithmetic u)
+    {
+        var total = formula.Let("total", formula.Scalar(Up + Down));
+        var cycle = formula.Let("cycle", new Call(MathFunction.Floor, u / total));
+        var local = formula.Let("local", Within(u - cycle * total, total));
+        var triangle = new Call(MathFunction.Min, local / formula.Scalar(Up), (total - local) / formula.Scalar(Down));
+        var height = (formula.Scalar(High) - formula.Scalar(Low)) * triangle;
+        return Factor.Constant == Rational.One
+            ? height + formula.Scalar(Low)
+            : height * new Call(MathFunction.Pow, formula.Scalar(Factor), IsPerStep ? u : cycle) + formula.Scalar(Low);
+    }
+
+    public override string Describe(string u)
+    {
+        string whole = Text.Of(Up + Down), height = Text.Of(High - Low);
+        string amplitude = Factor.Constant == Rational.One ? string.Empty
+            : " · " + Text.Of(Factor) + (IsPerStep ? "^" + u : "^⌊" + u + " / " + whole + "⌋");
+        return (Low.IsZero ? string.Empty : Text.Of(Low) + " + ") + height + amplitude
+            + " · min(v / " + Text.Of(Up) + ", (" + whole + " − v) / " + Text.Of(Down) + "), v = " + u + " mod " + whole;
+    }
+
+    /// <summary>With fractional lengths the step that is nearest to a top may lie in a later cycle.</summary>
+    private IEnumerable<Rational> TopTimes()
+    {
+        Rational up = Up.Constant!.Value, whole = up + Down.Constant!.Value;
+        int cycles = whole.Denominator > MostTops ? MostTops : (int)whole.Denominator;
+        return Enumerable.Range(0, cycles).Select(i => i * whole + up);
+    }
+
+    /// <summary>From 2^53 on the start of a cycle is rounded, and must not take the step out of it.</summary>
+    private static Arithmetic Within(Arithmetic local, Arithmetic total) =>
+        new Call(MathFunction.Max, new Call(MathFunction.Min, local, total), 0.0);
+}
