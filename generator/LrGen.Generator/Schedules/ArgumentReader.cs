@@ -25,6 +25,9 @@ internal sealed class ArgumentReader(AttributeModel attribute, List<ScheduleErro
 
     public AttributeModel Attribute => attribute;
 
+    /// <summary>Whether a length is one that positions can be counted with.</summary>
+    public static bool IsCountable(double length) => length is >= ShortestLength and < LongestLength;
+
     /// <summary>A learning rate: above 0 and finite.</summary>
     public Scalar Rate(string name) => Number(name, CheckKind.Positive, ScheduleProblem.RateNotPositive) ?? Scalar.One;
 
@@ -84,7 +87,7 @@ internal sealed class ArgumentReader(AttributeModel attribute, List<ScheduleErro
         var given = Find(name).Values;
         for (int i = 0; i < given.Count; i++)
         {
-            if (!(given[i] is >= ShortestLength and < LongestLength))
+            if (!IsCountable(given[i]))
                 return Wrong(ScheduleProblem.LengthNotPositive, given[i]);
             if (i > 0 && given[i] <= given[i - 1])
                 return Wrong(ScheduleProblem.MilestonesNotIncreasing, given[i], NumberText.Shortest(given[i - 1]));
@@ -250,7 +253,7 @@ internal sealed class ArgumentReader(AttributeModel attribute, List<ScheduleErro
         // Arithmetic with subnormal numbers loses bits; as a rate they are as good as 0.
         isGood &= problem != ScheduleProblem.RateNotPositive || value.Equals(0) || value >= SmallestNormal;
         // Positions are counted in 64 bits, and so are the steps of the smallest length that divides one.
-        bool isCountable = !isLength || value.Equals(0) || value is >= ShortestLength and < LongestLength;
+        bool isCountable = !isLength || value.Equals(0) || IsCountable(value);
         if (!isGood || !isCountable)
         {
             Report(problem, argument, isGood ? ["lengths from 1e-9 to 1.8e19 steps can be counted"] : []);

@@ -53,16 +53,8 @@ internal sealed class CosineRestarts : ScheduleFamily
                 top = floor;
         }
 
-        var last = segments[segments.Count - 1];
-        return new Phase
-        {
-            Lead = [.. segments.Take(segments.Count - 1)],
-            Shape = last.Shape,
-            Origin = last.Origin,
-            Length = isEndless ? null : last.End,
-            EndValue = floor,
-            WayToEnd = "give 'Cycles'",
-        };
+        var phase = Phase.Of(segments, floor) with { WayToEnd = "give 'Cycles'" };
+        return isEndless ? phase with { Length = null } : phase;
     }
 
     private static HalfWaveShape Cycle(Scalar top, Scalar floor, Scalar length) => new(top, floor, new Progress(Scalar.Zero, length));

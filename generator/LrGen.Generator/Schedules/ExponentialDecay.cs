@@ -12,18 +12,14 @@ internal sealed class ExponentialDecay : ScheduleFamily
         var factor = arguments.Factor("factor");
         var progress = new Progress(Scalar.Zero, arguments.Length("every"));
         Shape shape = arguments.Flag("Staircase") ? new StaircaseShape(rate, factor, progress) : new GeometricShape(rate, factor, progress);
-        var floor = arguments.Floor(rate);
-        var steps = arguments.OptionalLength("Steps");
+        var phase = Decays.Endless(arguments, rate, shape);
         var begin = arguments.StepsOrZero("Begin");
-        if (steps is not null && !begin.IsZero)
+        if (phase.Length is { } steps && !begin.IsZero)
             begin = Scalar.Min(begin, steps);
-        return new Phase
+        return phase with
         {
             Lead = begin.IsZero ? [] : [new Segment(begin, Scalar.Zero, new HoldShape(rate))],
-            Shape = floor.IsZero ? shape : new FlooredShape(shape, floor),
             Origin = begin,
-            Length = steps,
-            AfterEnd = arguments.AfterEnd(steps, steps),
         };
     }
 }

@@ -25,15 +25,6 @@ internal sealed class PiecewiseInterpolated : ScheduleFamily
             start = end;
         }
 
-        var last = segments[segments.Count - 1];
-        return new Phase
-        {
-            Lead = [.. segments.Take(segments.Count - 1)],
-            Shape = last.Shape,
-            Origin = last.Origin,
-            Length = last.End,
-            EndValue = rates[rates.Count - 1],
-            AfterEnd = arguments.AfterEnd(last.End, last.End),
-        };
+        return Phase.Of(segments, rates[rates.Count - 1]) with { AfterEnd = arguments.AfterEnd(start, start) };
     }
 }

@@ -10,14 +10,6 @@ internal sealed class StepDecay : ScheduleFamily
     {
         var rate = arguments.Rate("rate");
         var every = arguments.Length("every");
-        Shape shape = new StaircaseShape(rate, arguments.Factor("factor"), new Progress(Scalar.Zero, every));
-        var floor = arguments.Floor(rate);
-        var steps = arguments.OptionalLength("Steps");
-        return new Phase
-        {
-            Shape = floor.IsZero ? shape : new FlooredShape(shape, floor),
-            Length = steps,
-            AfterEnd = arguments.AfterEnd(steps, steps),
-        };
+        return Decays.Endless(arguments, rate, new StaircaseShape(rate, arguments.Factor("factor"), new Progress(Scalar.Zero, every)));
     }
 }

@@ -15,6 +15,20 @@ internal sealed record Phase
     /// <summary>Where the last stretch begins.</summary>
     public Scalar Origin { get; init; } = Scalar.Zero;
 
+    /// <summary>A phase of consecutive stretches, the last of which ends it.</summary>
+    public static Phase Of(IReadOnlyList<Segment> stretches, Scalar endValue)
+    {
+        var last = stretches[stretches.Count - 1];
+        return new Phase
+        {
+            Lead = [.. stretches.Take(stretches.Count - 1)],
+            Shape = last.Shape,
+            Origin = last.Origin,
+            Length = last.End,
+            EndValue = endValue,
+        };
+    }
+
     /// <summary>The length; null for a phase that never ends.</summary>
     public Scalar? Length { get; init; }
 

@@ -9,7 +9,7 @@ internal sealed record GeometricShape(Scalar Rate, Scalar Factor, Progress Progr
     private const int Terms = 13;
 
     /// <summary>1.5 · 2^52: a small number added to it is rounded to an integer, which then stands in the low bits.</summary>
-    private const double Rounder = 6755399441055744;
+    public const double Rounder = 6755399441055744;
 
     private static readonly Rational s_smallestNormal = Rational.PowerOfTwo(-1022);
     private static readonly Rational s_infinite = Rational.PowerOfTwo(1024);

@@ -7,9 +7,6 @@ namespace LrGen.Generator.Curves.Shapes;
 /// </summary>
 internal sealed record TriangleWaveShape(Scalar Low, Scalar High, Scalar Up, Scalar Down, Scalar Factor, bool IsPerStep) : Shape
 {
-    /// <summary>1.5 · 2^52: a whole number added to it stands in the low bits.</summary>
-    private const double Rounder = 6755399441055744;
-
     private const int DrawnCycles = 3;
     private const int MostTops = 64;
 
@@ -75,7 +72,7 @@ internal sealed record TriangleWaveShape(Scalar Low, Scalar High, Scalar Up, Sca
         var height = formula.Let("height", triangle);
         Arithmetic amplitude = IsPerStep
             ? new GeometricShape(Scalar.One, Factor, new Progress(Scalar.Zero, Scalar.One)).Fold(formula, time)
-            : new ScaledByPowerOfTwo(1.0, formula.Let("halvings", (Arithmetic)Rounder - cycle));
+            : new ScaledByPowerOfTwo(1.0, formula.Let("halvings", (Arithmetic)GeometricShape.Rounder - cycle));
         return height * amplitude + low.ToDouble();
     }
 
