@@ -113,8 +113,43 @@ public sealed class AccuracyTests
         { "LinearDecay(0.1, 0.05, 12.5), CosineDecay(0.2, 30.25), ExponentialDecay(0.1, 0.5, 3)", 2 },
     };
 
+    /// <summary>Declarations that name others: the bounds are sums of those of the parts, and one more for each rounding between.</summary>
+    public static TheoryData<string, double> Compositions => new()
+    {
+        { "A: Warmup(20), CosineDecay(0.1, 100); Use(\"A\")", 2 },
+        { "A: Warmup(20), CosineDecay(0.1, 100); Use(\"A\"), Repeat(3)", 2 },
+        { "A: Warmup(20), CosineDecay(0.1, 100); Use(\"A\"), Repeat", 2 },
+        { "A: Warmup(20), CosineDecay(0.1, 100); Warmup(7.5), Use(\"A\"), Repeat(300)", 2 },
+        { "A: CosineDecay(0.1, 100); Constant(0.3, Steps = 10), Use(\"A\"), LinearDecay(0.1, 0.01, 40)", 2 },
+        { "A: CosineDecay(0.1, 100, AfterEnd = AfterEnd.Repeat); Constant(0.3, Steps = 10), Use(\"A\", Steps = 250), Constant(0.2)", 2 },
+        { "A: CosineDecay(0.1, 100); B: MilestoneDecay(1, 0.5, 30, 60); Product(\"A\", \"B\")", 3 },
+        { "A: CosineRestarts(0.1, 24); B: StepDecay(1, 30, 0.5); Product(\"A\", \"B\")", 3 },
+        { "A: CosineDecay(0.1, 100); B: ExponentialDecay(0.01, 0.99); Sum(\"A\", \"B\")", 3 },
+        { "A: LinearDecay(0.1, 0, 70); B: LinearDecay(0, 0.2, 33.25); Sum(\"A\", \"B\")", 2 },
+        { "A: LinearDecay(0.1, 0, 70); B: InverseSquareRoot(0.05, 20); C: Constant(0.2); Average(\"A\", \"B\", \"C\")", 4 },
+        { "A: ExponentialDecay(0.1, 0.9); B: LinearDecay(0.05, 0.001, 100); Max(\"A\", \"B\")", 2 },
+        { "A: LinearDecay(0, 0.1, 50); B: InverseSquareRoot(0.2, 20); Min(\"A\", \"B\")", 2 },
+        { "A: Cyclic(0.01, 0.1, 7); B: CosineDecay(1, 100); C: Constant(0.02); D: Product(\"A\", \"B\"); Max(\"D\", \"C\")", 4 },
+        { "A: OneCycle(0.1, 100); B: Use(\"A\"), Scale(0.5); C: Sum(\"A\", \"B\"); Warmup(5), Delay(3), Cooldown(10), Use(\"C\")", 5 },
+        { "Scale(0.3), CosineDecay(0.1, 100), Warmup(10)", 2.5 },
+        { "BatchScale(1024), CosineDecay(0.1, 100)", 2 },
+        { "BatchScale(1000, 256, Rule = BatchRule.SquareRoot), StepDecay(0.1, 10, 0.5)", 0.5 },
+        { "Clamp(low: 1e-3, high: 0.05), ExponentialDecay(0.1, 0.97), Warmup(10)", 2 },
+        { "Clamp(high: 0.05), CosineRestarts(0.1, 10)", 2 },
+        { "Delay(7), ExponentialDecay(0.1, 0.97, Steps = 50)", 2 },
+        { "Delay(7.5), CosineDecay(0.1, 33, AfterEnd = AfterEnd.Repeat)", 2 },
+        { "Delay(-3), Warmup(5), StepDecay(0.1, 4, 0.5)", 2 },
+        { "Cooldown(30), InverseSquareRoot(0.1, 20, Steps = 200), Warmup(10)", 3 },
+        { "Cooldown(30, Shape = CooldownShape.OneMinusSqrt, ToRatio = 0.1), Constant(0.1, Steps = 100)", 2 },
+        { "Cooldown(30, Shape = CooldownShape.Exponential, To = 0.001), LinearDecay(0.1, 0.05, 100)", 3 },
+        { "Cooldown(30, Shape = CooldownShape.Cosine, Join = Join.Multiply), ExponentialDecay(0.1, 0.99, Steps = 100)", 5 },
+        { "Repeat(3), LinearDecay(0.1, 0.01, 12.25), CosineDecay(0.01, 20)", 2 },
+        { "Repeat, Warmup(4), LinearDecay(0.1, 0.01, 12), CosineDecay(0.01, 20)", 2 },
+    };
+
     [Theory]
     [MemberData(nameof(Families))]
+    [MemberData(nameof(Compositions))]
     public void Rates_are_within_the_bound_of_the_exact_ones(string declaration, double bound)
     {
         // The three differ in how they add and multiply, and in how they look a level up.
@@ -128,12 +163,16 @@ public sealed class AccuracyTests
     /// <summary>The steps of a cycle are exact as doubles up to 2^53, 285,000 years at a thousand steps a second.</summary>
     [Theory]
     [InlineData("Cyclic(0.1, 1, 2.5, StepsDown = 4)")]
+    [InlineData("A: CosineDecay(0.1, 100, AfterEnd = AfterEnd.Oscillate); Warmup(2.5), LinearDecay(0.3, 0.2, 10.5), Use(\"A\")")]
+    [InlineData("A: CosineRestarts(0.1, 24); B: StepDecay(1, 30, 0.9, Floor = 0.05); Product(\"A\", \"B\")", 5)]
     [InlineData("CosineRestarts(0.1, 10, LengthFactor = 2)")]
     [InlineData("CosineRestarts(0.1, 10, LengthFactor = 3, Floor = 1e-4)")]
-    public void Growing_cycles_are_within_the_bound_while_steps_are_exact(string declaration)
+    public void Cycles_inside_others_are_within_the_bound_while_steps_are_exact(string declaration, double bound = 2)
     {
         var schedule = ScheduleBatch.Compile(declaration);
-        AssertWithin(schedule, schedule.Reference.InterestingSteps().Where(t => t < 1L << 53), 2);
+        AssertWithin(schedule, schedule.Reference.InterestingSteps().Where(t => t < 1L << 53), bound);
+        // Beyond, the position is rounded, but stays inside the cycle.
+        Assert.All(schedule.Reference.InterestingSteps().Where(t => t >= 1L << 53), t => Assert.InRange(schedule.At(t), 0, schedule.Struct.Peak));
         AssertFill(schedule.Struct);
     }
 
@@ -148,6 +187,7 @@ public sealed class AccuracyTests
 
     [Theory]
     [MemberData(nameof(Families))]
+    [MemberData(nameof(Compositions))]
     public void Fill_gives_the_bits_of_At(string declaration, double bound)
     {
         _ = bound;

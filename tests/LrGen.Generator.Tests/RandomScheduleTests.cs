@@ -10,14 +10,14 @@ public sealed class RandomScheduleTests
     private const int BatchSize = 40;
 
     /// <summary>New declarations in every run; a failure names the seed that repeats it (CsCheck_Seed).</summary>
-    private static readonly int s_batches = int.TryParse(Environment.GetEnvironmentVariable("LRGEN_RANDOM_BATCHES"), out int n) ? n : 6;
+    internal static readonly int s_batches = int.TryParse(Environment.GetEnvironmentVariable("LRGEN_RANDOM_BATCHES"), out int n) ? n : 6;
 
     private static readonly Gen<double> s_rate = Gen.Double[-5, 0].Select(e => Math.Round(Math.Pow(10, e), 7)).Where(r => r > 0);
 
     private static readonly Gen<double> s_factor = Gen.OneOf(
         OneOf(0.1, 0.2, 0.5, 0.9, 0.96, 0.97, 0.999), Gen.Double[0.05, 0.9999]);
 
-    private static readonly Gen<double> s_length = Gen.OneOf(
+    internal static readonly Gen<double> s_length = Gen.OneOf(
         Gen.Int[2, 40].Select(n => (double)n),
         Gen.Int[2, 100_000].Select(n => (double)n),
         Gen.Int[5, 400].Select(n => n / 4.0),
@@ -34,7 +34,7 @@ public sealed class RandomScheduleTests
     private static readonly Gen<string> s_end = OneOf("", "", ", End = End.LastStep");
 
     /// <summary>A schedule with an end, which can be an inner phase.</summary>
-    private static readonly Gen<Declared> s_finite = Gen.OneOf(
+    internal static readonly Gen<Declared> s_finite = Gen.OneOf(
         Gen.Select(s_rate, s_length, (r, n) => new Declared($"Constant({Text(r)}, Steps = {Text(n)})", 1)),
         Gen.Select(s_rate, s_length, s_factor, s_length, s_floor, (r, e, f, n, floor) =>
             new Declared($"StepDecay({Text(r)}, {Text(e)}, {Text(f)}, Steps = {Text(n)}{floor})", 2)),
@@ -64,7 +64,7 @@ public sealed class RandomScheduleTests
             $"PiecewiseInterpolated([{string.Join(", ", rates.Select(Text))}], [{Increasing(lengths)}]{option})", 2)));
 
     /// <summary>A schedule that can stand last: without an end, or with something after it.</summary>
-    private static readonly Gen<Declared> s_last = Gen.OneOf(
+    internal static readonly Gen<Declared> s_last = Gen.OneOf(
         s_finite,
         Gen.Select(s_rate, s_length, s_factor, s_floor, (r, e, f, floor) => new Declared($"StepDecay({Text(r)}, {Text(e)}, {Text(f)}{floor})", 2)),
         Gen.Select(s_rate, s_length, s_factor, s_floor, (r, e, f, floor) => new Declared($"ExponentialDecay({Text(r)}, {Text(f)}, {Text(e)}{floor})", 2)),
@@ -127,7 +127,7 @@ public sealed class RandomScheduleTests
             iter: s_batches, threads: 1);
     }
 
-    private static void AssertFill(ISchedule schedule)
+    internal static void AssertFill(ISchedule schedule)
     {
         double end = double.IsInfinity(schedule.Length) ? 300 : schedule.Length;
         foreach (long start in new[] { -5, (long)end - 20, long.MaxValue - 100 })
@@ -139,7 +139,7 @@ public sealed class RandomScheduleTests
         }
     }
 
-    private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
+    internal static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
     private static string Increasing(double[] lengths)
     {
@@ -147,8 +147,8 @@ public sealed class RandomScheduleTests
         return string.Join(", ", lengths.Select(n => Text(sum += n)));
     }
 
-    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    internal static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>A declaration, and the ulps that it may be off.</summary>
-    private sealed record Declared(string Text, double Bound);
+    internal sealed record Declared(string Text, double Bound);
 }

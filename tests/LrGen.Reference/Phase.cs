@@ -29,7 +29,7 @@ internal abstract class Phase(Rational? length, Rational? endPosition, AfterEnd 
     public BigReal Held(Rational u) => Curve(endPosition is { } end ? Rational.Min(u, end) : u);
 
     /// <summary>Returns the value of a last phase.</summary>
-    public BigReal Continued(Rational u)
+    public virtual BigReal Continued(Rational u)
     {
         if (length is not { } n || endPosition is not { } end)
             return Curve(u);

@@ -5,49 +5,82 @@ namespace LrGen.Reference;
 /// <summary>The exact rates of a schedule, from the meaning of its attributes.</summary>
 public sealed class ReferenceSchedule
 {
-    private readonly Timeline _timeline;
-    private readonly WarmupRamp? _warmup;
-    private readonly BigReal _first;
-    private readonly BigReal _target;
+    private readonly Stage _stage;
 
     /// <summary>Reads the attributes of one target in source order; those of other libraries are ignored.</summary>
     /// <param name="attributes">The attributes.</param>
     /// <param name="runTimeValues">The values of left-out arguments, by name: <c>steps</c>, or <c>cosineDecaySteps</c>.</param>
-    public ReferenceSchedule(IReadOnlyList<Attribute> attributes, IReadOnlyDictionary<string, double>? runTimeValues = null)
+    /// <param name="others">The attributes of other declarations, by name.</param>
+    public ReferenceSchedule(
+        IReadOnlyList<Attribute> attributes, IReadOnlyDictionary<string, double>? runTimeValues = null, Func<string, IReadOnlyList<Attribute>>? others = null)
     {
-        IReadOnlyList<Attribute> own = [.. attributes.Where(a => a is ScheduleAttribute or WarmupAttribute)];
+        IReadOnlyList<Attribute> own = [.. attributes.Where(a => a is ScheduleAttribute or ModifierAttribute)];
         runTimeValues ??= new Dictionary<string, double>();
-        _timeline = new(own, runTimeValues);
-        if (own.OfType<WarmupAttribute>().Count() > 1)
-            throw new ArgumentException("There is more than one warm-up.", nameof(attributes));
-        if (own.OfType<WarmupAttribute>().SingleOrDefault() is { } warmup)
-            _warmup = new(warmup, new(warmup, own, runTimeValues));
+        Timeline timeline = new(own, runTimeValues, name => new ReferenceSchedule(others!(name), runTimeValues, others)._stage);
+        Stage stage = new(timeline.At, timeline.EndPosition, timeline.Throws, timeline.GoesOn, [.. timeline.Marks()]);
 
-        _first = _timeline.At(Rational.Zero);
-        _target = _warmup is { Join: Join.Overlap } ? _timeline.At(_warmup.Length) : _first;
+        // Modifiers act in this order, wherever they stand.
+        if (The<RepeatAttribute>() is { } repeat)
+            stage = stage.Repeated(double.IsPositiveInfinity(repeat.Times) ? null : Rational.FromDouble(repeat.Times));
+        if (The<ScaleAttribute>() is { } scale)
+            stage = Scaled(stage, Of(scale).RequiredExact("factor", scale.Factor));
+        if (The<BatchScaleAttribute>() is { } batch)
+        {
+            BigReal factor = Of(batch).RequiredLength("batch", batch.Batch) / Of(batch).OptionalLength("reference", batch.Reference);
+            stage = Scaled(stage, batch.Rule == BatchRule.SquareRoot ? Exact.Sqrt(factor) : factor);
+        }
+
+        if (The<WarmupAttribute>() is { } warmup)
+            stage = Warmed(stage, new(warmup, Of(warmup)));
+        if (The<DelayAttribute>() is { } delay)
+            stage = stage.Delayed(delay.Steps < 0 ? -Rational.Simplest(-delay.Steps) : Of(delay).RequiredLength("steps", delay.Steps));
+        if (The<CooldownAttribute>() is { } cooldown)
+            stage = stage.Cooled(cooldown, Of(cooldown).RequiredLength("steps", cooldown.Steps));
+        if (The<ClampAttribute>() is { } clamp)
+            stage = stage.With(value => Clamped(value, Rational.FromDouble(clamp.Low), double.IsPositiveInfinity(clamp.High) ? null : Rational.FromDouble(clamp.High)));
+        _stage = stage;
+
+        T? The<T>()
+            where T : Attribute => own.OfType<T>().SingleOrDefault();
+
+        Arguments Of(Attribute attribute) => new(attribute, own, runTimeValues);
     }
 
     /// <summary>Gets the position, in steps, of the last phase's end value; +∞ where it has no finite length.</summary>
     public double Length => EndPosition is { } end ? ((BigReal)end).RoundToDouble() : double.PositiveInfinity;
 
     /// <summary>Gets <see cref="Length"/> without rounding; null where the last phase has no finite length.</summary>
-    public Rational? EndPosition => Delay + _timeline.EndPosition;
-
-    /// <summary>Gets the steps before the first phase: w where the schedule begins after the warm-up, else 0.</summary>
-    private Rational Delay => _warmup is { Join: Join.After } ? _warmup.Length : Rational.Zero;
+    public Rational? EndPosition => _stage.End;
 
     /// <summary>Returns the rate of a step; a negative one has the rate of 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The step lies behind the end of a schedule with AfterEnd.Throw.</exception>
     public BigReal At(long step)
     {
         Rational t = Math.Max(step, 0);
-        if (_timeline.Throws && EndPosition is { } end && t > end)
+        if (_stage.Throws && EndPosition is { } end && t > end)
             throw new ArgumentOutOfRangeException(nameof(step), step, "The schedule has ended.");
-        if (_warmup is null || t >= _warmup.Length)
-            return _timeline.At(t - Delay);
-        return _warmup.Join == Join.Multiply
-            ? _warmup.TowardOne(_first, t) * _timeline.At(t)
-            : _warmup.Toward(_target, t);
+        return _stage.Value(t);
+    }
+
+    private static Stage Scaled(Stage stage, BigReal factor) => stage.With(value => value * factor);
+
+    private static BigReal Clamped(BigReal value, BigReal low, BigReal? high) =>
+        BigReal.Max(high is { } bound && value > bound ? bound : value, low);
+
+    private static Stage Warmed(Stage stage, WarmupRamp warmup)
+    {
+        BigReal first = stage.Value(Rational.Zero);
+        BigReal target = warmup.Join == Join.Overlap ? stage.Value(warmup.Length) : first;
+        // Only where it begins after the warm-up is the schedule later.
+        Rational delay = warmup.Join == Join.After ? warmup.Length : Rational.Zero;
+        return stage with
+        {
+            Value = t => t >= warmup.Length ? stage.Value(t - delay)
+                : warmup.Join == Join.Multiply ? warmup.TowardOne(first, t) * stage.Value(t)
+                : warmup.Toward(target, t),
+            End = stage.End + delay,
+            Marks = [.. stage.Marks.Select(mark => delay + mark), warmup.Length, warmup.Length - 1],
+        };
     }
 
     /// <summary>Returns, in ascending order, the steps at which an implementation is likely to be wrong.</summary>
@@ -61,9 +94,7 @@ public sealed class ReferenceSchedule
             long.MaxValue - 1, long.MaxValue,
         ];
 
-        IEnumerable<Rational> marks = _timeline.Marks().Select(mark => Delay + mark);
-        if (_warmup is not null)
-            marks = marks.Append(_warmup.Length).Append(_warmup.Length - 1);
+        IEnumerable<Rational> marks = _stage.Marks;
         Rational previous = Rational.Zero;
         foreach (Rational mark in marks.Where(mark => mark.Sign >= 0).Order())
         {

@@ -7,12 +7,12 @@ internal sealed class Timeline
     private readonly List<Rational> _starts = [];
 
     /// <summary>Reads the schedule attributes in their order.</summary>
-    public Timeline(IReadOnlyList<Attribute> attributes, IReadOnlyDictionary<string, double> runTimeValues)
+    public Timeline(IReadOnlyList<Attribute> attributes, IReadOnlyDictionary<string, double> runTimeValues, Func<string, Stage> resolve)
     {
         Rational? start = Rational.Zero;
         foreach (ScheduleAttribute attribute in attributes.OfType<ScheduleAttribute>())
         {
-            Phase phase = Read(attribute, new(attribute, attributes, runTimeValues));
+            Phase phase = Compositions.Read(attribute, resolve) ?? Read(attribute, new(attribute, attributes, runTimeValues));
             _starts.Add(start ?? throw new ArgumentException("A phase without a length has to be the last."));
             _phases.Add(phase);
             start += phase.Length;
@@ -27,6 +27,9 @@ internal sealed class Timeline
 
     /// <summary>Gets whether steps behind <see cref="EndPosition"/> have no value.</summary>
     public bool Throws => Last.AfterEnd == AfterEnd.Throw;
+
+    /// <summary>Gets whether the schedule repeats or oscillates behind its end.</summary>
+    public bool GoesOn => Last.AfterEnd is AfterEnd.Repeat or AfterEnd.Oscillate || _phases is [UsedPhase] && Last.EndPosition is null;
 
     private Phase Last => _phases[^1];
 

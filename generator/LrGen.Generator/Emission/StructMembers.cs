@@ -81,7 +81,7 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
                 // Facts are those of the schedule without noise, but of its group.
                 string fact = curve.HasFactors ? line.Replace("At(", _at + "(") : line;
                 writer.Line(factors.Length > 0 && fact.StartsWith(Return, StringComparison.Ordinal)
-                    ? Return + "(" + fact.Substring(Return.Length).TrimEnd(';') + ")" + factors + ";"
+                    ? Return + (fact.IndexOf(' ', Return.Length) < 0 ? fact.Substring(Return.Length).TrimEnd(';') : "(" + fact.Substring(Return.Length).TrimEnd(';') + ")") + factors + ";"
                     : fact);
             }
         }

@@ -99,6 +99,29 @@ internal static class GoodDeclarations
             [OneCycle(0.1)]
             public static partial double OneCycleOf(long step, long steps);
 
+            [Use(nameof(Llama)), Repeat(2)]
+            public static partial double Twice(long step);
+
+            [Product(nameof(Llama), nameof(Held), In = typeof(Rates), Steps = 50_000), Constant(1e-5)]
+            public static partial double Chained(long step);
+
+            [Cooldown(100, ToRatio = 0.1), Clamp(low: 1e-4), Scale(0.5), Delay(10), Noise(0.05), Max(nameof(Cnn), nameof(ResNet50), In = typeof(Rates), Steps = 500)]
+            public static partial double Modified(long step);
+
+            [Training(Epochs = 90, StepsPerEpoch = 5_005, BatchSize = 1_024), BatchScale(Rule = BatchRule.SquareRoot), Warmup(5, Unit = Unit.Epochs), CosineDecay(0.1)]
+            public static partial double ResNet50(long step);
+
+            [GroupScale(1, 2, 0), LayerDecay(0.75, layers: 12), Warmup(Fraction = 0.1), LinearDecay(0.1, to: 0)]
+            public static partial double Groups(long step, int group, int layer, long trainingSteps);
+
+            private static double Wave(double step) => 1 + step;
+
+            [Function(nameof(Wave), Rate = 1e-3)]
+            public static partial double Own(long step);
+
+            [Mirror(nameof(OneCycle), Quantity = Quantity.Momentum)]
+            public static partial double Momentum(long step);
+
             [CosineDecay(0.1, 100, AfterEnd = AfterEnd.Repeat)]
             public static partial double Restarts(this long step);
         }

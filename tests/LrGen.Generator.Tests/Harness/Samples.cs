@@ -168,6 +168,51 @@ internal static class Samples
                 public static partial double Every(int step, double every, double floor);
             }
             """),
+        new("Compositions", """
+            public static partial class Rates
+            {
+                [Warmup(100), CosineDecay(0.1, steps: 900)]
+                public static partial double Cycle(long step);
+
+                [Use(nameof(Cycle)), Repeat(3)]
+                public static partial double Thrice(long step);
+
+                [MilestoneDecay(1, factor: 0.5, 500)]
+                public static partial double Share(long step);
+
+                [Product(nameof(Cycle), nameof(Share))]
+                public static partial double Chained(long step);
+
+                static double Wave(double step) => 1 + step / 100;
+
+                [Warmup(10), Function(nameof(Wave), Rate = 0.1)]
+                public static partial double Own(long step);
+            }
+            """),
+        new("Modifiers", """
+            public static partial class Rates
+            {
+                [Warmup(1_000), InverseSquareRoot(1e-3, timescale: 1_000, Steps = 9_000), Cooldown(2_000), Clamp(low: 1e-5)]
+                public static partial double Pretraining(long step);
+
+                [GroupScale(1, 2, 0.1), StepDecay(0.1, every: 30, factor: 0.1, Steps = 90)]
+                public static partial float Grouped(int epoch, int group);
+
+                [Noise(0.1, Seed = 42, Begin = 500), CosineDecay(0.1, steps: 1_000)]
+                public static partial double Noisy(long step);
+
+                [Training(Epochs = 90, StepsPerEpoch = 5_005)]
+                [Warmup(5, Unit = Unit.Epochs), CosineDecay(0.1)]
+                public static partial double ImageNet(long step);
+            }
+
+            [OneCycle(0.1, steps: 1_000)]
+            [Mirror(low: 0.85, high: 0.95, Quantity = Quantity.Momentum)]
+            public readonly partial struct Cycle { }
+
+            [LayerDecay(0.5, layers: 3), CosineDecay(0.1, steps: 100)]
+            public partial struct Layered { private readonly int layer; public Layered(int layer) { this.layer = layer; } }
+            """),
         new("RunTimeStruct", """
             [Warmup, CosineDecay(3e-4)]
             public readonly partial record struct Rate(long WarmupSteps, long CosineDecaySteps, double Floor);

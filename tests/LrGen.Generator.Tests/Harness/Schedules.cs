@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using LrGen.Reference;
+using Microsoft.CodeAnalysis;
 
 namespace LrGen.Generator.Tests.Harness;
 
@@ -14,7 +15,9 @@ public sealed class CompiledSchedule
         Attributes = attributes;
         _method = method.CreateDelegate<Func<long, double>>();
         Struct = schedule;
-        Reference = new ReferenceSchedule([.. method.GetCustomAttributes().Where(a => a.GetType().Namespace == "LrGen")]);
+        Reference = new ReferenceSchedule(Of(method), others: name => Of(method.DeclaringType!.GetMethod(name)!));
+
+        static IReadOnlyList<Attribute> Of(MethodInfo declaration) => [.. declaration.GetCustomAttributes().Where(a => a.GetType().Namespace == "LrGen")];
     }
 
     /// <summary>The attributes as written.</summary>
@@ -35,27 +38,35 @@ public sealed class CompiledSchedule
 /// <summary>Compiles many declarations at once, each on a method and on a struct.</summary>
 public static class ScheduleBatch
 {
+    /// <param name="declarations">
+    /// The attributes of each; those of other declarations that they name stand before, as <c>A: Constant(1); B: Use("A"); Sum("A", "B")</c>.
+    /// </param>
+    /// <param name="options">The consumer's project.</param>
     public static IReadOnlyList<CompiledSchedule> Compile(IReadOnlyList<string> declarations, ConsumerOptions? options = null)
     {
         var source = new StringBuilder();
         for (int i = 0; i < declarations.Count; i++)
         {
-            source.AppendLine($"[{declarations[i]}] public readonly partial struct S{i} {{ }}");
-            source.AppendLine($"public static partial class C{i} {{ [{declarations[i]}] public static partial double M(long step); }}");
+            string[] parts = declarations[i].Split("; ");
+            source.AppendLine($"public static partial class C{i} {{");
+            foreach (string other in parts[..^1])
+                source.AppendLine($"[{other[(other.IndexOf(':') + 1)..]}] public static partial double {other[..other.IndexOf(':')]}(long step);");
+            source.AppendLine($"[{parts[^1]}] public static partial double M(long step);");
+            source.AppendLine($"[{parts[^1]}] public readonly partial struct S {{ }} }}");
         }
 
         var generated = Generated.From(source.ToString(), options);
         for (int i = 0; i < declarations.Count; i++)
         {
-            var method = generated.Compilation.GetTypeByMetadataName($"C{i}")!.GetMembers("M")[0];
-            var errors = Analyzers.ScheduleAnalyzer.Errors(method, generated.Compilation, default).Where(e => !e.IsWarning).ToList();
+            var methods = generated.Compilation.GetTypeByMetadataName($"C{i}")!.GetMembers().OfType<IMethodSymbol>();
+            var errors = methods.SelectMany(m => Analyzers.ScheduleAnalyzer.Errors(m, generated.Compilation, default)).Where(e => !e.IsWarning).ToList();
             if (errors.Count > 0)
                 throw new ArgumentException($"[{declarations[i]}]: {string.Join("; ", errors.Select(e => e.Problem + " " + string.Join(", ", e.Details)))}");
         }
 
         var assembly = generated.Load();
         return [.. declarations.Select((text, i) => new CompiledSchedule(
-            text, assembly.GetType($"C{i}")!.GetMethod("M")!, (ISchedule)Activator.CreateInstance(assembly.GetType($"S{i}")!)!))];
+            text, assembly.GetType($"C{i}")!.GetMethod("M")!, (ISchedule)Activator.CreateInstance(assembly.GetType($"C{i}+S")!)!))];
     }
 
     public static CompiledSchedule Compile(string declaration) => Compile([declaration])[0];

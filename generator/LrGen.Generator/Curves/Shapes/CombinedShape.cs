@@ -46,8 +46,10 @@ internal sealed record CombinedShape : Shape
         (Combination.Product, HoldShape level, var shape) => shape.Scale(level.Value),
         (Combination.Sum, EaseShape ease, HoldShape level) => ease.Raise(level.Value),
         (Combination.Sum, HoldShape level, EaseShape ease) => ease.Raise(level.Value),
-        (Combination.Max, var shape, HoldShape level) => level.Value.IsZero ? shape : new FlooredShape(shape, level.Value),
-        (Combination.Max, HoldShape level, var shape) => level.Value.IsZero ? shape : new FlooredShape(shape, level.Value),
+        (Combination.Max, var shape, HoldShape { Value.IsZero: true }) => shape,
+        (Combination.Max, HoldShape { Value.IsZero: true }, var shape) => shape,
+        (Combination.Max, { IsConstant: true } shape, HoldShape { IsConstant: true } level) => new FlooredShape(shape, level.Value),
+        (Combination.Max, HoldShape { IsConstant: true } level, { IsConstant: true } shape) => new FlooredShape(shape, level.Value),
         _ => new CombinedShape(kind, first, second),
     };
 

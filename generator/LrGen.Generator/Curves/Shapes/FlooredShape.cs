@@ -5,7 +5,8 @@ namespace LrGen.Generator.Curves.Shapes;
 /// <summary>A shape that does not fall below a floor.</summary>
 internal sealed record FlooredShape(Shape Inner, Scalar Floor) : Shape
 {
-    public override Scalar Start => Inner.Start;
+    // A floor of run time is checked to be at most the rate.
+    public override Scalar Start => Inner.Start.Constant is not null && Floor.Constant is not null ? Scalar.Max(Inner.Start, Floor) : Inner.Start;
 
     public override bool FoldsForAnyTime => Inner.FoldsForAnyTime;
 

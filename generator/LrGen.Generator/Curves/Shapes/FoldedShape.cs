@@ -37,6 +37,9 @@ internal sealed record FoldedShape(IReadOnlyList<Segment> Segments, AfterEnd Kin
 
     public override Arithmetic Fold(FormulaBuilder formula, IntegerTime time)
     {
+        // The way back from a start between two steps does not fall on whole steps.
+        if (Kind == AfterEnd.Oscillate && !time.Offset.IsZero)
+            return Write(formula, time.K + time.Offset.ToDouble());
         // With a fraction left over from before, local time 0 lies behind step 0, and the period begins at step 1.
         BigInteger lead = time.Offset.IsZero ? 0 : 1;
         double period = Period.Constant!.Value.ToDouble(), end = EndTime.Constant!.Value.ToDouble();
@@ -44,11 +47,12 @@ internal sealed record FoldedShape(IReadOnlyList<Segment> Segments, AfterEnd Kin
         Arithmetic within;
         if (Kind == AfterEnd.Repeat)
         {
-            within = counted - new Call(MathFunction.Floor, counted / period) * period;
+            within = Within(counted - new Call(MathFunction.Floor, counted / period) * period, period);
         }
         else
         {
             var back = formula.Let("back", counted - new Call(MathFunction.Floor, counted / (2 * end)) * (2 * end));
+            back = formula.Let("back", Within(back, 2 * end));
             within = new Call(MathFunction.Min, back, (Arithmetic)(2 * end) - back);
         }
 
@@ -100,6 +104,10 @@ internal sealed record FoldedShape(IReadOnlyList<Segment> Segments, AfterEnd Kin
             ? Segments[0].Shape.Describe("v") + ", v = " + u + mod
             : "again and again, v = " + u + mod;
     }
+
+    /// <summary>From 2^53 on the start of a run is rounded, and must not take the step out of it.</summary>
+    private static Arithmetic Within(Arithmetic local, double length) =>
+        new Call(MathFunction.Max, new Call(MathFunction.Min, local, length), 0.0);
 
     /// <summary>The top of the first few runs: what multiplies them may be lower in the first.</summary>
     private IEnumerable<Rational> TopsOfFirstRuns() => Kind == AfterEnd.Repeat

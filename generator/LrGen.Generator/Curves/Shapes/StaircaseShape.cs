@@ -87,7 +87,8 @@ internal sealed record StaircaseShape(Scalar Rate, Scalar Factor, Progress Progr
         if (part is not { Shape: StaircaseShape, End: { } end })
             return [part];
         var levels = Progress.At(end).Ceiling();
-        if (levels > MostComparisons)
+        // What ends before local time 0 is never seen.
+        if (levels > MostComparisons || levels.Sign <= 0)
             return [part];
         return Enumerable.Range(0, (int)levels).Select(i =>
             new ShapePart(Rational.Min(TimeOf(i + 1), end), new HoldShape(Level(i, Real.Precise))));
