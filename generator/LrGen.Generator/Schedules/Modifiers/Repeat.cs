@@ -8,7 +8,7 @@ namespace LrGen.Generator.Schedules;
 internal sealed class Repeat : ScheduleModifier
 {
     /// <summary>Up to so many stretches the runs are written one after the other.</summary>
-    private const int MostStretches = 64;
+    private const int MostStretches = 12;
 
     private const double MostTimes = 1 << 30;
 
