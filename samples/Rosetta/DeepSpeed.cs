@@ -43,4 +43,17 @@ public static partial class DeepSpeed
     [Golden("G054")]
     [Warmup(4, Join = Join.OverlapToFirst), Constant(1, Steps = 4 - 1), CosineDecay(1, steps: 10 - 4, Floor = 1e-4)]
     public static partial double WarmupCosineLR(long step);
+
+    /// <summary><c>WarmupLR</c> with its default warmup_type log, ln(t + 1) ÷ ln w: the maximum at t = w − 1.</summary>
+    [Warmup(100, Shape = WarmupShape.Logarithmic, End = End.LastStep), Constant(0.001)]
+    public static partial double WarmupLRLog(long step);
+
+    /// <summary><c>WarmupDecayLR</c> with warmup_type log: the maximum at t = w − 1 and at t = w, 0 at t = total_num_steps.</summary>
+    [Warmup(100, Shape = WarmupShape.Logarithmic, End = End.LastStep), LinearDecay(0.001, to: 0, steps: 900 - 100)]
+    public static partial double WarmupDecayLRLog(long step);
+
+    /// <summary><c>WarmupCosineLR</c> with warmup_type log; the half wave begins at t = w − 1.</summary>
+    [Warmup(100, Shape = WarmupShape.Logarithmic, End = End.LastStep, Join = Join.OverlapToFirst)]
+    [Constant(1, Steps = 100 - 1), CosineDecay(1, steps: 900 - 100, Floor = 1e-4)]
+    public static partial double WarmupCosineLRLog(long step);
 }
