@@ -15,7 +15,9 @@ public static partial class DeepSpeed
     [PiecewiseConstant(new[] { 0.1, 0.2, 0.3 }, new[] { 4.0 - 1, 8 - 1 })]
     public static partial double LRRangeTestStaircase(long step);
 
-    /// <summary>Lines up to the maximum at t = first − 1 and down at 2 · first − 1, then min ÷ (1 + decay · u ÷ decay_step_size) for ever.</summary>
+    /// <summary>
+    /// Lines up to the maximum at t = first − 1 and down at 2 · first − 1, then min ÷ (1 + decay · u ÷ decay_step_size) for ever.
+    /// </summary>
     [Golden("G049")]
     [PiecewiseInterpolated(new[] { 0.325, 1, 0.1 }, new[] { 4.0 - 1, 8 - 1 })]
     [InverseTimeDecay(0.1, decayRate: 0.5, every: 2)]

@@ -2,7 +2,9 @@ using LrGen;
 
 namespace Rosetta;
 
-/// <summary><c>fairseq.optim.lr_scheduler</c>, functions of the updates that are done; lengths contain the warm-up only where the line says so.</summary>
+/// <summary>
+/// <c>fairseq.optim.lr_scheduler</c>, functions of the updates that are done; lengths contain the warm-up only where the line says so.
+/// </summary>
 public static partial class Fairseq
 {
     /// <summary>A warm-up by (t + 1)/w, which has the whole rate at t = w − 1; lr_shrink and force_anneal act by epochs.</summary>
@@ -17,7 +19,9 @@ public static partial class Fairseq
     [Warmup(100, From = 1e-5), StepDecay(5e-4, every: 200, factor: 0.1, Floor = 1e-5)]
     public static partial double Step(long update);
 
-    /// <summary>A warm-up from min_lr, then half waves t_mult-fold as long, of which top and floor shrink by lr_shrink; here with min_lr = 0.</summary>
+    /// <summary>
+    /// A warm-up from min_lr, then half waves t_mult-fold as long, of which top and floor shrink by lr_shrink; here with min_lr = 0.
+    /// </summary>
     [Warmup(100), CosineRestarts(5e-4, steps: 100, LengthFactor = 2, Amplitude = 0.1)]
     public static partial double Cosine(long update);
 
@@ -25,7 +29,9 @@ public static partial class Fairseq
     [Cyclic(1e-5, high: 5e-4, stepsUp: 125)]
     public static partial double Triangular(long update);
 
-    /// <summary><c>triangular</c> with lr_shrink: max_lr shrinks, lr does not. fairseq goes on for ever, here the fourth triangle is the last.</summary>
+    /// <summary>
+    /// <c>triangular</c> with lr_shrink: max_lr shrinks, lr does not. fairseq goes on for ever, here the fourth triangle is the last.
+    /// </summary>
     [PiecewiseInterpolated(
         new[] { 1e-5, 5e-4, 1e-5, 2.5e-4, 1e-5, 1.25e-4, 1e-5, 6.25e-5, 1e-5 },
         new[] { 125.0, 250, 375, 500, 625, 750, 875, 1_000 })]

@@ -2,7 +2,9 @@ using LrGen;
 
 namespace Rosetta;
 
-/// <summary><c>fastai.callback.schedule</c>: functions of the share of the training that is done, (batches so far) ÷ n, which never gets to 1.</summary>
+/// <summary>
+/// <c>fastai.callback.schedule</c>: functions of the share of the training that is done, (batches so far) ÷ n, which never gets to 1.
+/// </summary>
 public static partial class FastAi
 {
     /// <summary>A rate that stays.</summary>
@@ -25,7 +27,9 @@ public static partial class FastAi
     [Warmup(1_000, From = 0.001, Shape = WarmupShape.Polynomial, Power = 2), Constant(0.01)]
     public static partial double SchedPoly(long batch);
 
-    /// <summary>Schedules one after the other, each squeezed into its share: <c>combine_scheds([0.3, 0.7], [SchedLin, SchedCos])</c>.</summary>
+    /// <summary>
+    /// Schedules one after the other, each squeezed into its share: <c>combine_scheds([0.3, 0.7], [SchedLin, SchedCos])</c>.
+    /// </summary>
     [LinearDecay(0.001, to: 0.01, steps: 300), CosineDecay(0.01, steps: 700, Floor = 0.0001)]
     public static partial double CombineScheds(long batch);
 

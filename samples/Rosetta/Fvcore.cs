@@ -2,7 +2,9 @@ using LrGen;
 
 namespace Rosetta;
 
-/// <summary><c>fvcore.common.param_scheduler</c>: functions of the share <c>where</c> of the training that is done, which never gets to 1.</summary>
+/// <summary>
+/// <c>fvcore.common.param_scheduler</c>: functions of the share <c>where</c> of the training that is done, which never gets to 1.
+/// </summary>
 public static partial class Fvcore
 {
     /// <summary>A half wave; the end value would be at where = 1.</summary>
@@ -52,7 +54,9 @@ public static partial class Fvcore
     [PiecewiseConstant(new[] { 0.1, 0.01, 0.001 }, new[] { 600.0, 800 })]
     public static partial double MultiStepParamScheduler(long step);
 
-    /// <summary>detectron2: a line from warmup_factor times the first value to the value that the scheduler underneath has at the join.</summary>
+    /// <summary>
+    /// detectron2: a line from warmup_factor times the first value to the value that the scheduler underneath has at the join.
+    /// </summary>
     [Warmup(100, From = 0.001 * 0.1, Join = Join.Overlap), CosineDecay(0.1, steps: 1_000)]
     public static partial double WarmupParamScheduler(long step);
 

@@ -22,7 +22,9 @@ public static partial class HuggingFace
     [Warmup(Warm), CosineDecay(1, steps: Training - Warm, FloorRatio = 0.1, AfterEnd = AfterEnd.Oscillate)]
     public static partial double CosineWithMinLr(long step);
 
-    /// <summary>The warm-up has (t + 1)/w, and the half wave begins at the peak, t = w − 1: all a step earlier than <c>cosine_with_min_lr</c>.</summary>
+    /// <summary>
+    /// The warm-up has (t + 1)/w, and the half wave begins at the peak, t = w − 1: all a step earlier than <c>cosine_with_min_lr</c>.
+    /// </summary>
     [Golden("G121")]
     [Warmup(Warm - 1, FromRatio = 1.0 / Warm), CosineDecay(1, steps: Training - Warm, FloorRatio = 0.1, AfterEnd = AfterEnd.Oscillate)]
     public static partial double CosineWarmupWithMinLr(long step);
@@ -61,11 +63,15 @@ public static partial class HuggingFace
     [Warmup(100), CosineDecay(1, steps: 810 / (2 * 1.5), AfterEnd = AfterEnd.Oscillate)]
     public static partial double CosineNumCycles(long step);
 
-    /// <summary>A warm-up from 0, then a power of the share that is left; lr_end is absolute, so its share of the base rate stands here.</summary>
+    /// <summary>
+    /// A warm-up from 0, then a power of the share that is left; lr_end is absolute, so its share of the base rate stands here.
+    /// </summary>
     [Warmup(100), PolynomialDecay(1, steps: 700, power: 2, Floor = 1e-7 / 5e-5)]
     public static partial double Polynomial(long step);
 
-    /// <summary>A warm-up from 0, then the inverse square root of time; without a timescale it is that of the warm-up. Never ends.</summary>
+    /// <summary>
+    /// A warm-up from 0, then the inverse square root of time; without a timescale it is that of the warm-up. Never ends.
+    /// </summary>
     [Warmup(100), InverseSquareRoot(1, timescale: 400)]
     public static partial double InverseSqrt(long step);
 }

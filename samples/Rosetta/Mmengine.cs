@@ -43,10 +43,15 @@ public static partial class Mmengine
     public static partial double OneCycleLR(long step);
 
     /// <summary>A half wave for each period, from its restart_weight times the rate; eta_min is never reached at a whole step.</summary>
-    [CosineDecay(0.1, steps: 200, Floor = 0.001), CosineDecay(0.05, steps: 300, Floor = 0.001), CosineDecay(0.02, steps: 500, Floor = 0.001)]
+    [CosineDecay(0.1, steps: 200, Floor = 0.001)]
+    [CosineDecay(0.05, steps: 300, Floor = 0.001)]
+    [CosineDecay(0.02, steps: 500, Floor = 0.001)]
     public static partial double CosineRestartLR(long step);
 
-    /// <summary>Two windows: <c>LinearLR</c> until t = 99, which has the whole rate, and from 100 on <c>CosineAnnealingLR</c>, which begins with it again.</summary>
+    /// <summary>
+    /// Two windows: <c>LinearLR</c> until t = 99, which has the whole rate, and from 100 on <c>CosineAnnealingLR</c>, which begins with it
+    /// again.
+    /// </summary>
     [LinearDecay(0.1 * 0.001, to: 0.1, steps: 100, End = End.LastStep), CosineDecay(0.1, steps: Window - 100, Floor = 0.001)]
     public static partial double LinearThenCosine(long step);
 }

@@ -23,7 +23,9 @@ public static partial class MxNet
     [Warmup(150, From = 0.01, Join = Join.OverlapToFirst), Constant(0.1, Steps = 1), StepDecay(0.1, every: 200, factor: 0.5)]
     public static partial double FactorSchedulerWarmup(long update);
 
-    /// <summary>A warm-up from warmup_begin_lr, then a power of the share that is left; final_lr at max_update, which contains the warm-up.</summary>
+    /// <summary>
+    /// A warm-up from warmup_begin_lr, then a power of the share that is left; final_lr at max_update, which contains the warm-up.
+    /// </summary>
     [Warmup(100, From = 0.01), PolynomialDecay(0.1, steps: 900 - 100, power: 2, Floor = 0.001)]
     public static partial double PolyScheduler(long update);
 

@@ -15,7 +15,10 @@ public static partial class Optax
     [ExponentialDecay(1, factor: 0.5, every: 4)]
     public static partial double ExponentialDecay(long step);
 
-    /// <summary><c>exponential_decay(staircase=True)</c>: counts from transition_begin, the next level begins at t ≥ its start; end_value is the floor.</summary>
+    /// <summary>
+    /// <c>exponential_decay(staircase=True)</c>: counts from transition_begin, the next level begins at t ≥ its start; end_value is the
+    /// floor.
+    /// </summary>
     [Golden("G004")]
     [ExponentialDecay(1, factor: 0.5, every: 4, Staircase = true, Begin = 2, Floor = 0.2)]
     public static partial double ExponentialDecayStaircase(long step);
@@ -29,7 +32,9 @@ public static partial class Optax
     [Constant(0.1)]
     public static partial double ConstantSchedule(long step);
 
-    /// <summary><c>linear_schedule</c> with transition_begin: init_value until then, end_value at transition_begin + transition_steps.</summary>
+    /// <summary>
+    /// <c>linear_schedule</c> with transition_begin: init_value until then, end_value at transition_begin + transition_steps.
+    /// </summary>
     [Constant(0.1, Steps = 200), LinearDecay(0.1, to: 0.01, steps: 600)]
     public static partial double LinearScheduleBegin(long step);
 

@@ -113,7 +113,9 @@ public static partial class PyTorch
     [Cyclic(0.1, high: 1, stepsUp: 2, Amplitude = CycleAmplitude.Exponential, Factor = 0.9)]
     public static partial double CyclicLRExpRange(long step);
 
-    /// <summary>One rise and one fall; the end is at the last update, total_steps − 1. PyTorch climbs once more and then throws; here it stays.</summary>
+    /// <summary>
+    /// One rise and one fall; the end is at the last update, total_steps − 1. PyTorch climbs once more and then throws; here it stays.
+    /// </summary>
     [Golden("G103", To = 9)]
     [OneCycle(1, steps: 10)]
     public static partial double OneCycleLR(long step);

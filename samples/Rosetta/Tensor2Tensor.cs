@@ -19,11 +19,16 @@ public static partial class Tensor2Tensor
     [Constant(0.1, Steps = 900 - 300), LinearDecay(0.1, to: 0, steps: 300)]
     public static partial double LinearDecay(long step);
 
-    /// <summary>"constant*linear_warmup*rsqrt_decay*rsqrt_hidden_size": the Transformer's schedule with the constant as its factor.</summary>
+    /// <summary>
+    /// "constant*linear_warmup*rsqrt_decay*rsqrt_hidden_size": the Transformer's schedule with the constant as its factor.
+    /// </summary>
     [Noam(modelSize: 512, warmupSteps: 400, Factor = 2)]
     public static partial double Transformer(long step);
 
-    /// <summary>"legacy" with the decay scheme noam: counts from 1, so step 0 has a rate and the peak is at step w − 1; 5000 ÷ √(256 · 400) is 15.625.</summary>
+    /// <summary>
+    /// "legacy" with the decay scheme noam: counts from 1, so step 0 has a rate and the peak is at step w − 1; 5000 ÷ √(256 · 400) is
+    /// 15.625.
+    /// </summary>
     [Warmup(400 - 1, FromRatio = 1.0 / 400), InverseSquareRoot(15.625, timescale: 400)]
     public static partial double Legacy(long step);
 

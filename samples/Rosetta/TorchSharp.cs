@@ -68,7 +68,9 @@ public static partial class TorchSharp
     [Cyclic(0.01, high: 0.1, stepsUp: 100, Amplitude = CycleAmplitude.Exponential, Factor = 0.995)]
     public static partial double CyclicLRExpRange(long step);
 
-    /// <summary>One rise and one fall; the end is at the last update, total_steps − 1. TorchSharp climbs once more and then throws; here it stays.</summary>
+    /// <summary>
+    /// One rise and one fall; the end is at the last update, total_steps − 1. TorchSharp has 0 once and then throws; here it stays.
+    /// </summary>
     [OneCycle(0.1, steps: 1_000)]
     public static partial double OneCycleLR(long step);
 
@@ -76,7 +78,7 @@ public static partial class TorchSharp
     [PiecewiseInterpolated(new[] { 0.95, 0.85, 0.95 }, new[] { 299.0, 999 }, Interpolation = Interpolation.Cosine)]
     public static partial double OneCycleLRMomentum(long step);
 
-    /// <summary><c>OneCycleLR</c> in straight lines.</summary>
+    /// <summary><c>OneCycleLR</c> in straight lines; TorchSharp has 0 at total_steps here too.</summary>
     [OneCycle(0.1, steps: 1_000, Interpolation = Interpolation.Linear)]
     public static partial double OneCycleLRLinear(long step);
 

@@ -3,10 +3,14 @@ namespace LrGen.Rosetta.Tests;
 /// <summary>How close a rate has to be to the number of a system.</summary>
 internal static class Closeness
 {
-    /// <summary>Below this share of the largest value a double is a difference that has lost digits, such as the end of a straight one-cycle.</summary>
+    /// <summary>
+    /// Below this share of the largest value a double is a difference that has lost digits, such as the end of a straight one-cycle.
+    /// </summary>
     private const double NearZero = 1e-5;
 
-    /// <summary>The same for single precision: what 2 ulp of the largest value would swallow has to be 0 in the system, or next to it.</summary>
+    /// <summary>
+    /// The same for single precision: what 2 ulp of the largest value would swallow has to be 0 in the system, or next to it.
+    /// </summary>
     private const double SingleNearZero = 1e-9;
 
     /// <summary>The distance of neighbours in single precision among the cosines that are next to −1: from −1 to −1/2.</summary>

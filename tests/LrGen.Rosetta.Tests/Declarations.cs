@@ -25,12 +25,13 @@ internal static class Declarations
     /// The half waves of the series in which single precision loses more than 2 ulp of the rate near the floor: the step where each
     /// begins, and its height over the floor.
     /// </summary>
-    public static IReadOnlyDictionary<string, (long From, double Height)[]> SingleHalfWaves { get; } = new Dictionary<string, (long, double)[]>
-    {
-        ["G012"] = [(4, 0.9)],
-        ["G023"] = [(4, 0.9)],
-        ["G024"] = [(0, 0.9), (4, 0.9 * 0.5), (12, 0.9 * 0.25), (28, 0.9 * 0.125)],
-    };
+    public static IReadOnlyDictionary<string, (long From, double Height)[]> SingleHalfWaves { get; } =
+        new Dictionary<string, (long, double)[]>
+        {
+            ["G012"] = [(4, 0.9)],
+            ["G023"] = [(4, 0.9)],
+            ["G024"] = [(0, 0.9), (4, 0.9 * 0.5), (12, 0.9 * 0.25), (28, 0.9 * 0.125)],
+        };
 
     /// <summary>Series that no declaration reproduces, and why.</summary>
     public static IReadOnlyDictionary<string, string> NotCovered { get; } = new Dictionary<string, string>

@@ -26,7 +26,7 @@ internal sealed record Formula(MethodInfo Declaration, MethodInfo Method)
            let formulas = type.GetCustomAttribute<FormulasOfAttribute>()
            where formulas is not null
            from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
-           select new Formula(formulas.System.GetMethod(method.Name) ?? throw new MissingMethodException(formulas.System.Name, method.Name), method),
+           select new Formula(DeclarationOf(formulas.System, method), method),
     ];
 
     public string Name => Declaration.DeclaringType!.Name + "." + Declaration.Name;
@@ -36,6 +36,9 @@ internal sealed record Formula(MethodInfo Declaration, MethodInfo Method)
     public IReadOnlyList<(long Step, double Value)> Rows() => Method.GetParameters().Length == 1
         ? [.. Enumerable.Range(0, Steps).Select(t => ((long)t, Method.CreateDelegate<Func<long, double>>()(t)))]
         : [.. Method.CreateDelegate<Func<IEnumerable<double>>>()().Take(Steps).Select((rate, t) => ((long)t, rate))];
+
+    private static MethodInfo DeclarationOf(Type system, MethodInfo formula) =>
+        system.GetMethod(formula.Name) ?? throw new MissingMethodException(system.Name, formula.Name);
 
     /// <summary>Rates that are computed from the last one: the first, and then <paramref name="next"/>(t, last) for t ≥ 1.</summary>
     public static IEnumerable<double> Chain(double first, Func<int, double, double> next)
@@ -52,6 +55,8 @@ internal sealed record Formula(MethodInfo Declaration, MethodInfo Method)
     public static IEnumerable<double> Sequence(params (int Steps, IEnumerable<double> Rates)[] parts) =>
         parts.SelectMany(part => part.Rates.Take(part.Steps));
 
-    /// <summary>(1 + cos πx) ÷ 2, as the square of a cosine: the systems' sum loses digits near its end, where cos πx is next to −1.</summary>
+    /// <summary>
+    /// (1 + cos πx) ÷ 2, as the square of a cosine: the systems' sum loses digits near its end, where cos πx is next to −1.
+    /// </summary>
     public static double HalfWave(double x) => Math.Pow(Math.Cos(Math.PI * x / 2), 2);
 }

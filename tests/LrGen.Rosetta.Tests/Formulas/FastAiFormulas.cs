@@ -34,7 +34,8 @@ internal static class FastAiFormulas
 
     private static double Lin(double start, double end, double p) => start + p * (end - start);
 
-    private static double Cos(double start, double end, double p) => start < end ? start + HalfWave(1 - p) * (end - start) : end + HalfWave(p) * (start - end);
+    private static double Cos(double start, double end, double p) =>
+        start < end ? start + HalfWave(1 - p) * (end - start) : end + HalfWave(p) * (start - end);
 
     private static double Exp(double start, double end, double p) => start * Math.Pow(end / start, p);
 }

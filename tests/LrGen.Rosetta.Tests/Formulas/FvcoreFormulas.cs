@@ -21,7 +21,8 @@ internal static class FvcoreFormulas
 
     public static double WarmupParamSchedulerConstant(long t) => Warm(t, 0.01 * Cosine(0), 0.01 * Cosine(0), Cosine);
 
-    public static double WarmupParamSchedulerRescaled(long t) => Warm(t, 0.001 * Cosine(0), Cosine(0), where => Cosine((where - 0.1) / 0.9));
+    public static double WarmupParamSchedulerRescaled(long t) =>
+        Warm(t, 0.001 * Cosine(0), Cosine(0), where => Cosine((where - 0.1) / 0.9));
 
     public static double WarmupMultiStepLR(long t) => 0.1 * Factor(t) * Math.Pow(0.1, new[] { 60, 800 }.Count(milestone => milestone <= t));
 

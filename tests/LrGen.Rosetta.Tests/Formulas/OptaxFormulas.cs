@@ -32,7 +32,8 @@ internal static class OptaxFormulas
 
     public static double WarmupConstantSchedule(long t) => Polynomial(t, 0.01, 0.1, 1, 100, begin: 0);
 
-    public static double JoinSchedules(long t) => t < 100 ? Polynomial(t, 0.01, 0.1, 1, 100, begin: 0) : t < 500 ? 0.1 : 0.1 * Math.Pow(0.5, (t - 500) / 100.0);
+    public static double JoinSchedules(long t) =>
+        t < 100 ? Polynomial(t, 0.01, 0.1, 1, 100, begin: 0) : t < 500 ? 0.1 : 0.1 * Math.Pow(0.5, (t - 500) / 100.0);
 
     private static double Polynomial(long t, double init, double end, double power, long steps, long begin) =>
         (init - end) * Math.Pow(1 - Math.Clamp(t - begin, 0, steps) / (double)steps, power) + end;
@@ -42,7 +43,8 @@ internal static class OptaxFormulas
     {
         double[] values = [0.1, 0.1 * 0.5, 0.1 * 0.5 * 0.2];
         int piece = t < bounds[1] ? 0 : 1;
-        return t >= bounds[2] ? values[2] : Between(values[piece], values[piece + 1], left((t - bounds[piece]) / (double)(bounds[piece + 1] - bounds[piece])));
+        double done = (t - bounds[piece]) / (double)(bounds[piece + 1] - bounds[piece]);
+        return t >= bounds[2] ? values[2] : Between(values[piece], values[piece + 1], left(done));
     }
 
     private static double Between(double start, double end, double left) => end + (start - end) * left;

@@ -16,7 +16,8 @@ internal static class PyTorchFormulas
     public static IEnumerable<double> ChainedScheduler() =>
         Chain(0.1 * 0.25, (t, rate) => (t > 400 ? rate : rate * Recursions.LinearFactor(t, 0.25, 1, 400)) * 0.999);
 
-    public static double CyclicLRTriangular2(long t) => Recursions.Cyclic(t, 0.001, 0.006, 100, 100, (cycle, _) => Math.Pow(2, -(cycle - 1)));
+    public static double CyclicLRTriangular2(long t) =>
+        Recursions.Cyclic(t, 0.001, 0.006, 100, 100, (cycle, _) => Math.Pow(2, -(cycle - 1)));
 
     public static IEnumerable<double> SWALR() => SwaAnneal(HalfWaveUp);
 

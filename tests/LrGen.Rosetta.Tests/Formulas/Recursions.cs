@@ -7,7 +7,8 @@ internal static class Recursions
 {
     public static IEnumerable<double> Exponential(double rate, double gamma) => Chain(rate, (_, last) => last * gamma);
 
-    public static IEnumerable<double> Step(double rate, int size, double gamma) => Chain(rate, (t, last) => t % size == 0 ? last * gamma : last);
+    public static IEnumerable<double> Step(double rate, int size, double gamma) =>
+        Chain(rate, (t, last) => t % size == 0 ? last * gamma : last);
 
     public static IEnumerable<double> MultiStep(double rate, double gamma, params int[] milestones) =>
         Chain(rate, (t, last) => last * Math.Pow(gamma, milestones.Count(milestone => milestone == t)));
@@ -19,12 +20,14 @@ internal static class Recursions
         Chain(rate * start, (t, last) => t > steps ? last : last * LinearFactor(t, start, end, steps));
 
     /// <summary>What the rate of a line is multiplied by at step t.</summary>
-    public static double LinearFactor(int t, double start, double end, int steps) => 1 + (end - start) / (steps * start + (t - 1) * (end - start));
+    public static double LinearFactor(int t, double start, double end, int steps) =>
+        1 + (end - start) / (steps * start + (t - 1) * (end - start));
 
     /// <summary>A half wave up to its end; where the last rate was the floor the quotient would be 0 ÷ 0.</summary>
-    public static IEnumerable<double> Cosine(double rate, int steps, double floor) => Chain(rate, (t, last) => (t - 1 - steps) % (2 * steps) == 0
-        ? last + (rate - floor) * (1 - Math.Cos(Math.PI / steps)) / 2
-        : (1 + Math.Cos(Math.PI * t / steps)) / (1 + Math.Cos(Math.PI * (t - 1) / steps)) * (last - floor) + floor);
+    public static IEnumerable<double> Cosine(double rate, int steps, double floor) => Chain(rate, (t, last) =>
+        (t - 1 - steps) % (2 * steps) == 0
+            ? last + (rate - floor) * (1 - Math.Cos(Math.PI / steps)) / 2
+            : (1 + Math.Cos(Math.PI * t / steps)) / (1 + Math.Cos(Math.PI * (t - 1) / steps)) * (last - floor) + floor);
 
     /// <summary>Triangles; the scale is a function of the cycle, from 1, and of the step.</summary>
     public static double Cyclic(long t, double low, double high, double up, double down, Func<double, long, double> scale)
