@@ -42,7 +42,8 @@ public sealed class GuideTests
     [Fact]
     public void At_most_three_attributes_spell_a_scheduler() => Assert.Equal(
         ["Keras.CosineDecayRestarts", "Optax.SgdrSchedule"],
-        Declarations.Methods.Where(method => method.GetCustomAttributesData().Count(data => data.AttributeType.Namespace == nameof(LrGen)) > 3)
+        Declarations.Methods
+            .Where(method => method.GetCustomAttributesData().Count(data => data.AttributeType.Namespace == nameof(LrGen)) > 3)
             .Select(method => method.DeclaringType!.Name + "." + method.Name).Order());
 
     [Fact]
