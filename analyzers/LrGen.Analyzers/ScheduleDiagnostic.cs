@@ -78,17 +78,31 @@ internal static class ScheduleDiagnostic
 
     private static AttributeArgumentSyntax? FindArgument(AttributeData attribute, AttributeSyntax syntax, string name)
     {
+        // schedules[1] is the second of the names; where they stand in one array, it is the array.
+        int bracket = name.IndexOf('[');
+        int element = bracket < 0 ? 0 : int.Parse(name.Substring(bracket + 1, name.Length - bracket - 2), CultureInfo.InvariantCulture);
+        name = bracket < 0 ? name : name.Substring(0, bracket);
         int position = 0;
+        AttributeArgumentSyntax? found = null;
         foreach (var argument in syntax.ArgumentList?.Arguments ?? default)
         {
             string? written = argument.NameEquals?.Name.Identifier.ValueText ?? argument.NameColon?.Name.Identifier.ValueText;
-            if (written is null && attribute.AttributeConstructor is { } constructor && position < constructor.Parameters.Length)
-                written = constructor.Parameters[position].Name;
+            if (written is null && attribute.AttributeConstructor is { Parameters: var parameters } && parameters.Length > 0
+                && (position < parameters.Length || parameters[parameters.Length - 1].IsParams))
+            {
+                written = parameters[Math.Min(position, parameters.Length - 1)].Name;
+            }
+
             if (written == name)
-                return argument;
+            {
+                found = argument;
+                if (element-- == 0)
+                    break;
+            }
+
             position++;
         }
 
-        return null;
+        return found;
     }
 }

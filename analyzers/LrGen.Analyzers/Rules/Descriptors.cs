@@ -51,6 +51,18 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnknownOption = Value(
         RuleIds.UnknownOption, "Option does not exist", "'{0}' is {1}, which is no member of {2}; use one of its names");
 
+    public static readonly DiagnosticDescriptor UnknownReference = Shape(
+        RuleIds.UnknownReference, "Name stands for no schedule", "{0}");
+
+    public static readonly DiagnosticDescriptor CircularReference = Shape(
+        RuleIds.CircularReference, "Declaration uses itself", "The declaration uses itself: {0}");
+
+    public static readonly DiagnosticDescriptor UnreachablePhase = Shape(
+        RuleIds.UnreachablePhase, "Phase is never reached", "[{0}] is never reached: {1}");
+
+    public static readonly DiagnosticDescriptor QuantityOutOfRange = Value(
+        RuleIds.QuantityOutOfRange, "Value is out of range for its quantity", "'{0}' is {1}; {2}");
+
     public static readonly DiagnosticDescriptor FactorDoesNotDecay = Value(
         RuleIds.FactorDoesNotDecay, "Decay factor does not decay", "The factor {1} does not let the rate decay{2}", DiagnosticSeverity.Warning);
 
@@ -69,7 +81,8 @@ internal static class Descriptors
     /// <summary>All rules, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(
         NotPartial, WrongReturnType, WrongStepType, FileLocalType, ConflictingAttributes, UnboundArgument, PhaseWithoutLength,
-        UnknownParameterName, UnsupportedTarget, RateNotPositive, FactorNotPositive, PowerNotPositive, UnknownOption, FactorDoesNotDecay,
+        UnknownParameterName, UnsupportedTarget, RateNotPositive, FactorNotPositive, PowerNotPositive, UnknownOption, UnknownReference, CircularReference,
+        UnreachablePhase, QuantityOutOfRange, FactorDoesNotDecay,
         FloorAboveRate, CountsDiffer, MilestonesNotIncreasing, LengthNotPositive);
 
     /// <summary>The rule that a problem of a declaration breaks.</summary>
@@ -93,6 +106,10 @@ internal static class Descriptors
         ScheduleProblem.LengthNotPositive => LengthNotPositive,
         ScheduleProblem.CountsDiffer => CountsDiffer,
         ScheduleProblem.MilestonesNotIncreasing => MilestonesNotIncreasing,
+        ScheduleProblem.UnknownReference => UnknownReference,
+        ScheduleProblem.CircularReference => CircularReference,
+        ScheduleProblem.UnreachablePhase => UnreachablePhase,
+        ScheduleProblem.QuantityOutOfRange => QuantityOutOfRange,
         _ => throw new ArgumentOutOfRangeException(nameof(problem), problem, "No rule for this problem."),
     };
 

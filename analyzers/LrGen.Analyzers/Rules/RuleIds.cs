@@ -16,6 +16,10 @@ internal static class RuleIds
     public const string FactorNotPositive = "LRG011";
     public const string PowerNotPositive = "LRG014";
     public const string UnknownOption = "LRG015";
+    public const string UnknownReference = "LRG016";
+    public const string CircularReference = "LRG017";
+    public const string UnreachablePhase = "LRG018";
+    public const string QuantityOutOfRange = "LRG019";
     public const string FactorDoesNotDecay = "LRG030";
     public const string FloorAboveRate = "LRG031";
     public const string CountsDiffer = "LRG032";

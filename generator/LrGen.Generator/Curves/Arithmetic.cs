@@ -48,6 +48,12 @@ internal sealed record MultiplyAdd(Arithmetic A, Arithmetic B, Arithmetic C) : A
 /// <summary>A function of the BCL's <c>Math</c>.</summary>
 internal sealed record Call(MathFunction Function, Arithmetic First, Arithmetic? Second = null) : Arithmetic;
 
+/// <summary>A call of a method of the user's.</summary>
+/// <param name="Method">The method, qualified.</param>
+/// <param name="Cast">The type that the argument is cast to; empty for double.</param>
+/// <param name="Argument">The argument.</param>
+internal sealed record MethodCall(string Method, string Cast, Arithmetic Argument) : Arithmetic;
+
 /// <summary><c>left &gt; right ? then : otherwise</c>.</summary>
 internal sealed record Choice(Arithmetic Left, Arithmetic Right, Arithmetic Then, Arithmetic Otherwise) : Arithmetic;
 
@@ -96,6 +102,7 @@ internal sealed class FormulaBuilder(NameScope names)
         ConstantScalar constant => constant.Value.ToDouble(),
         ArgumentScalar argument => new Named(argument.Code, IsInvariant: true),
         BinaryScalar { Operation: 'm' } smaller => new Call(MathFunction.Min, Scalar(smaller.Left), Scalar(smaller.Right)),
+        BinaryScalar { Operation: 'M' } larger => new Call(MathFunction.Max, Scalar(larger.Left), Scalar(larger.Right)),
         BinaryScalar binary => new Operation(binary.Operation, Scalar(binary.Left), Scalar(binary.Right)),
         FloorScalar floor => new Call(MathFunction.Floor, Scalar(floor.Of)),
         SqrtScalar root => new Call(MathFunction.Sqrt, Scalar(root.Of)),

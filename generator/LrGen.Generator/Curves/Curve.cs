@@ -14,7 +14,8 @@ internal sealed record Segment(Scalar? End, Scalar Origin, Shape Shape);
 /// <param name="Start">The first step of the last phase.</param>
 /// <param name="EndTime">The local time of the end value.</param>
 /// <param name="Period">The length of the phase.</param>
-internal sealed record EndRule(AfterEnd Kind, Scalar Start, Scalar EndTime, Scalar Period);
+/// <param name="FirstSegment">The index, after those that are run through once, of the phase's first segment.</param>
+internal sealed record EndRule(AfterEnd Kind, Scalar Start, Scalar EndTime, Scalar Period, int FirstSegment);
 
 /// <summary>
 /// A learning rate as a function of the step: the one thing that the generator, the documentation, the analyzers and the tools
@@ -28,6 +29,15 @@ internal sealed record EndRule(AfterEnd Kind, Scalar Start, Scalar EndTime, Scal
 /// </param>
 internal sealed record Curve(IReadOnlyList<Segment> Segments, Scalar? Length, EndRule? AfterEnd, int Opening)
 {
+    /// <summary>What every value is multiplied by at the very end, at run time; the values here are without it.</summary>
+    public IReadOnlyList<GainRule> Gains { get; init; } = [];
+
+    /// <summary>The noise at run time; the values here are without it.</summary>
+    public NoiseRule? Noise { get; init; }
+
+    /// <summary>Whether the generated code multiplies what the curve says.</summary>
+    public bool HasFactors => Gains.Count > 0 || Noise is not null;
+
     private IReadOnlyList<Piece>? _pieces;
     private BigInteger? _peakStep;
 

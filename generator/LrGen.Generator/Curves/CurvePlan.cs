@@ -24,6 +24,8 @@ internal sealed record Piece(BigInteger Start, BigInteger? End, Rational Origin,
 /// <summary>A constant curve as consecutive pieces of whole steps: what is written, and in which order.</summary>
 internal static class CurvePlan
 {
+    private const int MostSamples = 24;
+
     public static IReadOnlyList<Piece> Of(Curve curve)
     {
         var pieces = new List<Piece>();
@@ -72,17 +74,23 @@ internal static class CurvePlan
                 Offer(AfterEndOf(rule, (piece.End ?? piece.Start + 1) - 1));
             }
 
-            foreach (var top in piece.Shape.Top?.Times ?? [])
+            foreach (var top in piece.Shape.TopTimes)
             {
-                Offer(BigInteger.Min((piece.Origin + top).Floor(), long.MaxValue));
-                Offer(BigInteger.Min((piece.Origin + top).Ceiling(), long.MaxValue));
+                OfferInside(piece, (piece.Origin + top).Floor());
+                OfferInside(piece, (piece.Origin + top).Ceiling());
             }
 
-            if (piece.Shape is ProductShape)
+            if (!piece.Shape.IsMonotone)
                 Offer(PeakInside(curve, piece));
         }
 
         return best;
+
+        void OfferInside(Piece piece, BigInteger step)
+        {
+            if (step >= piece.Start && step <= (piece.End ?? long.MaxValue) && step <= long.MaxValue)
+                Offer(step);
+        }
 
         void Offer(BigInteger step)
         {
@@ -104,10 +112,22 @@ internal static class CurvePlan
         };
     }
 
-    /// <summary>A rising share times a falling shape has one top; the halves that cannot hold it are thrown away.</summary>
+    /// <summary>
+    /// The top of a stretch that may rise and fall: samples say about where, and then, as if there were one top between the neighbours of
+    /// the highest, the parts that cannot hold it are thrown away.
+    /// </summary>
     private static BigInteger PeakInside(Curve curve, Piece piece)
     {
-        BigInteger low = piece.Start, high = piece.End!.Value - 1;
+        var last = piece.End ?? piece.Start + BigInteger.Max(MostSamples, ((piece.Shape.DrawnSpan ?? Rational.Zero) * 2).Ceiling());
+        BigInteger low = piece.Start, high = BigInteger.Min(last - 1, long.MaxValue);
+        var span = high - low;
+        if (span > MostSamples)
+        {
+            var samples = Enumerable.Range(0, MostSamples + 1).Select(i => low + span * i / MostSamples).ToList();
+            int best = Enumerable.Range(0, samples.Count).OrderByDescending(i => Value(curve, samples[i])).First();
+            (low, high) = (samples[Math.Max(best - 1, 0)], samples[Math.Min(best + 1, MostSamples)]);
+        }
+
         while (high - low > 2)
         {
             BigInteger third = (high - low) / 3, left = low + third, right = high - third;
@@ -117,7 +137,7 @@ internal static class CurvePlan
                 high = right;
         }
 
-        return Value(curve, low) >= Value(curve, low + 1) ? low : low + 1;
+        return Enumerable.Range(0, (int)(high - low) + 1).Select(i => low + i).OrderByDescending(i => Value(curve, i)).First();
     }
 
     private static Rational Value(Curve curve, BigInteger step) =>

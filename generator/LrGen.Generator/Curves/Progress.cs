@@ -6,6 +6,9 @@ namespace LrGen.Generator.Curves;
 /// <summary>The covered share of a shape: x = (u + shift) ÷ length.</summary>
 internal sealed record Progress(Scalar Shift, Scalar Length)
 {
+    /// <summary>The progress of a shape that began earlier.</summary>
+    public Progress After(Scalar by) => this with { Shift = Shift + by };
+
     public Rational At(Rational u) => (u + Shift.Constant!.Value) / Length.Constant!.Value;
 
     public Arithmetic Write(FormulaBuilder formula, Arithmetic u) => Done(formula, u) / formula.Scalar(Length);
@@ -68,7 +71,7 @@ internal readonly record struct TwoPart(double High, double Low)
 internal static class Text
 {
     /// <summary>Without parentheses around all of it.</summary>
-    public static string Bare(Scalar scalar) => scalar is BinaryScalar { Operation: not 'm' } binary
+    public static string Bare(Scalar scalar) => scalar is BinaryScalar { Operation: not ('m' or 'M') } binary
         ? Of(binary.Left) + " " + Sign(binary.Operation) + " " + Of(binary.Right)
         : Of(scalar);
 
@@ -77,6 +80,7 @@ internal static class Text
         ConstantScalar constant => NumberText.Friendly(constant.Value),
         ArgumentScalar argument => argument.Name,
         BinaryScalar { Operation: 'm' } smaller => "min(" + Of(smaller.Left) + ", " + Of(smaller.Right) + ")",
+        BinaryScalar { Operation: 'M' } larger => "max(" + Of(larger.Left) + ", " + Of(larger.Right) + ")",
         BinaryScalar binary => "(" + Bare(binary) + ")",
         FloorScalar floor => "⌊" + Bare(floor.Of) + "⌋",
         SqrtScalar root => "√" + Of(root.Of),

@@ -26,9 +26,13 @@ internal abstract record Scalar
 
     public static Scalar operator /(Scalar a, Scalar b) => b.Constant == Rational.One ? a : Fold('/', a, b) ?? new BinaryScalar('/', a, b);
 
-    public static Scalar Min(Scalar a, Scalar b) => a.Constant is { } x && b.Constant is { } y ? Rational.Min(x, y) : new BinaryScalar('m', a, b);
+    public static Scalar Min(Scalar a, Scalar b) => a.Constant is { } x && b.Constant is { } y ? Rational.Min(x, y) : a == b ? a : new BinaryScalar('m', a, b);
+
+    public static Scalar Max(Scalar a, Scalar b) => a.Constant is { } x && b.Constant is { } y ? Rational.Max(x, y) : a == b ? a : new BinaryScalar('M', a, b);
 
     public static Scalar Floor(Scalar a) => a.Constant is { } x ? (Rational)x.Floor() : new FloorScalar(a);
+
+    public static Scalar Ceiling(Scalar a) => a.Constant is { } x ? (Rational)x.Ceiling() : new BinaryScalar('-', Zero, Floor(new BinaryScalar('-', Zero, a)));
 
     public static Scalar Sqrt(Scalar a) => a.Constant is { } x ? Real.Sqrt(x, Real.Precise) : new SqrtScalar(a);
 
@@ -51,7 +55,7 @@ internal sealed record ConstantScalar(Rational Value) : Scalar;
 /// <param name="IsInteger">Whether the user's type is an integer, which is always finite.</param>
 internal sealed record ArgumentScalar(string Name, string Code, bool IsInteger) : Scalar;
 
-/// <summary>Two numbers combined by +, −, ·, ÷ or m (the smaller).</summary>
+/// <summary>Two numbers combined by +, −, ·, ÷, m (the smaller) or M (the larger).</summary>
 internal sealed record BinaryScalar(char Operation, Scalar Left, Scalar Right) : Scalar;
 
 /// <summary>The largest whole number that is not above another.</summary>

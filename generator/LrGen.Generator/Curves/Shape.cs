@@ -44,6 +44,9 @@ internal abstract record Shape
     /// <param name="end">The local time at which the segment ends; null where it does not.</param>
     public virtual IEnumerable<ShapePart> Split(Rational? end) => [new ShapePart(end, this)];
 
+    /// <summary>Whether the shape only rises or only falls, but for a <see cref="Top"/>; others are searched for their highest value.</summary>
+    public virtual bool IsMonotone => true;
+
     /// <summary>What the value tends to where the shape never ends; null where that is open, infinite, or the value itself.</summary>
     public virtual Scalar? Limit => null;
 
@@ -52,6 +55,9 @@ internal abstract record Shape
 
     /// <summary>The highest value and the local times that may have it, for a shape that is higher inside than at its ends.</summary>
     public virtual (Scalar Value, IEnumerable<Rational> Times)? Top => null;
+
+    /// <summary>Local times at which the value, or what is made of it, may be highest.</summary>
+    public virtual IEnumerable<Rational> TopTimes => Top?.Times ?? [];
 
     /// <summary>The formula, for a person.</summary>
     /// <param name="u">The local time as text: <c>step</c>, <c>(step − 2,000)</c>.</param>

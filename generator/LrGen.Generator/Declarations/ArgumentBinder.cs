@@ -1,3 +1,5 @@
+using LrGen.Generator.Numerics;
+using LrGen.Generator.Schedules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -12,9 +14,17 @@ internal sealed class ArgumentBinder
     private readonly List<ScheduleError> _errors;
     private readonly List<RuntimeValue> _values;
     private readonly bool _isMethod;
+    private readonly ISymbol _target;
+    private readonly Compilation _compilation;
+    private readonly IReadOnlyList<ISymbol> _path;
 
-    public ArgumentBinder(ISymbol target, List<ScheduleError> errors)
+    /// <param name="target">The method or struct that has the attributes.</param>
+    /// <param name="compilation">Where it is compiled.</param>
+    /// <param name="errors">Takes what is wrong.</param>
+    /// <param name="path">The declarations that name this one; empty for one that code is generated for.</param>
+    public ArgumentBinder(ISymbol target, Compilation compilation, List<ScheduleError> errors, IReadOnlyList<ISymbol> path)
     {
+        (_target, _compilation, _path) = (target, compilation, path);
         _errors = errors;
         _isMethod = target is IMethodSymbol;
         _values = target is IMethodSymbol method ? Parameters(method).ToList() : Members((INamedTypeSymbol)target).ToList();
@@ -23,17 +33,104 @@ internal sealed class ArgumentBinder
     /// <summary>Whether a bound getter is not readonly, so that generated members must not be, either.</summary>
     public bool ReadsMutatingGetter => _values.Any(v => v.IsUsed && v.IsMutating);
 
+    /// <summary>What is known of the training; complete once the attributes are bound.</summary>
+    public AttributeModel Training { get; private set; } = null!;
+
     public List<AttributeModel> Bind(List<AttributeData> attributes)
     {
+        var training = TrainingAttributes.Slots(_target, Slots).ToList();
+        foreach (var slot in training.Where(s => s.Value is null && s.CanBind))
+            slot.Bound = _values.FirstOrDefault(v => v.Matches(slot.QualifiedName));
         var slots = attributes.SelectMany(Slots).ToList();
         foreach (var slot in slots.Where(s => s.Value is null))
             slot.Bound = _values.FirstOrDefault(v => v.Matches(slot.QualifiedName));
         BindShortNames(slots.Where(s => s.Value is null && s.Bound is null).ToList());
+        var references = attributes.Select((attribute, index) => References(attribute, index).ToEquatableArray()).ToList();
+        foreach (var slot in training.Where(s => s.Bound is not null))
+            slot.Bound!.IsUsed = true;
+        Training = new AttributeModel("Training", -1, training.Select(s => s.ToModel()).ToEquatableArray());
         ReportUnusedParameters(slots);
         return attributes.Select((attribute, index) => new AttributeModel(
             AttributeNames.ShortName(attribute.AttributeClass)!,
             index,
-            slots.Where(s => s.Attribute == index).Select(s => s.ToModel()).ToEquatableArray())).ToList();
+            slots.Where(s => s.Attribute == index).Select(s => s.ToModel()).ToEquatableArray())
+        {
+            References = references[index],
+        }).ToList();
+    }
+
+    /// <summary>What the names in an attribute stand for.</summary>
+    private IEnumerable<ReferenceModel> References(AttributeData attribute, int index)
+    {
+        var constructor = attribute.AttributeConstructor;
+        if (constructor is null || !AttributeNames.Compiles(attribute))
+            yield break;
+        var scope = attribute.NamedArguments.FirstOrDefault(n => n.Key == "In").Value.Value as INamedTypeSymbol;
+        var resolver = new ReferenceResolver(_target, _path);
+        var written = WrittenArguments(attribute, constructor);
+        for (int i = 0; i < constructor.Parameters.Length; i++)
+        {
+            var parameter = constructor.Parameters[i];
+            foreach (var (name, position) in Names(attribute.ConstructorArguments[i], parameter, written.Contains(parameter.Name)))
+            {
+                string place = parameter.Name + (position < 0 ? string.Empty : "[" + NumberText.Integer(position) + "]");
+                yield return ReferenceResolver.NamesMethods(AttributeNames.ShortName(attribute.AttributeClass)!)
+                    ? resolver.Method(name, scope, _compilation, Report)
+                    : resolver.Declaration(name, scope, Nested, Report);
+
+                void Report(ScheduleProblem problem, string message) => _errors.Add(ScheduleError.AtArgument(problem, index, place, message));
+
+                ReferenceModel Nested(ISymbol declaration, IReadOnlyList<ISymbol> path) => Read(declaration, path, index, place);
+            }
+        }
+    }
+
+    /// <summary>The strings among the constructor's arguments: one, or several in an array. What is left out names nothing.</summary>
+    private static IEnumerable<(string Name, int Position)> Names(TypedConstant constant, IParameterSymbol parameter, bool isWritten)
+    {
+        if (parameter.Type.SpecialType == SpecialType.System_String)
+            return isWritten ? [((string?)constant.Value ?? string.Empty, -1)] : [];
+        return constant is { Kind: TypedConstantKind.Array, IsNull: false, Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } }
+            ? constant.Values.Select((v, i) => ((string?)v.Value ?? string.Empty, i))
+            : [];
+    }
+
+    /// <summary>Reads another declaration; what it takes at run time this one has to have under the same name.</summary>
+    private ReferenceModel Read(ISymbol declaration, IReadOnlyList<ISymbol> path, int index, string place)
+    {
+        // Its own mistakes are reported where it stands.
+        var errors = new List<ScheduleError>();
+        var binder = new ArgumentBinder(declaration, _compilation, errors, path);
+        var attributes = binder.Bind(AttributeNames.On(declaration));
+        bool isSound = errors.All(e => e.IsWarning) && AttributeNames.On(declaration).All(AttributeNames.Compiles);
+        var missing = new SortedSet<string>(StringComparer.Ordinal);
+        // Circles through this declaration are found below the one that it names.
+        foreach (var error in errors.Where(e => e.Problem == ScheduleProblem.CircularReference && e.Details[0].StartsWith(path[0].Name + " → ", StringComparison.Ordinal)))
+            _errors.Add(error with { AttributeIndex = index, Name = place });
+        var bound = attributes.Select(a => a with { Arguments = a.Arguments.Select(Rebind).ToEquatableArray() }).ToEquatableArray();
+        var training = binder.Training with { Arguments = binder.Training.Arguments.Select(Rebind).ToEquatableArray() };
+        foreach (string name in missing)
+        {
+            _errors.Add(ScheduleError.AtArgument(ScheduleProblem.UnboundArgument, index, place,
+                "'" + declaration.Name + "' takes '" + name + "' when it runs; add a " + (_isMethod ? "parameter" : "property") + " of that name here"));
+        }
+
+        return new ReferenceModel(declaration.Name, isSound && missing.Count == 0 ? bound : EquatableArray<AttributeModel>.Empty) { Training = training };
+
+        ArgumentModel Rebind(ArgumentModel argument)
+        {
+            if (argument.Source != ArgumentSource.Runtime)
+                return argument;
+            string plain = argument.RuntimeName.TrimStart('_');
+            if (_values.FirstOrDefault(v => v.Matches(char.ToLowerInvariant(plain[0]) + plain.Substring(1))) is not { IsNumeric: true } value)
+            {
+                missing.Add(argument.RuntimeName);
+                return argument;
+            }
+
+            value.IsUsed = true;
+            return argument with { RuntimeName = value.Name, RuntimeCode = value.Code, RuntimeIsInteger = value.IsInteger };
+        }
     }
 
     private static IEnumerable<RuntimeValue> Parameters(IMethodSymbol method) =>
@@ -76,14 +173,23 @@ internal sealed class ArgumentBinder
                 : null;
             double fallback = parameter.HasExplicitDefaultValue && parameter.ExplicitDefaultValue is double d ? d : double.NaN;
             bool isNumber = parameter.Type.SpecialType == SpecialType.System_Double;
-            yield return new Slot(index, type.Name, parameter.Name, value, fallback, IsRequired: double.IsNaN(fallback), CanBind: isNumber)
+            bool isText = parameter.Type.SpecialType == SpecialType.System_String;
+            yield return new Slot(index, type.Name, parameter.Name, value, fallback, IsRequired: double.IsNaN(fallback) && !isText, CanBind: isNumber)
             {
                 Values = value is null ? EquatableArray<double>.Empty : Numbers(attribute.ConstructorArguments[i]),
             };
         }
 
-        foreach (var property in type.GetMembers().OfType<IPropertySymbol>().Where(p => p.SetMethod is not null))
+        foreach (var property in Properties(type))
         {
+            // What can be read but not given in the attribute is left to run time.
+            if (property.SetMethod is null)
+            {
+                if (!constructor.Parameters.Any(p => string.Equals(p.Name, property.Name, StringComparison.OrdinalIgnoreCase)))
+                    yield return new Slot(index, type.Name, property.Name, null, double.NaN, IsRequired: true, CanBind: true) { IsOnlyAtRunTime = true };
+                continue;
+            }
+
             double? value = null;
             foreach (var named in attribute.NamedArguments)
             {
@@ -93,6 +199,16 @@ internal sealed class ArgumentBinder
 
             bool isNumber = property.Type.SpecialType == SpecialType.System_Double;
             yield return new Slot(index, type.Name, property.Name, value, 0, IsRequired: false, CanBind: isNumber);
+        }
+    }
+
+    /// <summary>The properties of an attribute and of its bases up to the framework's own.</summary>
+    private static IEnumerable<IPropertySymbol> Properties(INamedTypeSymbol attribute)
+    {
+        for (var type = attribute; type is { ContainingNamespace.Name: AttributeNames.Namespace }; type = type.BaseType)
+        {
+            foreach (var property in type.GetMembers().OfType<IPropertySymbol>().Where(p => p.DeclaredAccessibility == Accessibility.Public))
+                yield return property;
         }
     }
 
@@ -130,6 +246,7 @@ internal sealed class ArgumentBinder
         { Kind: TypedConstantKind.Primitive, Value: double number } => number,
         { Kind: TypedConstantKind.Primitive, Value: bool flag } => flag ? 1 : 0,
         { Kind: TypedConstantKind.Enum, Value: int option } => option,
+        // Texts and types are no numbers; ReferenceResolver reads them.
         _ => double.NaN,
     };
 
@@ -190,17 +307,18 @@ internal sealed class ArgumentBinder
         foreach (var slot in slots)
         {
             // Next to a parameter that belongs nowhere, a missing argument is most likely the same slip of the pen.
-            if (unused.Count == 0 && slot is { Value: null, Bound: null, IsRequired: true, IsAmbiguous: false })
+            if (unused.Count == 0 && slot is { Value: null, Bound: null, IsRequired: true, IsAmbiguous: false } && !IsKnownOtherwise(slot, slots))
             {
                 _errors.Add(ScheduleError.AtAttribute(ScheduleProblem.UnboundArgument, slot.Attribute,
-                    "The " + slot.ShortName + " of " + slot.AttributeName + " is given nowhere; write '" + slot.ShortName + ": …' in the attribute, or add a "
+                    "The " + slot.ShortName + " of " + slot.AttributeName + " is given nowhere; "
+                        + (slot.IsOnlyAtRunTime ? "add a " : "write '" + slot.ShortName + ": …' in the attribute, or add a ")
                         + (_isMethod ? "parameter '" : "property '") + (_isMethod ? slot.ShortName : Pascal(slot.ShortName)) + "'"));
             }
         }
 
         foreach (var value in unused)
         {
-            string open = string.Join(", ", slots.Where(s => s is { Value: null, Bound: null, CanBind: true })
+            string open = string.Join(", ", slots.Where(s => s is { Value: null, Bound: null, CanBind: true } && (s.Name != "Fraction" || HasTraining))
                 .Select(s => s.ShortName).Distinct());
             bool given = slots.Any(s => s.Value is not null && (value.Matches(s.ShortName) || value.Matches(s.QualifiedName)));
             _errors.Add(ScheduleError.AtParameter(ScheduleProblem.UnknownParameterName, value.Name, value.Name,
@@ -209,10 +327,22 @@ internal sealed class ArgumentBinder
         }
     }
 
+    private bool HasTraining => TrainingAttributes.Knows(Training, "Steps", "Epochs", "Tokens");
+
+    /// <summary>Whether the training, or a share of it, gives an argument that the attribute leaves out.</summary>
+    private bool IsKnownOtherwise(Slot slot, List<Slot> slots) => slot.ShortName switch
+    {
+        "steps" => slots.Any(s => s.Attribute == slot.Attribute && s is { Name: "Fraction", IsGiven: true })
+            || Families.Schedule(slot.AttributeName) is not null && HasTraining,
+        "batch" => TrainingAttributes.Knows(Training, "BatchSize"),
+        "stepsPerEpoch" => TrainingAttributes.Knows(Training, "StepsPerEpoch", "BatchesPerEpoch", "Samples"),
+        _ => false,
+    };
+
     private static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 
     /// <summary>A parameter, property or field that could give an argument its value.</summary>
-    private sealed class RuntimeValue(string name, ITypeSymbol type, bool isByValue, bool isMutating = false)
+    internal sealed class RuntimeValue(string name, ITypeSymbol type, bool isByValue, bool isMutating = false)
     {
         public string Name => name;
 
@@ -242,11 +372,16 @@ internal sealed class ArgumentBinder
     }
 
     /// <summary>An argument of one attribute.</summary>
-    private sealed record Slot(int Attribute, string TypeName, string Name, double? Value, double Fallback, bool IsRequired, bool CanBind)
+    internal sealed record Slot(int Attribute, string TypeName, string Name, double? Value, double Fallback, bool IsRequired, bool CanBind)
     {
         public RuntimeValue? Bound { get; set; }
 
         public bool IsAmbiguous { get; set; }
+
+        /// <summary>Whether the attribute cannot give it.</summary>
+        public bool IsOnlyAtRunTime { get; init; }
+
+        public bool IsGiven => Value is not null || Bound is not null;
 
         /// <summary>The values of an array.</summary>
         public EquatableArray<double> Values { get; init; } = EquatableArray<double>.Empty;

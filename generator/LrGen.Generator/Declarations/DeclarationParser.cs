@@ -48,7 +48,7 @@ internal static class DeclarationParser
         var method = target as IMethodSymbol;
         // Where an attribute itself does not compile, the compiler says so, and its arguments are not known.
         bool compiles = attributes.All(AttributeNames.Compiles);
-        var arguments = new ArgumentBinder(target, compiles ? errors : []);
+        var arguments = new ArgumentBinder(target, compilation, compiles ? errors : [], []);
         var models = arguments.Bind(attributes);
         var declaration = new ScheduleDeclaration
         {
@@ -58,6 +58,7 @@ internal static class DeclarationParser
             HintName = HintNames.For(target),
             Documentation = UserDocumentation.Of(target, cancellation),
             Attributes = models.ToEquatableArray(),
+            Training = arguments.Training,
             Framework = s_frameworks.GetValue(compilation, ReadFramework),
             IsReadOnly = !arguments.ReadsMutatingGetter,
             TakenNames = TakenNames(target).ToEquatableArray(),

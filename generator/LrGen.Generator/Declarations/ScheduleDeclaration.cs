@@ -21,6 +21,9 @@ internal sealed record ScheduleDeclaration
     /// <summary>LrGen's attributes on the target, in source order.</summary>
     public required EquatableArray<AttributeModel> Attributes { get; init; }
 
+    /// <summary>The training that the declaration is for, with all that is known of it.</summary>
+    public required AttributeModel Training { get; init; }
+
     /// <summary>What the consumer's framework offers.</summary>
     public required TargetFramework Framework { get; init; }
 
@@ -99,7 +102,25 @@ internal sealed record TargetFramework(bool HasSpan, bool HasConstantSpans, bool
 /// <param name="Name">The attribute's class name without "Attribute": <c>StepDecay</c>.</param>
 /// <param name="Index">Its index among LrGen's attributes on the target.</param>
 /// <param name="Arguments">All arguments, also those left out.</param>
-internal sealed record AttributeModel(string Name, int Index, EquatableArray<ArgumentModel> Arguments);
+internal sealed record AttributeModel(string Name, int Index, EquatableArray<ArgumentModel> Arguments)
+{
+    /// <summary>What the names among the arguments stand for, in their order.</summary>
+    public EquatableArray<ReferenceModel> References { get; init; } = EquatableArray<ReferenceModel>.Empty;
+}
+
+/// <summary>What a name in an attribute stands for: another declaration, or a method of the user's.</summary>
+/// <param name="Name">The name as written.</param>
+/// <param name="Attributes">The attributes of the declaration; empty for a method, and where the name stands for nothing.</param>
+/// <param name="Method">The method as it has to be called, qualified; empty for a declaration.</param>
+/// <param name="StepKeyword">The type that the method's parameter wants its argument cast to; empty for double.</param>
+internal sealed record ReferenceModel(string Name, EquatableArray<AttributeModel> Attributes, string Method = "", string StepKeyword = "")
+{
+    /// <summary>Whether the name stands for nothing that can be used; why is an error of its own, here or there.</summary>
+    public bool IsBroken => Attributes.Count == 0 && Method.Length == 0;
+
+    /// <summary>The training that the declaration is for.</summary>
+    public AttributeModel? Training { get; init; }
+}
 
 /// <summary>One argument of an attribute: a constructor parameter or a property.</summary>
 /// <param name="Name">As the user would name it: <c>steps</c>, <c>Floor</c>.</param>

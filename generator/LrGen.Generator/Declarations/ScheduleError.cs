@@ -21,6 +21,10 @@ internal enum ScheduleProblem
     LengthNotPositive,
     CountsDiffer,
     MilestonesNotIncreasing,
+    UnknownReference,
+    CircularReference,
+    UnreachablePhase,
+    QuantityOutOfRange,
 }
 
 /// <summary>Where in a declaration an error belongs.</summary>

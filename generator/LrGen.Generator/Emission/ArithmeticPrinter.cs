@@ -41,6 +41,10 @@ internal abstract class ArithmeticPrinter(TargetFramework framework)
                 return Function(call.Function, Print(call.First, 0));
             case Call call:
                 return Function(call.Function, Print(call.First, 0) + ", " + Print(call.Second!, 0));
+            case MethodCall { Cast.Length: 0 } call:
+                return call.Method + "(" + Print(call.Argument, 0) + ")";
+            case MethodCall call:
+                return call.Method + "((" + call.Cast + ")" + Print(call.Argument, Primary) + ")";
             case MultiplyAdd fused when framework.HasFusedMultiplyAdd:
                 return Fuse(Print(fused.A, 0), Print(fused.B, 0), Print(fused.C, 0));
             case MultiplyAdd separate:
@@ -96,7 +100,7 @@ internal sealed class VectorPrinter(TargetFramework framework) : ArithmeticPrint
         Curves.Number or Named => true,
         Operation operation => CanPrint(operation.Left) && CanPrint(operation.Right),
         MultiplyAdd fused => CanPrint(fused.A) && CanPrint(fused.B) && CanPrint(fused.C),
-        Call call => call.Function is MathFunction.Min or MathFunction.Max or MathFunction.Sqrt
+        Call call => call.Function is MathFunction.Min or MathFunction.Max or MathFunction.Sqrt or MathFunction.Floor
             && CanPrint(call.First) && (call.Second is null || CanPrint(call.Second)),
         Choice choice => CanPrint(choice.Left) && CanPrint(choice.Right) && CanPrint(choice.Then) && CanPrint(choice.Otherwise),
         ScaledByPowerOfTwo scaled => CanPrint(scaled.Value) && CanPrint(scaled.Rounded),

@@ -2,6 +2,7 @@ using System.Numerics;
 using LrGen.Generator.Curves;
 using LrGen.Generator.Declarations;
 using LrGen.Generator.Numerics;
+using LrGen.Generator.Schedules;
 
 namespace LrGen.Generator.Emission;
 
@@ -37,10 +38,21 @@ internal static class DocumentationWriter
     public static void WriteForStruct(SourceWriter writer, ScheduleDeclaration declaration, Curve curve) =>
         WriteRemarks(writer, Lines(curve, declaration.StepName));
 
+    /// <summary>For another quantity of a struct.</summary>
+    public static void WriteForOther(SourceWriter writer, Quantity quantity, Curve curve)
+    {
+        writer.Line("/// <summary>The " + quantity + " of one optimizer update.</summary>");
+        WriteRemarks(writer, Lines(curve, "step"));
+    }
+
     /// <summary>What is known of a curve, in lines of plain text.</summary>
     public static IReadOnlyList<string> Lines(Curve curve, string step)
     {
         var lines = Formulas(curve, step);
+        lines.AddRange(curve.Gains.Select(g => "times the multiplier of its " + g.Index.Name + ": "
+            + string.Join(", ", g.Values.Take(MostFormulas).Select(NumberText.Friendly)) + (g.Values.Count > MostFormulas ? ", …" : string.Empty)));
+        if (curve.Noise is { } noise)
+            lines.Add("times 1 + " + NumberText.Friendly(noise.Amount) + (noise.IsNormal ? " · normal" : " · uniform") + " noise, anew for each step (not in what follows)");
         if (!curve.IsConstant)
             return lines;
 

@@ -36,7 +36,7 @@ internal static class Emitter
         {
             if (lowered.Curve is { } curve)
                 DocumentationWriter.WriteForStruct(writer, declaration, curve);
-            blocks.Push(writer.Braces(Declare(declaration.Types[last]) + " : global::LrGen.ISchedule"));
+            blocks.Push(writer.Braces(Declare(declaration.Types[last]) + " : global::LrGen.I" + (lowered.Others.Count > 0 ? "Hyperparameter" : string.Empty) + "Schedule"));
             WriteStruct(writer, declaration, lowered);
         }
         else
@@ -66,18 +66,37 @@ internal static class Emitter
         {
             if (lowered.Curve is not { } curve)
                 writer.Line(Stub);
-            else if (curve.IsConstant && lowered.Checks.Count == 0)
-                new ConstantBody(writer, curve, declaration.Framework).Write(method.StepName, method.StepType, method.ReturnType, declaration.TakenNames);
+            else if (curve.HasFactors)
+                WriteWithFactors(writer, declaration, method, curve, lowered.Checks);
             else
-                new RuntimeBody(writer, curve, lowered.Checks, declaration.Framework).Write(method.StepName, method.StepType, method.ReturnType, declaration.TakenNames);
+                ScheduleBody.Write(writer, declaration, curve, lowered.Checks, method.StepName, method.StepType, method.ReturnType);
         }
+    }
+
+    /// <summary>The rate in a local function, and what it is multiplied by around it.</summary>
+    private static void WriteWithFactors(
+        SourceWriter writer, ScheduleDeclaration declaration, MethodTarget method, Curve curve, IReadOnlyList<RuntimeCheck> checks)
+    {
+        var names = new NameScope(declaration.TakenNames);
+        string schedule = names.Unique("Schedule");
+        string product = new FactorWriter(writer, declaration.Framework).Write(curve, method.StepName, method.StepType is not (StepType.UInt32 or StepType.UInt64 or StepType.NativeUInt), names);
+        // With values of run time it captures them and the step; known numbers need only the step.
+        bool isStatic = curve.IsConstant && checks.Count == 0;
+        var (stepType, keyword) = StepVariable.Plain(method.StepType);
+        string argument = isStatic ? keyword.Length > 0 ? "(" + keyword + ")" + method.StepName : method.StepName : string.Empty;
+        writer.Line(RateText.Return(method.ReturnType, schedule + "(" + argument + ")" + product));
+        writer.Line();
+        GeneratedCode.MarkForInlining(writer);
+        string parameter = isStatic ? (keyword.Length > 0 ? keyword : StepVariable.KeywordOf(stepType)) + " " + method.StepName : string.Empty;
+        using (writer.Braces((isStatic ? "static " : string.Empty) + "double " + schedule + "(" + parameter + ")"))
+            ScheduleBody.Write(writer, declaration, curve, checks, method.StepName, isStatic ? stepType : method.StepType, RateType.Double);
     }
 
     private static void WriteStruct(SourceWriter writer, ScheduleDeclaration declaration, LoweringResult lowered)
     {
         if (lowered.Curve is { } curve)
         {
-            new StructMembers(writer, declaration, curve, lowered.Checks).Write();
+            new StructMembers(writer, declaration, curve, lowered).Write();
             return;
         }
 

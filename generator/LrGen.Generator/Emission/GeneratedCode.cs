@@ -23,4 +23,11 @@ internal static class GeneratedCode
         writer.Line("/// <inheritdoc cref=\"global::LrGen.ISchedule." + member + parameters + "\"/>");
         Mark(writer);
     }
+
+    /// <summary>Marks a member that implements one of <c>IHyperparameterSchedule</c>.</summary>
+    public static void MarkQuantity(SourceWriter writer, string member)
+    {
+        writer.Line("/// <inheritdoc cref=\"global::LrGen.IHyperparameterSchedule." + member + "\"/>");
+        Mark(writer);
+    }
 }

@@ -68,6 +68,9 @@ internal sealed class RuntimeBody(SourceWriter writer, Curve curve, IReadOnlyLis
             CheckKind.Positive => subject + " has to be above 0 and finite.",
             CheckKind.NotNegative => subject + " has to be 0 or above and finite.",
             CheckKind.AboveOne => subject + " has to be above 1 and finite.",
+            CheckKind.BelowOne => subject + " has to be from 0 to below 1.",
+            CheckKind.AtLeastOne => subject + " has to be 1 or above and finite.",
+            CheckKind.Finite => subject + " has to be finite.",
             _ => subject + " has to be at most the rate that it starts from.",
         };
     }
@@ -76,13 +79,16 @@ internal sealed class RuntimeBody(SourceWriter writer, Curve curve, IReadOnlyLis
     {
         // A comparison with NaN is false, so each condition says what has to hold.
         string value = Code(check.Value, names);
-        if (check.Value is ArgumentScalar { IsInteger: true } && check.Kind != CheckKind.AtMost)
+        if (check.Value is ArgumentScalar { IsInteger: true } && check.Kind is CheckKind.Positive or CheckKind.AboveOne or CheckKind.NotNegative)
             return DeclarationParser.Escape(check.RuntimeName) + (check.Kind == CheckKind.Positive ? " > 0" : check.Kind == CheckKind.AboveOne ? " > 1" : " >= 0");
         return check.Kind switch
         {
             CheckKind.Positive => value + " > 0.0 & " + value + " <= double.MaxValue",
             CheckKind.NotNegative => value + " >= 0.0 & " + value + " <= double.MaxValue",
             CheckKind.AboveOne => value + " > 1.0 & " + value + " <= double.MaxValue",
+            CheckKind.BelowOne => value + " >= 0.0 & " + value + " < 1.0",
+            CheckKind.AtLeastOne => value + " >= 1.0 & " + value + " <= double.MaxValue",
+            CheckKind.Finite => value + " >= double.MinValue & " + value + " <= double.MaxValue",
             _ => value + " <= " + Code(check.Bound!, names),
         };
     }

@@ -41,6 +41,19 @@ internal sealed class StepVariable
         (false, false) => uint.MaxValue,
     };
 
+    /// <summary>The type that a step of another is cast to without loss, and its keyword where a cast is needed.</summary>
+    public static (StepType Type, string Keyword) Plain(StepType type) => type switch
+    {
+        StepType.Small => (StepType.Int32, "int"),
+        StepType.NativeInt => (StepType.Int64, "long"),
+        StepType.NativeUInt => (StepType.UInt64, "ulong"),
+        _ => (type, string.Empty),
+    };
+
+    /// <summary>The C# keyword of one of the plain types.</summary>
+    public static string KeywordOf(StepType type) =>
+        Keyword(type is StepType.Int32 or StepType.Int64, type is StepType.Int64 or StepType.UInt64);
+
     /// <param name="parameter">The step parameter.</param>
     /// <param name="type">Its type.</param>
     /// <param name="largest">The largest number that it is compared with.</param>

@@ -8,9 +8,16 @@ using LrGen.Generator.Schedules;
 namespace LrGen.Generator.Emission;
 
 /// <summary>Writes what <c>ISchedule</c> asks of a struct.</summary>
-internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration declaration, Curve curve, IReadOnlyList<RuntimeCheck> checks)
+internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration declaration, Curve curve, LoweringResult lowered)
 {
+    private const string Return = "return ";
+    private const string AtTheEnd = "return At(long.MaxValue);";
+    private const string LongestWalk = "1000000";
+
     private readonly string _public = declaration.IsReadOnly ? "public readonly " : "public ";
+
+    /// <summary>The member that gives a rate without the factors that only run time knows.</summary>
+    private readonly string _at = curve.HasFactors ? new NameScope(declaration.TakenNames).Unique("ScheduleAt") : "At";
 
     public void Write()
     {
@@ -23,19 +30,32 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
         GeneratedCode.MarkForInlining(writer);
         using (writer.Braces(_public + "double At(long step)"))
         {
-            if (curve.IsConstant)
-                new ConstantBody(writer, curve, declaration.Framework).Write("step", StepType.Int64, RateType.Double, declaration.TakenNames);
+            if (curve.HasFactors)
+                WriteProduct();
             else
-                new RuntimeBody(writer, curve, checks, declaration.Framework).Write("step", StepType.Int64, RateType.Double, declaration.TakenNames);
+                ScheduleBody.Write(writer, declaration, curve, lowered.Checks, "step", StepType.Int64, RateType.Double);
         }
 
+        if (curve.HasFactors)
+        {
+            writer.Line();
+            GeneratedCode.Mark(writer);
+            GeneratedCode.MarkForInlining(writer);
+            using (writer.Braces((declaration.IsReadOnly ? "private readonly " : "private ") + "double " + _at + "(long step)"))
+                ScheduleBody.Write(writer, declaration, curve, lowered.Checks, "step", StepType.Int64, RateType.Double);
+        }
+
+        foreach (var (quantity, other) in lowered.Others)
+            WriteOther(quantity, other);
+        if (lowered.Others.Count > 0)
+            WriteQuantities();
         if (!declaration.Framework.HasSpan)
             return;
         writer.Line();
         GeneratedCode.Mark(writer, "Fill");
         using (writer.Braces(_public + "void Fill(global::System.Span<double> rates, long start)"))
         {
-            if (curve.IsConstant)
+            if (curve is { IsConstant: true, HasFactors: false } && lowered.Checks.Count == 0)
             {
                 new FillBody(writer, curve, declaration.Framework).Write();
             }
@@ -55,11 +75,64 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
         {
             if (!curve.IsConstant && name is "Length" or "Last")
                 writer.Line("At(0); // It checks the values.");
+            string factors = name == "Length" ? string.Empty : new FactorWriter(writer, declaration.Framework).WriteGains(curve, new NameScope(declaration.TakenNames.Concat(["peak", "step"])));
             foreach (string line in body)
-                writer.Line(line);
+            {
+                // Facts are those of the schedule without noise, but of its group.
+                string fact = curve.HasFactors ? line.Replace("At(", _at + "(") : line;
+                writer.Line(factors.Length > 0 && fact.StartsWith(Return, StringComparison.Ordinal)
+                    ? Return + "(" + fact.Substring(Return.Length).TrimEnd(';') + ")" + factors + ";"
+                    : fact);
+            }
         }
 
         writer.Line();
+    }
+
+    private void WriteProduct()
+    {
+        string factors = new FactorWriter(writer, declaration.Framework).Write(curve, "step", isSigned: true, new NameScope(declaration.TakenNames.Concat(["step"])));
+        writer.Line(Return + _at + "(step)" + factors + ";");
+    }
+
+    /// <summary>Another quantity than that of <c>At</c>.</summary>
+    private void WriteOther(Quantity quantity, Curve other)
+    {
+        writer.Line();
+        DocumentationWriter.WriteForOther(writer, quantity, other);
+        GeneratedCode.Mark(writer);
+        GeneratedCode.MarkForInlining(writer);
+        using (writer.Braces(_public + "double " + quantity + "At(long step)"))
+            ScheduleBody.Write(writer, declaration, other, lowered.Checks, "step", StepType.Int64, RateType.Double);
+    }
+
+    /// <summary>All quantities by their names.</summary>
+    private void WriteQuantities()
+    {
+        const string Name = "global::LrGen.Quantity.";
+        string first = Name + lowered.First + " => At(step),";
+        writer.Line();
+        GeneratedCode.MarkQuantity(writer, "Schedules(global::LrGen.Quantity)");
+        GeneratedCode.MarkForInlining(writer);
+        using (writer.Braces("public readonly bool Schedules(global::LrGen.Quantity quantity)"))
+            writer.Line(Return + string.Join(" || ", lowered.Others.Select(o => o.Quantity).Prepend(lowered.First).Select(q => "quantity == " + Name + q)) + ";");
+        writer.Line();
+        GeneratedCode.MarkQuantity(writer, "At(global::LrGen.Quantity, long)");
+        GeneratedCode.MarkForInlining(writer);
+        using (writer.Braces(_public + "double At(global::LrGen.Quantity quantity, long step)"))
+        {
+            writer.Line("return quantity switch");
+            writer.Line("{");
+            using (writer.Indented())
+            {
+                writer.Line(first);
+                foreach (var (quantity, _) in lowered.Others)
+                    writer.Line(Name + quantity + " => " + quantity + "At(step),");
+                writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(quantity), quantity, \"The struct does not schedule this quantity.\"),");
+            }
+
+            writer.Line("};");
+        }
     }
 
     private string Length() => curve.Length switch
@@ -72,13 +145,14 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
     private string ConstantPeak() => "return At(" + NumberText.Integer(BigInteger.Min(curve.PeakStep, long.MaxValue)) + ");";
 
     /// <summary>
-    /// Every shape but a product is highest at one of its ends; a product is walked, since its top depends on values known at run time.
+    /// Most shapes are highest at one of their ends; others are walked, as far as a training is likely to go, since their top depends on
+    /// values known at run time.
     /// </summary>
     private List<string> RuntimePeak()
     {
         var lines = new List<string> { "double peak = At(0);" };
-        var products = curve.Segments.Where(s => s.Shape is ProductShape).ToList();
-        foreach (var segment in curve.Segments.Except(products))
+        var walked = curve.Segments.Where(s => !s.Shape.IsMonotone).ToList();
+        foreach (var segment in curve.Segments.Except(walked))
         {
             Offer(segment.Shape.Start);
             if (segment.Shape is EaseShape ease)
@@ -87,9 +161,10 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
                 Offer(top.Value);
         }
 
-        if (products.Count > 0)
+        if (walked.Count > 0)
         {
-            lines.Add("for (long step = 0; step < " + Code(products[products.Count - 1].End!) + "; step++)");
+            string end = walked[walked.Count - 1].End is { } known ? "global::System.Math.Min(" + LongestWalk + ", " + Code(known) + ")" : LongestWalk;
+            lines.Add("for (long step = 0; step < " + end + "; step++)");
             lines.Add("    peak = global::System.Math.Max(peak, At(step));");
         }
 
@@ -109,13 +184,15 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
         var shape = curve.Segments[curve.Segments.Count - 1].Shape;
         // Cycles without end tend to nothing.
         if (curve.Length is null && (curve.AfterEnd is not null || shape is EaseShape or TriangleWaveShape { Limit: null }))
-            return "return At(long.MaxValue);";
+            return AtTheEnd;
         if (shape.Limit is { } limit)
             return "return " + Code(limit) + ";";
         if (shape is HoldShape { Value: not ValueScalar } hold)
             return "return " + Code(hold.Value) + ";";
         if (shape is HoldShape && curve.Length is { } length)
             return "return At((long)global::System.Math.Ceiling(" + Code(length) + "));";
+        if (curve.Length is { Constant: { } whole } && shape is not HoldShape)
+            return "return At(" + NumberText.Integer(BigInteger.Min(whole.Ceiling(), long.MaxValue)) + ");";
         Scalar floor = Scalar.Zero;
         if (shape is FlooredShape floored)
             (shape, floor) = (floored.Inner, floored.Floor);
@@ -123,8 +200,10 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
         {
             GeometricShape g => (g.Rate, g.Factor),
             StaircaseShape s => (s.Rate, s.Factor),
-            _ => throw new InvalidOperationException("An endless segment has an unknown shape."),
+            _ => (null, null),
         };
+        if (rate is null || factor is null)
+            return AtTheEnd;
         if (factor.Constant is { } known)
             return "return " + (known == Rational.One ? Code(rate) : "double.PositiveInfinity") + ";";
         string f = Code(factor);

@@ -9,30 +9,44 @@ namespace LrGen.Generator.Schedules;
 /// Hands the arguments of one attribute to its family, each checked for what it stands for. Values known at compile time give
 /// errors; values known at run time give checks that the generated code makes.
 /// </summary>
-internal sealed class ArgumentReader(AttributeModel attribute, List<ScheduleError> errors, List<RuntimeCheck> checks)
+internal sealed partial class ArgumentReader(AttributeModel attribute, LoweringScope scope)
 {
+    private readonly List<ScheduleError> _errors = scope.Errors;
+    private readonly List<RuntimeCheck> _checks = scope.Checks;
+
     private const double SmallestNormal = 2.2250738585072014E-308;
-
-    private const double ShortestLength = 1e-9;
-
-    /// <summary>2^64.</summary>
-    private const double LongestLength = 18446744073709551616.0;
-
-    /// <summary>Half of what is taken back lies on the way forth, and both are counted in 63 bits.</summary>
-    private static readonly Rational s_longestFold = Rational.PowerOfTwo(61);
 
     private readonly HashSet<string> _unknown = [];
 
     public AttributeModel Attribute => attribute;
 
-    /// <summary>Whether a length is one that positions can be counted with.</summary>
-    public static bool IsCountable(double length) => length is >= ShortestLength and < LongestLength;
+    /// <summary>The training that the declaration is for.</summary>
+    public TrainingContext Training => scope.Training;
 
-    /// <summary>A learning rate: above 0 and finite.</summary>
-    public Scalar Rate(string name) => Number(name, CheckKind.Positive, ScheduleProblem.RateNotPositive) ?? Scalar.One;
+    /// <summary>The quantity that is scheduled.</summary>
+    public Quantity Quantity => Find("Quantity") is { Source: ArgumentSource.Given, Value: >= 0 and <= (int)Quantity.Other } given ? (Quantity)given.Value : Quantity.LearningRate;
+
+    /// <summary>A learning rate, above 0 and finite, or a value of another quantity in its range.</summary>
+    public Scalar Rate(string name) => Quantity == Quantity.LearningRate
+        ? Number(name, CheckKind.Positive, ScheduleProblem.RateNotPositive) ?? Scalar.One
+        : OfQuantity(name);
 
     /// <summary>A rate that may be 0: a floor, an end, the start of a warm-up.</summary>
-    public Scalar RateOrZero(string name) => Number(name, CheckKind.NotNegative, ScheduleProblem.RateNotPositive) ?? Scalar.Zero;
+    public Scalar RateOrZero(string name) => Quantity == Quantity.LearningRate
+        ? Number(name, CheckKind.NotNegative, ScheduleProblem.RateNotPositive) ?? Scalar.Zero
+        : OfQuantity(name);
+
+    /// <summary>The other declarations that the attribute names; null for those that have _errors.</summary>
+    public IReadOnlyList<Timeline?> Timelines() => [.. attribute.References.Select(scope.Timeline)];
+
+    /// <summary>The method that the attribute names; null where there is none.</summary>
+    public ReferenceModel? Method()
+    {
+        if (attribute.References is [{ IsBroken: false } method])
+            return method;
+        scope.Break();
+        return null;
+    }
 
     /// <summary>A decay factor: above 0 and finite; above 1 with a warning, exactly 1 with a hint.</summary>
     public Scalar Factor(string name, bool mayGrow = false)
@@ -46,17 +60,15 @@ internal sealed class ArgumentReader(AttributeModel attribute, List<ScheduleErro
     /// <summary>A power: above 0 and finite.</summary>
     public Scalar Power(string name) => Number(name, CheckKind.Positive, ScheduleProblem.PowerNotPositive) ?? Scalar.One;
 
-    /// <summary>A length in steps: above 0 and finite.</summary>
-    public Scalar Length(string name) => Number(name, CheckKind.Positive, ScheduleProblem.LengthNotPositive, isLength: true) ?? Scalar.One;
+    /// <summary>A value of a quantity other than the rate.</summary>
+    private Scalar OfQuantity(string name) => Number(name, KindOfQuantity, ScheduleProblem.QuantityOutOfRange) ?? Scalar.One;
 
-    /// <summary>A length that may be left out; null then.</summary>
-    public Scalar? OptionalLength(string name) =>
-        Find(name) is { Source: ArgumentSource.Default or ArgumentSource.Missing } ? null : Length(name);
-
-    /// <summary>A number of steps that may be 0, the default.</summary>
-    public Scalar StepsOrZero(string name) => IsGiven(name)
-        ? Number(name, CheckKind.NotNegative, ScheduleProblem.LengthNotPositive, isLength: true) ?? Scalar.Zero
-        : Scalar.Zero;
+    private CheckKind KindOfQuantity => Quantity switch
+    {
+        Quantity.Momentum or Quantity.Beta1 or Quantity.Beta2 => CheckKind.BelowOne,
+        Quantity.BatchSize => CheckKind.AtLeastOne,
+        _ => CheckKind.NotNegative,
+    };
 
     /// <summary>An option that decides about the shape of the schedule, so that it cannot wait for run time.</summary>
     /// <param name="name">The argument.</param>
@@ -81,51 +93,55 @@ internal sealed class ArgumentReader(AttributeModel attribute, List<ScheduleErro
     public Rational FixedRatio(string name, Func<double, bool> isGood, string range, Rational byDefault) =>
         Fixed(name, isGood, range, byDefault, isLength: false);
 
-    /// <summary>The steps of an array: above 0 and increasing. Empty where one is not.</summary>
-    public IReadOnlyList<Rational> Milestones(string name)
-    {
-        var given = Find(name).Values;
-        for (int i = 0; i < given.Count; i++)
-        {
-            if (!IsCountable(given[i]))
-                return Wrong(ScheduleProblem.LengthNotPositive, given[i]);
-            if (i > 0 && given[i] <= given[i - 1])
-                return Wrong(ScheduleProblem.MilestonesNotIncreasing, given[i], NumberText.Shortest(given[i - 1]));
-        }
-
-        return [.. given.Select(Rational.SimplestFor)];
-
-        IReadOnlyList<Rational> Wrong(ScheduleProblem problem, double value, params string[] details)
-        {
-            Report(problem, Find(name) with { Value = value }, details);
-            return [];
-        }
-    }
-
     /// <summary>The rates of an array, one more than there are boundaries, not all of them 0.</summary>
     public IReadOnlyList<Scalar> Rates(string name, string boundaries)
     {
         var given = Find(name).Values;
         foreach (double rate in given)
         {
-            if (!(rate.Equals(0) || rate is >= SmallestNormal and <= double.MaxValue))
-                Report(ScheduleProblem.RateNotPositive, Find(name) with { Value = rate });
+            if (Quantity == Quantity.LearningRate ? !(rate.Equals(0) || rate is >= SmallestNormal and <= double.MaxValue) : !IsIn(KindOfQuantity, rate))
+            {
+                Report(Quantity == Quantity.LearningRate ? ScheduleProblem.RateNotPositive : ScheduleProblem.QuantityOutOfRange,
+                    Find(name) with { Value = rate }, Quantity == Quantity.LearningRate ? [] : [Range(KindOfQuantity)]);
+            }
         }
 
         int points = Find(boundaries).Values.Count;
         if (given.Count != points + 1)
         {
-            errors.Add(ScheduleError.AtArgument(
+            _errors.Add(ScheduleError.AtArgument(
                 ScheduleProblem.CountsDiffer, attribute.Index, name, NumberText.Integer(given.Count), NumberText.Integer(points)));
             _unknown.Add(name);
         }
-        else if (given.All(r => r.Equals(0)))
+        else if (Quantity == Quantity.LearningRate && given.All(r => r.Equals(0)))
         {
             Report(ScheduleProblem.RateNotPositive, Find(name) with { Value = 0 });
         }
 
         return IsUnknown(name) || IsUnknown(boundaries) ? [] : [.. given.Select(r => (Scalar)Rational.FromDouble(r))];
     }
+
+    /// <summary>The numbers of an array, whatever they are.</summary>
+    public IReadOnlyList<double> Values(string name) => Find(name).Values;
+
+    /// <summary>An integer that only run time knows; null where it is no integer.</summary>
+    public ArgumentScalar? Index(string name)
+    {
+        if (Find(name) is not { Source: ArgumentSource.Runtime } argument)
+        {
+            scope.Break();
+            return null;
+        }
+
+        if (argument.RuntimeIsInteger)
+            return new ArgumentScalar(argument.RuntimeName, argument.RuntimeCode, IsInteger: true);
+        _errors.Add(ScheduleError.AtAttribute(ScheduleProblem.UnboundArgument, attribute.Index,
+            "'" + argument.RuntimeName + "' is to give the " + name + " of " + attribute.Name + " but is no integer; make it an int"));
+        return null;
+    }
+
+    /// <summary>The schedule of the learning rate on the same struct; null where there is none.</summary>
+    public Timeline? RateOfTarget => scope.RateOfTarget;
 
     /// <summary>Whether the argument is missing or wrong, so that nothing else can be said about its value.</summary>
     public bool IsUnknown(string name) => _unknown.Contains(name);
@@ -166,7 +182,7 @@ internal sealed class ArgumentReader(AttributeModel attribute, List<ScheduleErro
         }
         else if (IsGiven(name))
         {
-            checks.Add(new RuntimeCheck(floor, CheckKind.AtMost, peak, Find(name).RuntimeName is { Length: > 0 } own ? own : NameOf(peak), Attribute.Name, name));
+            _checks.Add(new RuntimeCheck(floor, CheckKind.AtMost, peak, Find(name).RuntimeName is { Length: > 0 } own ? own : NameOf(peak), Attribute.Name, name));
         }
 
         return floor;
@@ -182,49 +198,23 @@ internal sealed class ArgumentReader(AttributeModel attribute, List<ScheduleErro
         return RateOrZero(ratio) * whole;
     }
 
-    /// <summary>The local time of the end value, by the option <c>End</c>.</summary>
-    public Scalar EndTime(Scalar length)
-    {
-        if (Option<End>("End") == End.AtLength)
-            return length;
-        var end = length - Scalar.One;
-        if (end.Constant is { Sign: <= 0 } && !IsUnknown("steps"))
-            Report(ScheduleProblem.LengthNotPositive, Find("steps"), "with End.LastStep it has to be above 1");
-        else if (end.Constant is null)
-            checks.Add(new RuntimeCheck(length, CheckKind.AboveOne, null, NameOf(length), Attribute.Name, "steps"));
-        return end.Constant is { Sign: <= 0 } ? Scalar.One : end;
-    }
-
-    /// <summary>The option <c>AfterEnd</c>.</summary>
-    public AfterEnd AfterEnd(Scalar? length, Scalar? endTime)
-    {
-        var option = Option<AfterEnd>("AfterEnd");
-        if (option == Curves.AfterEnd.Hold)
-            return option;
-        if (length is null)
-            Conflict("AfterEnd", "'AfterEnd' needs an end; give 'Steps'");
-        bool folds = option is Curves.AfterEnd.Repeat or Curves.AfterEnd.Oscillate;
-        if (folds && (length?.Constant is { IsInteger: false } || endTime?.Constant is { IsInteger: false }))
-            Conflict("AfterEnd", "AfterEnd." + option + " needs a whole number of steps");
-        else if (folds && length?.Constant > s_longestFold)
-            Conflict("AfterEnd", "AfterEnd." + option + " needs a length of at most 2^61 steps");
-        return option;
-    }
-
     /// <summary>Reports a contradiction at an argument.</summary>
     public void Conflict(string name, string message) =>
-        errors.Add(ScheduleError.AtArgument(ScheduleProblem.ConflictingAttributes, attribute.Index, name, message));
+        _errors.Add(ScheduleError.AtArgument(ScheduleProblem.ConflictingAttributes, attribute.Index, name, message));
 
     /// <summary>Reports an argument without which there is no schedule.</summary>
     public void ReportMissing(string name, string message) =>
-        errors.Add(ScheduleError.AtArgument(ScheduleProblem.UnboundArgument, attribute.Index, name, message));
+        _errors.Add(ScheduleError.AtArgument(ScheduleProblem.UnboundArgument, attribute.Index, name, message));
+
+    /// <summary>Reports one wrong value of several.</summary>
+    public void ReportValue(ScheduleProblem problem, string name, double value) => Report(problem, Find(name) with { Value = value });
 
     /// <summary>Reports a wrong value at an argument.</summary>
     public void Report(ScheduleProblem problem, string name, params string[] details) => Report(problem, Find(name), details);
 
     /// <summary>Adds a check for the generated code.</summary>
     public void Check(Scalar value, CheckKind kind, string name) =>
-        checks.Add(new RuntimeCheck(value, kind, null, NameOf(value), Attribute.Name, name));
+        _checks.Add(new RuntimeCheck(value, kind, null, NameOf(value), Attribute.Name, name));
 
     private static string NameOf(Scalar scalar) => scalar switch
     {
@@ -241,7 +231,7 @@ internal sealed class ArgumentReader(AttributeModel attribute, List<ScheduleErro
         {
             case ArgumentSource.Runtime:
                 var scalar = new ArgumentScalar(argument.RuntimeName, argument.RuntimeCode, argument.RuntimeIsInteger);
-                checks.Add(new RuntimeCheck(scalar, kind, null, argument.RuntimeName, Attribute.Name, name));
+                _checks.Add(new RuntimeCheck(scalar, kind, null, argument.RuntimeName, Attribute.Name, name));
                 return scalar;
             case ArgumentSource.Missing:
                 _unknown.Add(name);
@@ -249,26 +239,44 @@ internal sealed class ArgumentReader(AttributeModel attribute, List<ScheduleErro
         }
 
         double value = argument.Value;
-        bool isGood = !double.IsNaN(value) && !double.IsInfinity(value) && (kind == CheckKind.NotNegative ? value >= 0 : value > 0);
+        bool isGood = IsIn(kind, value);
         // Arithmetic with subnormal numbers loses bits; as a rate they are as good as 0.
         isGood &= problem != ScheduleProblem.RateNotPositive || value.Equals(0) || value >= SmallestNormal;
         // Positions are counted in 64 bits, and so are the steps of the smallest length that divides one.
-        bool isCountable = !isLength || value.Equals(0) || IsCountable(value);
+        bool isCountable = !isLength || value.Equals(0) || IsCountable(Math.Abs(value));
         if (!isGood || !isCountable)
         {
-            Report(problem, argument, isGood ? ["lengths from 1e-9 to 1.8e19 steps can be counted"] : []);
+            Report(problem, argument, problem == ScheduleProblem.QuantityOutOfRange ? [Range(kind)]
+                : isGood ? ["lengths from 1e-9 to 1.8e19 steps can be counted"] : []);
             return null;
         }
 
         return isLength ? Rational.SimplestFor(value) : Rational.FromDouble(value);
     }
 
+    private static bool IsIn(CheckKind kind, double value) => !double.IsNaN(value) && !double.IsInfinity(value) && kind switch
+    {
+        CheckKind.NotNegative => value >= 0,
+        CheckKind.BelowOne => value is >= 0 and < 1,
+        CheckKind.AtLeastOne => value >= 1,
+        CheckKind.Finite => !value.Equals(0),
+        _ => value > 0,
+    };
+
+    private string Range(CheckKind kind) => "the " + Quantity switch
+    {
+        Quantity.BatchSize => "batch size",
+        Quantity.WeightDecay => "weight decay",
+        Quantity.Other => "value",
+        var other => other.ToString().ToLowerInvariant(),
+    } + (kind == CheckKind.BelowOne ? " has to be from 0 to below 1" : kind == CheckKind.AtLeastOne ? " has to be 1 or above" : " has to be 0 or above");
+
     private void Report(ScheduleProblem problem, ArgumentModel argument, params string[] details)
     {
         var error = new ScheduleError(
             problem, ErrorPlace.Argument, attribute.Index, argument.Name,
             new[] { argument.Name, NumberText.Shortest(argument.Value) }.Concat(details).ToEquatableArray());
-        errors.Add(error);
+        _errors.Add(error);
         if (!error.IsWarning)
             _unknown.Add(argument.Name);
     }
@@ -291,6 +299,9 @@ internal enum CheckKind
     NotNegative,
     AboveOne,
     AtMost,
+    BelowOne,
+    AtLeastOne,
+    Finite,
 }
 
 /// <summary>A check that the generated code makes on a value given at run time.</summary>

@@ -1,3 +1,4 @@
+using LrGen.Generator.Curves;
 using LrGen.Generator.Declarations;
 
 namespace LrGen.Generator.Schedules;
@@ -41,6 +42,12 @@ internal abstract class ScheduleModifier
 {
     /// <inheritdoc cref="ScheduleFamily.Name"/>
     public string Name => GetType().Name;
+
+    /// <summary>Its place among the modifiers, which act in one order wherever they stand.</summary>
+    public abstract int Order { get; }
+
+    /// <summary>By how many steps it makes the schedule longer.</summary>
+    public virtual Scalar AddedLength(ArgumentReader arguments) => Scalar.Zero;
 
     /// <summary>Reads the arguments, reports what is wrong with them, and changes the timeline.</summary>
     public abstract Timeline Apply(ArgumentReader arguments, Timeline timeline);

@@ -10,7 +10,7 @@ internal static class Levels
     /// <summary>A level until each boundary, one more after the last, with the options <c>Steps</c> and <c>AfterEnd</c>.</summary>
     public static Phase Phase(ArgumentReader arguments, IReadOnlyList<Shape> levels, IReadOnlyList<Rational> boundaries)
     {
-        var length = arguments.IsGiven("Steps") ? (Rational?)arguments.Fixed("Steps", ArgumentReader.IsCountable, "above 0", Rational.One) : null;
+        var length = arguments.FixedLength("Steps");
         // What begins after the end is never seen.
         int count = boundaries.Count(b => length is null || b <= length);
         Scalar? steps = length is { } known ? known : null;

@@ -11,7 +11,7 @@ internal sealed class LinearDecay : ScheduleFamily
     {
         var from = arguments.RateOrZero("from");
         var to = arguments.RateOrZero("to");
-        if (from.IsZero && to.IsZero && !arguments.IsUnknown("from") && !arguments.IsUnknown("to"))
+        if (arguments.Quantity == Quantity.LearningRate && from.IsZero && to.IsZero && !arguments.IsUnknown("from") && !arguments.IsUnknown("to"))
             arguments.Report(ScheduleProblem.RateNotPositive, "from");
         var steps = arguments.Length("steps");
         var end = arguments.EndTime(steps);

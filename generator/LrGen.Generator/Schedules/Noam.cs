@@ -9,7 +9,7 @@ internal sealed class Noam : ScheduleFamily
 {
     public override Phase Lower(ArgumentReader arguments)
     {
-        var size = arguments.Length("modelSize");
+        var size = arguments.Size("modelSize");
         var warmup = arguments.Length("warmupSteps");
         var peak = Scalar.Sqrt(Scalar.One / (size * warmup)) * (arguments.IsGiven("Factor") ? arguments.Factor("Factor", mayGrow: true) : Scalar.One);
         return new Phase

@@ -7,9 +7,16 @@ namespace LrGen.Generator.Schedules;
 /// <param name="Curve">The curve; null where there are errors.</param>
 /// <param name="Checks">What the generated code has to check at run time.</param>
 /// <param name="Errors">What is wrong with the arguments.</param>
-internal sealed record LoweringResult(Curve? Curve, IReadOnlyList<RuntimeCheck> Checks, IReadOnlyList<ScheduleError> Errors);
+internal sealed record LoweringResult(Curve? Curve, IReadOnlyList<RuntimeCheck> Checks, IReadOnlyList<ScheduleError> Errors)
+{
+    /// <summary>The quantity of the curve.</summary>
+    public Quantity First { get; init; }
 
-/// <summary>Turns the attributes of a target into one curve.</summary>
+    /// <summary>The curves of the other quantities that a struct schedules.</summary>
+    public IReadOnlyList<(Quantity Quantity, Curve Curve)> Others { get; init; } = [];
+}
+
+/// <summary>Turns the attributes of a target into one curve, or into one for each quantity of a struct.</summary>
 internal static class ScheduleLowering
 {
     public static LoweringResult Lower(ScheduleDeclaration declaration)
@@ -18,20 +25,64 @@ internal static class ScheduleLowering
             return new LoweringResult(null, [], []);
         var errors = new List<ScheduleError>();
         var checks = new List<RuntimeCheck>();
-        var schedules = declaration.Attributes.Where(a => Families.Schedule(a.Name) is not null).ToList();
-        var modifiers = declaration.Attributes.Where(a => Families.Modifier(a.Name) is not null).ToList();
+        var training = new TrainingContext(declaration.Training, checks);
+        if (training.Wrong is { } wrong)
+            errors.Add(ScheduleError.AtAttribute(ScheduleProblem.ConflictingAttributes, 0, wrong));
+        var quantities = declaration.Attributes.GroupBy(QuantityOf).OrderBy(g => g.Key).ToList();
+        if (declaration.Method is not null && quantities.Count > 1)
+        {
+            errors.Add(ScheduleError.AtAttribute(ScheduleProblem.ConflictingAttributes, quantities[1].First().Index,
+                "a method has one quantity, and these are for " + quantities[0].Key + " and " + quantities[1].Key + "; give each a method, or use a struct"));
+            quantities.RemoveRange(1, quantities.Count - 1);
+        }
+
+        var curves = new List<(Quantity Quantity, Curve Curve)>();
+        bool isSound = !declaration.HasErrors;
+        Timeline? rate = null;
+        foreach (var group in quantities)
+        {
+            var scope = new LoweringScope(training, errors, checks) { RateOfTarget = rate };
+            var timeline = Lower(group.ToEquatableArray(), scope);
+            isSound &= timeline is not null && !scope.IsBroken;
+            if (timeline is not null)
+                curves.Add((group.Key, timeline.ToCurve()));
+            if (group.Key == Quantity.LearningRate)
+                rate = timeline;
+        }
+
+        if (!isSound || errors.Any(e => !e.IsWarning))
+            return new LoweringResult(null, checks, errors);
+        return new LoweringResult(curves[0].Curve, checks, errors) { First = curves[0].Quantity, Others = [.. curves.Skip(1)] };
+    }
+
+    /// <summary>The schedule of the attributes for one quantity; null where there is none to speak of.</summary>
+    public static Timeline? Lower(EquatableArray<AttributeModel> attributes, LoweringScope scope)
+    {
+        var errors = scope.Errors;
+        var schedules = attributes.Where(a => Families.Schedule(a.Name) is not null).ToList();
+        var modifiers = attributes.Where(a => Families.Modifier(a.Name) is not null).OrderBy(a => Families.Modifier(a.Name)!.Order).ToList();
 
         foreach (var group in modifiers.GroupBy(m => m.Name).Where(g => g.Count() > 1))
             errors.Add(ScheduleError.AtAttribute(
                 ScheduleProblem.ConflictingAttributes, group.Last().Index, "[" + group.Key + "] stands twice on one target; keep one"));
 
-        var phases = schedules.ConvertAll(a => Families.Schedule(a.Name)!.Lower(new ArgumentReader(a, errors, checks)));
+        if (schedules.Count == 0)
+        {
+            errors.Add(ScheduleError.AtAttribute(ScheduleProblem.ConflictingAttributes, modifiers[0].Index,
+                "[" + modifiers[0].Name + "] stands alone; add the schedule that it "
+                    + (modifiers[0].Name == "Warmup" ? "leads to" : "is for") + ", for example [CosineDecay(…)] or [Constant(…)]"));
+            return null;
+        }
+
+        var phases = PhaseLowering.Lower(schedules, modifiers, scope);
+        bool canJoin = true;
         for (int i = 0; i < phases.Count - 1; i++)
         {
             if (phases[i].Length is null || phases[i].IsEndless)
             {
                 errors.Add(ScheduleError.AtAttribute(
                     ScheduleProblem.PhaseWithoutLength, schedules[i].Index, schedules[i].Name, phases[i].WayToEnd));
+                canJoin = false;
             }
             else if (phases[i].AfterEnd != AfterEnd.Hold)
             {
@@ -40,17 +91,14 @@ internal static class ScheduleLowering
             }
         }
 
-        if (schedules.Count == 0)
-        {
-            errors.Add(ScheduleError.AtAttribute(ScheduleProblem.ConflictingAttributes, modifiers[0].Index,
-                "[" + modifiers[0].Name + "] stands alone; add the schedule that it leads to, for example [CosineDecay(…)] or [Constant(…)]"));
-            return new LoweringResult(null, checks, errors);
-        }
-
-        bool canJoin = !errors.Any(e => e.Problem == ScheduleProblem.PhaseWithoutLength);
         var timeline = Timeline.Of(canJoin ? phases : [phases[phases.Count - 1]]);
+        bool hasErrors = errors.Any(e => !e.IsWarning);
         foreach (var modifier in modifiers)
-            timeline = Families.Modifier(modifier.Name)!.Apply(new ArgumentReader(modifier, errors, checks), timeline);
+        {
+            var reader = new ArgumentReader(modifier, scope);
+            timeline = Families.Modifier(modifier.Name)!.Apply(reader, timeline);
+            reader.ReportUnusedFraction();
+        }
 
         if (timeline.AfterEnd is { Kind: AfterEnd.Oscillate, Start.Constant: { IsInteger: false } })
         {
@@ -58,7 +106,10 @@ internal static class ScheduleLowering
                 "AfterEnd.Oscillate needs whole numbers of steps before its schedule, so that the way back falls on whole steps"));
         }
 
-        bool isSound = !declaration.HasErrors && errors.All(e => e.IsWarning);
-        return new LoweringResult(isSound ? timeline.ToCurve() : null, checks, errors);
+        if (canJoin && !hasErrors && !scope.IsBroken)
+            PhaseLowering.ReportUnreachable(schedules, phases, modifiers, scope);
+        return timeline;
     }
+
+    private static Quantity QuantityOf(AttributeModel attribute) => new ArgumentReader(attribute, new LoweringScope(null!, [], [])).Quantity;
 }

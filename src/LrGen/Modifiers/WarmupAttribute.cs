@@ -1,5 +1,3 @@
-using System;
-
 namespace LrGen;
 
 /// <summary>
@@ -27,11 +25,16 @@ namespace LrGen;
 /// public static partial double Rate(long step);
 /// </code>
 /// </example>
-[AttributeUsage(AttributeTargets.Method | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
-public sealed class WarmupAttribute(double steps = double.NaN) : Attribute
+public sealed class WarmupAttribute(double steps = double.NaN) : ModifierAttribute
 {
     /// <summary>Gets the length of the warm-up, in steps.</summary>
     public double Steps { get; } = steps;
+
+    /// <summary>Gets or sets the length as a share of the training, above 0 and at most 1; instead of <see cref="Steps"/>.</summary>
+    public double Fraction { get; set; }
+
+    /// <summary>Gets or sets what the steps are counted in. Default: what the step parameter counts.</summary>
+    public Unit Unit { get; set; }
 
     /// <summary>Gets or sets the rate that the warm-up starts from; 0 or above, finite. Default 0.</summary>
     public double From { get; set; }

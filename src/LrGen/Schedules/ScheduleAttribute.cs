@@ -26,4 +26,19 @@ public abstract class ScheduleAttribute : Attribute
     private protected ScheduleAttribute()
     {
     }
+
+    /// <summary>Gets or sets what the lengths of this attribute are counted in. Default: what the step parameter counts.</summary>
+    public Unit Unit { get; set; }
+
+    /// <summary>
+    /// Gets or sets the length of the phase as a share of the training, above 0 and at most 1; instead of <c>steps</c>.
+    /// <see cref="TrainingAttribute"/> says how long the training is.
+    /// </summary>
+    public double Fraction { get; set; }
+
+    /// <summary>
+    /// Gets or sets the hyperparameter that is scheduled. On a struct each quantity has phases and modifiers of its own; the
+    /// attributes of a method are for one quantity. Default <see cref="Quantity.LearningRate"/>.
+    /// </summary>
+    public Quantity Quantity { get; set; }
 }

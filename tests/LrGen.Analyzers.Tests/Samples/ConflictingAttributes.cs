@@ -37,7 +37,7 @@ public sealed class ConflictingAttributes : RuleSamples
         new("tops without end", Method("{|LRG005:CosineRestarts(0.1, 10, Amplitude = 0.9)|}"),
             "cycles of so many lengths or tops without end would be too much code; give 'Cycles', at most 128"),
         new("equal ratios to 0", Method("WarmupStableDecay(0.1, 10, 10, 10, Cooldown = {|LRG005:CooldownShape.Exponential|})"),
-            "CooldownShape.Exponential needs a floor above 0, since equal ratios never reach 0; give 'Floor' or 'FloorRatio'"),
+            "CooldownShape.Exponential needs an end above 0, since equal ratios never reach 0; give 'Floor'"),
         new("a cycle down", Method("Cyclic(0.1, {|LRG005:0.01|}, 100)"), "a cycle goes up first; 'high' has to be above 'low'"),
         new("factor of no exponential", Method("Cyclic(0.01, 0.1, 100, Factor = {|LRG005:0.9|})"),
             "'Factor' and CycleAmplitude.Exponential belong together; give both or neither"),

@@ -12,6 +12,9 @@ internal abstract record EaseShape(Scalar From, Scalar To, Progress Progress) : 
 
     public override Shape Scale(Scalar factor) => this with { From = From * factor, To = To * factor };
 
+    /// <summary>The shape with a constant added to every value.</summary>
+    public Shape Raise(Scalar by) => this with { From = From + by, To = To + by };
+
     public override Rational Evaluate(Rational u, int bits)
     {
         Rational from = From.Constant!.Value, to = To.Constant!.Value;

@@ -9,8 +9,11 @@ internal sealed record FlooredShape(Shape Inner, Scalar Floor) : Shape
 
     public override bool FoldsForAnyTime => Inner.FoldsForAnyTime;
 
-    // A limit is only known for shapes that tend to 0.
-    public override Scalar? Limit => Inner.Limit is null ? null : Floor;
+    public override bool IsMonotone => Inner.IsMonotone;
+
+    public override IEnumerable<Rational> TopTimes => Inner.TopTimes;
+
+    public override Scalar? Limit => Inner.Limit is null ? null : Scalar.Max(Inner.Limit, Floor);
 
     public override Rational? DrawnSpan => Inner.DrawnSpan;
 

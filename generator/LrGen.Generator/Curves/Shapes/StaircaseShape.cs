@@ -9,7 +9,9 @@ internal sealed record StaircaseShape(Scalar Rate, Scalar Factor, Progress Progr
     /// <summary>Up to this many levels are written as comparisons with the steps at which they end.</summary>
     private const int MostComparisons = 4;
 
-    public override Scalar Start => Rate;
+    public override Scalar Start => Progress.Shift.IsZero ? Rate : IsConstant ? Evaluate(Rational.Zero, Real.Precise) : new ValueScalar(this, Scalar.Zero);
+
+    public override bool FoldsForAnyTime => false;
 
     public override Scalar? Limit => Factor.Constant < Rational.One ? Scalar.Zero : null;
 
@@ -60,13 +62,19 @@ internal sealed record StaircaseShape(Scalar Rate, Scalar Factor, Progress Progr
         }
     }
 
+    // As part of a larger formula: alone, the levels are a table.
     public override Arithmetic Fold(FormulaBuilder formula, IntegerTime time)
     {
         var steps = Progress.Exactly(time);
-        return Value(formula, steps.Done / (double)steps.Total);
+        // A quotient of integers below 2^53 never rounds up to the next integer.
+        var level = formula.Let("level", new Call(MathFunction.Floor, steps.Done / (double)steps.Total));
+        if (Factor.Constant == Rational.Half)
+            return new ScaledByPowerOfTwo(formula.Scalar(Rate), formula.Let("halvings", (Arithmetic)GeometricShape.Rounder - level));
+        return OverLevels().Fold(formula, new IntegerTime(level, Rational.Zero, null));
     }
 
-    public override Arithmetic Write(FormulaBuilder formula, Arithmetic u) => Value(formula, Progress.Write(formula, u));
+    public override Arithmetic Write(FormulaBuilder formula, Arithmetic u) =>
+        formula.Scalar(Rate) * new Call(MathFunction.Pow, formula.Scalar(Factor), new Call(MathFunction.Floor, Progress.Write(formula, u)));
 
     public override string Describe(string u) => Text.Of(Rate) + " · " + Text.Of(Factor) + "^⌊" + Progress.Describe(u) + "⌋";
 
@@ -84,7 +92,4 @@ internal sealed record StaircaseShape(Scalar Rate, Scalar Factor, Progress Progr
         return Enumerable.Range(0, (int)levels).Select(i =>
             new ShapePart(Rational.Min(TimeOf(i + 1), end), new HoldShape(Level(i, Real.Precise))));
     }
-
-    private Arithmetic Value(FormulaBuilder formula, Arithmetic x) =>
-        formula.Scalar(Rate) * new Call(MathFunction.Pow, formula.Scalar(Factor), new Call(MathFunction.Floor, x));
 }

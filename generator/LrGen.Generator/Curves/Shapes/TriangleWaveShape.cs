@@ -19,7 +19,7 @@ internal sealed record TriangleWaveShape(Scalar Low, Scalar High, Scalar Up, Sca
 
     public override Rational? DrawnSpan => (Up + Down).Constant * DrawnCycles;
 
-    public override (Scalar Value, IEnumerable<Rational> Times)? Top => (High, TopTimes());
+    public override (Scalar Value, IEnumerable<Rational> Times)? Top => (High, TopsOfCycles());
 
     public override bool FoldsForAnyTime => false;
 
@@ -98,7 +98,7 @@ internal sealed record TriangleWaveShape(Scalar Low, Scalar High, Scalar Up, Sca
     }
 
     /// <summary>With fractional lengths the step that is nearest to a top may lie in a later cycle.</summary>
-    private IEnumerable<Rational> TopTimes()
+    private IEnumerable<Rational> TopsOfCycles()
     {
         Rational up = Up.Constant!.Value, whole = up + Down.Constant!.Value;
         int cycles = whole.Denominator > MostTops ? MostTops : (int)whole.Denominator;

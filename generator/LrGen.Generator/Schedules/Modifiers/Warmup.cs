@@ -8,6 +8,11 @@ namespace LrGen.Generator.Schedules;
 /// <summary>A ramp to the schedule's first value, or over its first steps.</summary>
 internal sealed class Warmup : ScheduleModifier
 {
+    public override int Order => 3;
+
+    public override Scalar AddedLength(ArgumentReader arguments) =>
+        arguments.Option<Join>("Join") == Join.After ? arguments.Length("steps") : Scalar.Zero;
+
     private enum WarmupShape
     {
         Linear,
@@ -24,14 +29,6 @@ internal sealed class Warmup : ScheduleModifier
         AtStart,
         OneStepIn,
         BetweenEnds,
-    }
-
-    private enum Join
-    {
-        After,
-        Overlap,
-        OverlapToFirst,
-        Multiply,
     }
 
     public override Timeline Apply(ArgumentReader arguments, Timeline timeline)
@@ -84,18 +81,11 @@ internal sealed class Warmup : ScheduleModifier
             foreach (var segment in timeline.Segments)
             {
                 var end = segment.End is null ? stretch.End! : Scalar.Min(segment.End, stretch.End!);
-                yield return new Segment(end, segment.Origin, new ProductShape(Shifted(stretch.Shape, segment.Origin), segment.Shape));
+                yield return new Segment(end, segment.Origin, CombinedShape.Of(
+                    Combination.Product, ShiftedShape.Of(stretch.Shape, segment.Origin), segment.Shape));
             }
         }
     }
-
-    /// <summary>The ramp over the local time of a segment that begins later.</summary>
-    private static Shape Shifted(Shape ramp, Scalar by) => ramp switch
-    {
-        EaseShape ease => ease with { Progress = ease.Progress with { Shift = ease.Progress.Shift + by } },
-        GeometricShape ratios => ratios with { Progress = ratios.Progress with { Shift = ratios.Progress.Shift + by } },
-        _ => ramp,
-    };
 
     private static Scalar ValueAt(Timeline timeline, Scalar step, ArgumentReader arguments)
     {
@@ -103,7 +93,7 @@ internal sealed class Warmup : ScheduleModifier
         var curve = timeline.ToCurve();
         if (step.Constant is { } at && curve.IsConstant)
             return curve.EvaluateAt(at, Real.Precise);
-        if (timeline.Segments.Count > 2 || timeline.AfterEnd is { Kind: AfterEnd.Repeat or AfterEnd.Oscillate })
+        if (timeline.Segments.Count > 2 || timeline.Folds)
         {
             arguments.Conflict("Join",
                 "Join.Overlap over several phases, or over one that repeats, needs values that are known at compile time");

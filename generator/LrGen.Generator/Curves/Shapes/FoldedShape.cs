@@ -1,0 +1,108 @@
+using System.Numerics;
+using LrGen.Generator.Numerics;
+
+namespace LrGen.Generator.Curves.Shapes;
+
+/// <summary>A stretch of time that comes again, from its start or back and forth, as part of a larger schedule.</summary>
+/// <param name="Segments">The stretch, in local time; the last segment has no end.</param>
+/// <param name="Kind">Repeat or oscillate.</param>
+/// <param name="EndTime">The local time of the end value.</param>
+/// <param name="Period">The length.</param>
+internal sealed record FoldedShape(IReadOnlyList<Segment> Segments, AfterEnd Kind, Scalar EndTime, Scalar Period) : Shape
+{
+    private const int DrawnPeriods = 3;
+    private const int MostTops = 4;
+
+    private Curve Once => new(Segments, EndTime, null, 0);
+
+    private Curve Forever => new(Segments, EndTime, new EndRule(Kind, Scalar.Zero, EndTime, Period, 0), 0);
+
+    public override Scalar Start => Segments[0].Shape.At(Scalar.Zero - Segments[0].Origin);
+
+    // The places of the segments are compared with whole numbers of steps.
+    public override bool FoldsForAnyTime => false;
+
+    public override bool IsMonotone => false;
+
+    public override Rational? DrawnSpan => Period.Constant * DrawnPeriods;
+
+    public override (Scalar Value, IEnumerable<Rational> Times)? Top => IsConstant ? ((Scalar)Once.Evaluate((long)Once.PeakStep, Real.Quick)!.Value, TopsOfFirstRuns()) : null;
+
+    public override IEnumerable<Scalar> Scalars =>
+        [.. Segments.SelectMany(s => s.Shape.Scalars.Append(s.Origin).Append(s.End ?? Scalar.Zero)), EndTime, Period];
+
+    public override Rational Evaluate(Rational u, int bits) => Forever.EvaluateAt(u, bits);
+
+    public override Shape Scale(Scalar factor) => this with { Segments = [.. Segments.Select(s => s with { Shape = s.Shape.Scale(factor) })] };
+
+    public override Arithmetic Fold(FormulaBuilder formula, IntegerTime time)
+    {
+        // With a fraction left over from before, local time 0 lies behind step 0, and the period begins at step 1.
+        BigInteger lead = time.Offset.IsZero ? 0 : 1;
+        double period = Period.Constant!.Value.ToDouble(), end = EndTime.Constant!.Value.ToDouble();
+        var counted = formula.Let("counted", time.K - (double)lead);
+        Arithmetic within;
+        if (Kind == AfterEnd.Repeat)
+        {
+            within = counted - new Call(MathFunction.Floor, counted / period) * period;
+        }
+        else
+        {
+            var back = formula.Let("back", counted - new Call(MathFunction.Floor, counted / (2 * end)) * (2 * end));
+            within = new Call(MathFunction.Min, back, (Arithmetic)(2 * end) - back);
+        }
+
+        var k = formula.Let("within", within + (double)lead);
+        var pieces = new Curve([.. Segments.Select(s => new Segment(s.End is null ? null : s.End - (Scalar)time.Offset, s.Origin - (Scalar)time.Offset, s.Shape))], null, null, 0).Pieces;
+        var limit = (Kind == AfterEnd.Repeat ? Period.Constant!.Value.Floor() : EndTime.Constant!.Value.Floor() + 1) + lead;
+        var reached = pieces.TakeWhile(p => p.Start < limit).ToList();
+        Arithmetic? value = null;
+        foreach (var piece in Enumerable.Reverse(reached))
+        {
+            var own = piece.Shape.Fold(formula, new IntegerTime(
+                formula.Let("k", k - (double)piece.WholeOrigin), (Rational)piece.WholeOrigin - piece.Origin, BigInteger.Min(piece.End ?? limit, limit) - piece.WholeOrigin));
+            value = value is null ? own : new Choice((double)piece.End!.Value, k, formula.Let("here", own), formula.Let("later", value));
+        }
+
+        return value!;
+    }
+
+    public override Arithmetic Write(FormulaBuilder formula, Arithmetic u)
+    {
+        Arithmetic within;
+        if (Kind == AfterEnd.Repeat)
+        {
+            var period = formula.Let("period", formula.Scalar(Period));
+            within = u - new Call(MathFunction.Floor, u / period) * period;
+        }
+        else
+        {
+            var wave = formula.Let("wave", formula.Scalar(EndTime * (Scalar)(Rational)2));
+            var back = formula.Let("back", u - new Call(MathFunction.Floor, u / wave) * wave);
+            within = new Call(MathFunction.Min, back, wave - back);
+        }
+
+        var v = formula.Let("within", within);
+        Arithmetic? value = null;
+        foreach (var segment in Enumerable.Reverse(Segments))
+        {
+            var own = segment.Shape.Write(formula, formula.Let("u", v - formula.Scalar(segment.Origin)));
+            value = value is null ? own : new Choice(formula.Scalar(segment.End!), v, formula.Let("here", own), formula.Let("later", value));
+        }
+
+        return value!;
+    }
+
+    public override string Describe(string u)
+    {
+        string mod = Kind == AfterEnd.Repeat ? " mod " + Text.Of(Period) : " there and back over " + Text.Of(EndTime);
+        return Segments.Count == 1 || Segments is [_, { Shape: HoldShape }]
+            ? Segments[0].Shape.Describe("v") + ", v = " + u + mod
+            : "again and again, v = " + u + mod;
+    }
+
+    /// <summary>The top of the first few runs: what multiplies them may be lower in the first.</summary>
+    private IEnumerable<Rational> TopsOfFirstRuns() => Kind == AfterEnd.Repeat
+        ? Enumerable.Range(0, MostTops).Select(i => Once.PeakStep + i * Period.Constant!.Value)
+        : Enumerable.Range(0, MostTops).SelectMany(i => new[] { i * 2 * EndTime.Constant!.Value + Once.PeakStep, (i + 1) * 2 * EndTime.Constant!.Value - Once.PeakStep });
+}

@@ -1,0 +1,13 @@
+namespace LrGen.Generator.Schedules;
+
+/// <summary>rate · factor.</summary>
+internal sealed class Scale : ScheduleModifier
+{
+    public override int Order => 1;
+
+    public override Timeline Apply(ArgumentReader arguments, Timeline timeline)
+    {
+        var factor = arguments.Factor("factor", mayGrow: true);
+        return timeline.Map(s => s.Scale(factor));
+    }
+}

@@ -1,0 +1,69 @@
+using System;
+
+namespace LrGen;
+
+/// <summary>
+/// The training that schedules are for: how long it is, and how its updates, epochs, batches, samples and tokens relate.
+/// </summary>
+/// <remarks>
+/// <para>
+/// It stands on a declaration, on a type for all declarations inside, or on the assembly; for each property the nearest one that gives it
+/// holds. A property can also come at run time, from the target's parameter (or member) named after it: <c>trainingSteps</c>,
+/// <c>trainingStepsPerEpoch</c>, <c>trainingBatchSize</c>.
+/// </para>
+/// <para>
+/// It serves three things. Lengths with a <c>Unit</c> are converted: an epoch is <see cref="StepsPerEpoch"/> updates, or
+/// ⌈<see cref="BatchesPerEpoch"/> ÷ <see cref="GradientAccumulation"/>⌉, or ⌈<see cref="Samples"/> ÷ samples per update⌉, where an update
+/// sees <see cref="BatchSize"/> · <see cref="GradientAccumulation"/> · <see cref="Devices"/> samples. A <c>Fraction</c> is a share of the
+/// whole training. And a schedule without its own <c>steps</c> takes the rest of the training after all other phases.
+/// </para>
+/// <para>Conversions are exact fractions: 2.4 epochs of 1,000 updates are 2,400 updates.</para>
+/// </remarks>
+/// <example>
+/// <code>
+/// [Training(Epochs = 90, StepsPerEpoch = 5_005, BatchSize = 256)]
+/// static partial class ImageNet
+/// {
+///     [Warmup(5, Unit = Unit.Epochs), CosineDecay(0.1)]
+///     public static partial double Rate(long step);
+/// }
+/// </code>
+/// </example>
+[AttributeUsage(
+    AttributeTargets.Method | AttributeTargets.Struct | AttributeTargets.Class | AttributeTargets.Interface | AttributeTargets.Assembly,
+    Inherited = false)]
+public sealed class TrainingAttribute : Attribute
+{
+    /// <summary>Gets or sets what the step parameters of the declarations count. Default: updates of the optimizer.</summary>
+    public Unit Counts { get; set; }
+
+    /// <summary>Gets or sets the length of the training in updates of the optimizer; above 0.</summary>
+    public double Steps { get; set; }
+
+    /// <summary>Gets or sets the length of the training in epochs; above 0. Instead of <see cref="Steps"/>.</summary>
+    public double Epochs { get; set; }
+
+    /// <summary>Gets or sets the length of the training in tokens; above 0. Instead of <see cref="Steps"/>.</summary>
+    public double Tokens { get; set; }
+
+    /// <summary>Gets or sets how many updates of the optimizer an epoch has; above 0.</summary>
+    public double StepsPerEpoch { get; set; }
+
+    /// <summary>Gets or sets how many micro-batches an epoch has: the length of the data loader; above 0.</summary>
+    public double BatchesPerEpoch { get; set; }
+
+    /// <summary>Gets or sets how many samples an epoch has: the size of the training set; above 0.</summary>
+    public double Samples { get; set; }
+
+    /// <summary>Gets or sets how many samples one micro-batch has on one device; above 0.</summary>
+    public double BatchSize { get; set; }
+
+    /// <summary>Gets or sets over how many micro-batches gradients are accumulated for one update; a whole number above 0. Default 1.</summary>
+    public double GradientAccumulation { get; set; } = 1;
+
+    /// <summary>Gets or sets on how many devices each micro-batch runs with other data; a whole number above 0. Default 1.</summary>
+    public double Devices { get; set; } = 1;
+
+    /// <summary>Gets or sets how many tokens one sample has; above 0.</summary>
+    public double TokensPerSample { get; set; }
+}
