@@ -43,8 +43,11 @@ public static partial class DeepSpeed
     /// minimum comes at total_num_steps − 1.
     /// </summary>
     [Golden("G054")]
-    [Warmup(4, Join = Join.OverlapToFirst), Constant(1, Steps = 4 - 1), CosineDecay(1, steps: 10 - 4, Floor = 1e-4)]
+    [Warmup(4, Join = Join.OverlapToFirst), Use(nameof(Wave))]
     public static partial double WarmupCosineLR(long step);
+
+    [Delay(4 - 1), CosineDecay(1, steps: 10 - 4, Floor = 1e-4)]
+    private static partial double Wave(long step);
 
     /// <summary><c>WarmupLR</c> with its default warmup_type log, ln(t + 1) ÷ ln w: the maximum at t = w − 1.</summary>
     [Warmup(100, Shape = WarmupShape.Logarithmic, End = End.LastStep), Constant(0.001)]
@@ -55,7 +58,9 @@ public static partial class DeepSpeed
     public static partial double WarmupDecayLRLog(long step);
 
     /// <summary><c>WarmupCosineLR</c> with warmup_type log; the half wave begins at t = w − 1.</summary>
-    [Warmup(100, Shape = WarmupShape.Logarithmic, End = End.LastStep, Join = Join.OverlapToFirst)]
-    [Constant(1, Steps = 100 - 1), CosineDecay(1, steps: 900 - 100, Floor = 1e-4)]
+    [Warmup(100, Shape = WarmupShape.Logarithmic, End = End.LastStep, Join = Join.OverlapToFirst), Use(nameof(WaveLog))]
     public static partial double WarmupCosineLRLog(long step);
+
+    [Delay(100 - 1), CosineDecay(1, steps: 900 - 100, Floor = 1e-4)]
+    private static partial double WaveLog(long step);
 }

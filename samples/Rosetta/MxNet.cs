@@ -19,8 +19,8 @@ public static partial class MxNet
     [Constant(0.1, Steps = 1), StepDecay(0.1, every: 100, factor: 0.5, Floor = 0.002)]
     public static partial double FactorSchedulerStop(long update);
 
-    /// <summary>The staircase after a warm-up; its levels count from update 0 all the same.</summary>
-    [Warmup(150, From = 0.01, Join = Join.OverlapToFirst), Constant(0.1, Steps = 1), StepDecay(0.1, every: 200, factor: 0.5)]
+    /// <summary><c>FactorScheduler</c> after a warm-up; its levels count from update 0 all the same.</summary>
+    [Warmup(150, From = 0.01, Join = Join.OverlapToFirst), Use(nameof(FactorSchedulerStop))]
     public static partial double FactorSchedulerWarmup(long update);
 
     /// <summary>

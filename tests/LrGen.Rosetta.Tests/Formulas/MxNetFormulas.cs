@@ -9,7 +9,7 @@ internal static class MxNetFormulas
 {
     public static IEnumerable<double> FactorSchedulerStop() => Factor(step: 100, stop: 0.002, warm: 0);
 
-    public static IEnumerable<double> FactorSchedulerWarmup() => Factor(step: 200, stop: 1e-8, warm: 150);
+    public static IEnumerable<double> FactorSchedulerWarmup() => Factor(step: 100, stop: 0.002, warm: 150);
 
     public static double PolyScheduler(long t) => t < 100 ? Warmup(t, 100) : 0.001 + (0.1 - 0.001) * Math.Pow(1 - Done(t), 2);
 

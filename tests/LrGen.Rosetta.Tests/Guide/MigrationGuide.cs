@@ -40,7 +40,7 @@ internal static class MigrationGuide
             text.Append("\n| scheduler | spelling | what to know | checked against |\n| --- | --- | --- | --- |\n");
             foreach (var scheduler in system.Schedulers)
             {
-                text.Append($"| {scheduler.Name} | `{string.Join("` `", scheduler.Attributes)}` | {scheduler.Summary} ")
+                text.Append($"| {scheduler.Name} | {scheduler.Code} | {scheduler.Summary} ")
                     .Append($"| {CheckedAgainst(system.Name, scheduler.Name)} |\n");
             }
         }

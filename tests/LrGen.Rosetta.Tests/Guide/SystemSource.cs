@@ -3,7 +3,18 @@ using System.Text.RegularExpressions;
 namespace LrGen.Rosetta.Tests.Guide;
 
 /// <summary>A scheduler as the sample's source spells it: its name, its schedule attributes as written and its doc comment.</summary>
-internal sealed record Spelling(string Name, IReadOnlyList<string> Attributes, string Summary);
+/// <param name="Name">Its name.</param>
+/// <param name="Attributes">Its lists of attributes.</param>
+/// <param name="Summary">Its doc comment.</param>
+/// <param name="IsPublic">Whether it is a scheduler of the system; the others are parts of one.</param>
+internal sealed record Spelling(string Name, IReadOnlyList<string> Attributes, string Summary, bool IsPublic)
+{
+    public IReadOnlyList<Spelling> Parts { get; init; } = [];
+
+    /// <summary>The attributes as code, and those of the parts.</summary>
+    public string Code =>
+        $"`{string.Join("` `", Attributes)}`" + string.Concat(Parts.Select(part => $", where `{part.Name}` is {part.Code}"));
+}
 
 /// <summary>One file of the sample: what it says about the system, its constants, and its schedulers.</summary>
 internal sealed partial record SystemSource(string Name, string Summary, string? Constants, IReadOnlyList<Spelling> Schedulers)
@@ -15,7 +26,7 @@ internal sealed partial record SystemSource(string Name, string Summary, string?
     public static SystemSource Read(string path)
     {
         string? summary = null, constants = null, name = null;
-        List<Spelling> schedulers = [];
+        List<Spelling> all = [];
         List<string> comment = [], attributes = [];
         foreach (string line in File.ReadAllLines(path).Select(line => line.Trim()))
         {
@@ -33,17 +44,23 @@ internal sealed partial record SystemSource(string Name, string Summary, string?
             }
             else if (Method().Match(line) is { Success: true } method)
             {
-                schedulers.Add(new Spelling(method.Groups[1].Value, Whole(attributes), Markdown(comment)));
+                all.Add(new Spelling(method.Groups[2].Value, Whole(attributes), Markdown(comment), method.Groups[1].Success));
                 (comment, attributes) = ([], []);
             }
-            else if (comment.Count > 0 && line.Length > 0)
+            else if (line.StartsWith('[') || attributes.Count > 0)
             {
                 attributes.Add(line);
             }
         }
 
-        return new SystemSource(name!, summary!, constants, schedulers);
+        return new SystemSource(name!, summary!, constants, [.. all.Where(s => s.IsPublic).Select(s => WithParts(s, all))]);
     }
+
+    /// <summary>A scheduler whose parts are spelled out behind it: they have no line of their own.</summary>
+    private static Spelling WithParts(Spelling scheduler, List<Spelling> all) => scheduler with
+    {
+        Parts = [.. all.Where(s => !s.IsPublic && scheduler.Attributes.Any(list => list.Contains("(nameof(" + s.Name + "))")))],
+    };
 
     /// <summary>The attribute lists, each from its bracket to its bracket, without those that say what it is checked against.</summary>
     private static List<string> Whole(List<string> lines)
@@ -74,7 +91,7 @@ internal sealed partial record SystemSource(string Name, string Summary, string?
     [GeneratedRegex(@"^const (?:int|double) (.+);$")]
     private static partial Regex Constant();
 
-    [GeneratedRegex(@"^public static partial double (\w+)\(long \w+\);$")]
+    [GeneratedRegex(@"^(public )?(?:private )?static partial double (\w+)\(long \w+\);$")]
     private static partial Regex Method();
 
     [GeneratedRegex("<c>(.*?)</c>")]
