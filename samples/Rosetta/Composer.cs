@@ -66,4 +66,14 @@ public static partial class Composer
     [Golden("G078")]
     [Warmup(Warm, Join = Join.Overlap), MilestoneDecay(1, factor: 0.5, 8, 12)]
     public static partial double MultiStepWithWarmupScheduler(long batch);
+
+    /// <summary>A warm-up from 0 to alpha, held.</summary>
+    [Warmup(100), Constant(0.5)]
+    public static partial double ConstantWithWarmupScheduler(long batch);
+
+    /// <summary>
+    /// Half waves with t_mult-fold lengths; a restart is at the full multiplier, and alpha_f is never reached at a whole batch.
+    /// </summary>
+    [CosineRestarts(1, steps: 5, LengthFactor = 2, Floor = 0.1)]
+    public static partial double CosineAnnealingWarmRestartsScheduler(long batch);
 }

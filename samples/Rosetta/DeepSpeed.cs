@@ -15,7 +15,9 @@ public static partial class DeepSpeed
     [PiecewiseConstant(new[] { 0.1, 0.2, 0.3 }, new[] { 4.0 - 1, 8 - 1 })]
     public static partial double LRRangeTestStaircase(long step);
 
-    /// <summary>Lines up to the maximum at t = first − 1 and down at 2 · first − 1, then min ÷ (1 + decay · u ÷ decay_step_size) for ever.</summary>
+    /// <summary>
+    /// Lines up to the maximum at t = first − 1 and down at 2 · first − 1, then min ÷ (1 + decay · u ÷ decay_step_size) for ever.
+    /// </summary>
     [Golden("G049")]
     [PiecewiseInterpolated(new[] { 0.325, 1, 0.1 }, new[] { 4.0 - 1, 8 - 1 })]
     [InverseTimeDecay(0.1, decayRate: 0.5, every: 2)]
@@ -41,6 +43,24 @@ public static partial class DeepSpeed
     /// minimum comes at total_num_steps − 1.
     /// </summary>
     [Golden("G054")]
-    [Warmup(4, Join = Join.OverlapToFirst), Constant(1, Steps = 4 - 1), CosineDecay(1, steps: 10 - 4, Floor = 1e-4)]
+    [Warmup(4, Join = Join.OverlapToFirst), Use(nameof(Wave))]
     public static partial double WarmupCosineLR(long step);
+
+    [Delay(4 - 1), CosineDecay(1, steps: 10 - 4, Floor = 1e-4)]
+    private static partial double Wave(long step);
+
+    /// <summary><c>WarmupLR</c> with its default warmup_type log, ln(t + 1) ÷ ln w: the maximum at t = w − 1.</summary>
+    [Warmup(100, Shape = WarmupShape.Logarithmic, End = End.LastStep), Constant(0.001)]
+    public static partial double WarmupLRLog(long step);
+
+    /// <summary><c>WarmupDecayLR</c> with warmup_type log: the maximum at t = w − 1 and at t = w, 0 at t = total_num_steps.</summary>
+    [Warmup(100, Shape = WarmupShape.Logarithmic, End = End.LastStep), LinearDecay(0.001, to: 0, steps: 900 - 100)]
+    public static partial double WarmupDecayLRLog(long step);
+
+    /// <summary><c>WarmupCosineLR</c> with warmup_type log; the half wave begins at t = w − 1.</summary>
+    [Warmup(100, Shape = WarmupShape.Logarithmic, End = End.LastStep, Join = Join.OverlapToFirst), Use(nameof(WaveLog))]
+    public static partial double WarmupCosineLRLog(long step);
+
+    [Delay(100 - 1), CosineDecay(1, steps: 900 - 100, Floor = 1e-4)]
+    private static partial double WaveLog(long step);
 }

@@ -2,7 +2,9 @@ using LrGen;
 
 namespace Rosetta;
 
-/// <summary><c>fvcore.common.param_scheduler</c>: functions of the share <c>where</c> of the training that is done, which never gets to 1.</summary>
+/// <summary>
+/// <c>fvcore.common.param_scheduler</c>: functions of the share <c>where</c> of the training that is done, which never gets to 1.
+/// </summary>
 public static partial class Fvcore
 {
     /// <summary>A half wave; the end value would be at where = 1.</summary>
@@ -39,4 +41,38 @@ public static partial class Fvcore
     [Golden("G046", Scale = 8)]
     [Warmup(4, Join = Join.Overlap), CosineDecay(1, steps: 8)]
     public static partial double CompositeParamSchedulerFixed(long step);
+
+    /// <summary>A rate that stays. fvcore's throws from where = 1 on.</summary>
+    [Constant(0.1)]
+    public static partial double ConstantParamScheduler(long step);
+
+    /// <summary>A line; the end value would be at where = 1.</summary>
+    [LinearDecay(0.1, to: 0.01, steps: 1_000)]
+    public static partial double LinearParamScheduler(long step);
+
+    /// <summary>A value for each stretch; the next one begins at t ≥ milestone, of num_updates steps.</summary>
+    [PiecewiseConstant(new[] { 0.1, 0.01, 0.001 }, new[] { 600.0, 800 })]
+    public static partial double MultiStepParamScheduler(long step);
+
+    /// <summary>
+    /// detectron2: a line from warmup_factor times the first value to the value that the scheduler underneath has at the join.
+    /// </summary>
+    [Warmup(100, From = 0.001 * 0.1, Join = Join.Overlap), CosineDecay(0.1, steps: 1_000)]
+    public static partial double WarmupParamScheduler(long step);
+
+    /// <summary>detectron2, warmup_method constant: warmup_factor times the first value, until the scheduler underneath is shown.</summary>
+    [Warmup(100, From = 0.01 * 0.1, Shape = WarmupShape.Constant, Join = Join.Overlap), CosineDecay(0.1, steps: 1_000)]
+    public static partial double WarmupParamSchedulerConstant(long step);
+
+    /// <summary>detectron2, rescale_interval: the scheduler is squeezed into what is left after the warm-up.</summary>
+    [Warmup(100, FromRatio = 0.001), CosineDecay(0.1, steps: 1_000 - 100)]
+    public static partial double WarmupParamSchedulerRescaled(long step);
+
+    /// <summary>detectron2's first warm-up: the scheduler from step 0 times a factor that rises to 1.</summary>
+    [Warmup(100, FromRatio = 0.001, Join = Join.Multiply), MilestoneDecay(0.1, factor: 0.1, 60, 800)]
+    public static partial double WarmupMultiStepLR(long step);
+
+    /// <summary>detectron2's first warm-up over a half wave.</summary>
+    [Warmup(100, FromRatio = 0.001, Join = Join.Multiply), CosineDecay(0.1, steps: 1_000)]
+    public static partial double WarmupCosineLR(long step);
 }

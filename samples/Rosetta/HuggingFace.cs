@@ -22,7 +22,9 @@ public static partial class HuggingFace
     [Warmup(Warm), CosineDecay(1, steps: Training - Warm, FloorRatio = 0.1, AfterEnd = AfterEnd.Oscillate)]
     public static partial double CosineWithMinLr(long step);
 
-    /// <summary>The warm-up has (t + 1)/w, and the half wave begins at the peak, t = w − 1: all a step earlier than <c>cosine_with_min_lr</c>.</summary>
+    /// <summary>
+    /// The warm-up has (t + 1)/w, and the half wave begins at the peak, t = w − 1: all a step earlier than <c>cosine_with_min_lr</c>.
+    /// </summary>
     [Golden("G121")]
     [Warmup(Warm - 1, FromRatio = 1.0 / Warm), CosineDecay(1, steps: Training - Warm, FloorRatio = 0.1, AfterEnd = AfterEnd.Oscillate)]
     public static partial double CosineWarmupWithMinLr(long step);
@@ -36,4 +38,40 @@ public static partial class HuggingFace
     [Golden("G123")]
     [WarmupStableDecay(1, warmupSteps: 3, stableSteps: 4, decaySteps: 4, From = 0.1, Floor = 0.1)]
     public static partial double WarmupStableDecayLinear(long step);
+
+    /// <summary>The trapezoid with decay_type 1-sqrt.</summary>
+    [WarmupStableDecay(1, 100, 500, 300, From = 0.1, Floor = 0.1, Cooldown = CooldownShape.OneMinusSqrt)]
+    public static partial double WarmupStableDecayOneMinusSqrt(long step);
+
+    /// <summary>The trapezoid with warmup_type cosine: its rise is a half wave, from min_lr_ratio too.</summary>
+    [Warmup(100, FromRatio = 0.1, Shape = WarmupShape.Cosine), Constant(1, Steps = 500), LinearDecay(1, to: 0.1, steps: 300)]
+    public static partial double WarmupStableDecayCosineWarmup(long step);
+
+    /// <summary>The base rate.</summary>
+    [Constant(1)]
+    public static partial double Constant(long step);
+
+    /// <summary>A warm-up from 0 to the base rate at t = num_warmup_steps, held.</summary>
+    [Warmup(100), Constant(1)]
+    public static partial double ConstantWithWarmup(long step);
+
+    /// <summary>A warm-up from 0, then a half wave to 0, from which it climbs again past the end.</summary>
+    [Warmup(100), CosineDecay(1, steps: 800, AfterEnd = AfterEnd.Oscillate)]
+    public static partial double Cosine(long step);
+
+    /// <summary><c>cosine</c> with num_cycles = 1.5: three half waves, down, up and down, each a third as long.</summary>
+    [Warmup(100), CosineDecay(1, steps: 810 / (2 * 1.5), AfterEnd = AfterEnd.Oscillate)]
+    public static partial double CosineNumCycles(long step);
+
+    /// <summary>
+    /// A warm-up from 0, then a power of the share that is left; lr_end is absolute, so its share of the base rate stands here.
+    /// </summary>
+    [Warmup(100), PolynomialDecay(1, steps: 700, power: 2, Floor = 1e-7 / 5e-5)]
+    public static partial double Polynomial(long step);
+
+    /// <summary>
+    /// A warm-up from 0, then the inverse square root of time; without a timescale it is that of the warm-up. Never ends.
+    /// </summary>
+    [Warmup(100), InverseSquareRoot(1, timescale: 400)]
+    public static partial double InverseSqrt(long step);
 }

@@ -37,4 +37,16 @@ public static partial class Megatron
     [Golden("G059", Column = "weight_decay"), Golden("G062", Column = "weight_decay")]
     [PiecewiseInterpolated(new[] { 0.01, 0.1 }, new[] { 10.0 }, Interpolation = Interpolation.Cosine)]
     public static partial double WeightDecay(long step);
+
+    /// <summary>A warm-up from 0 to max_lr at t = lr_warmup_steps, held.</summary>
+    [Warmup(100), Constant(3e-4)]
+    public static partial double Constant(long step);
+
+    /// <summary>The trapezoid with lr_wsd_decay_style cosine; the warm-up from init_lr.</summary>
+    [WarmupStableDecay(3e-4, 100, 500, 300, From = 1e-5, Floor = 3e-5, Cooldown = CooldownShape.Cosine)]
+    public static partial double WsdCosine(long step);
+
+    /// <summary>The weight decay with wd_incr_style linear: a line over wd_incr_steps, held.</summary>
+    [LinearDecay(0.01, to: 0.1, steps: 900)]
+    public static partial double WeightDecayLinear(long step);
 }

@@ -10,10 +10,18 @@ public static partial class PyTorch
     [StepDecay(0.1, every: 3, factor: 0.1)]
     public static partial double StepLR(long step);
 
-    /// <summary>Decays at milestones, t ≥ m. The milestones here are 2, 2, 4: one given twice counts twice, so the rates are spelled out.</summary>
+    /// <summary>Decays at milestones, t ≥ m; the last level never ends.</summary>
+    [MilestoneDecay(0.1, factor: 0.1, 300, 600, 800)]
+    public static partial double MultiStepLR(long step);
+
+    /// <summary><c>MultiStepLR</c> with milestones 2, 2, 4: one given twice counts twice, so the rates are spelled out.</summary>
     [Golden("G082")]
     [PiecewiseConstant(new[] { 1, 0.01, 0.001 }, new[] { 2.0, 4 })]
-    public static partial double MultiStepLR(long step);
+    public static partial double MultiStepLRDuplicate(long step);
+
+    /// <summary>A share of the base rate, and from t ≥ total_iters on the whole of it.</summary>
+    [Constant(0.1 / 3, Steps = 300), Constant(0.1)]
+    public static partial double ConstantLR(long step);
 
     /// <summary>A line between two shares of the base rate; the end is reached at t = total_iters and held.</summary>
     [Golden("G084")]
@@ -55,6 +63,17 @@ public static partial class PyTorch
     [ExponentialDecay(0.1, factor: 0.95)]
     public static partial double LambdaLR(long step);
 
+    /// <summary>Multiplies by a function of the step from t = 1 on; here by 0.95 each time, which has a name.</summary>
+    [ExponentialDecay(0.1, factor: 0.95)]
+    public static partial double MultiplicativeLR(long step);
+
+    /// <summary>
+    /// Schedulers at the same time: the factors of those that multiply the last rate multiply. Here <c>LinearLR</c> from a quarter
+    /// and <c>ExponentialLR</c>; with schedulers that set a rate the last one wins.
+    /// </summary>
+    [Warmup(400, FromRatio = 0.25, Join = Join.Multiply), ExponentialDecay(0.1, factor: 0.999)]
+    public static partial double ChainedScheduler(long step);
+
     /// <summary>Schedulers one after the other; at t ≥ milestone the next one begins from its own step 0.</summary>
     [Golden("G093")]
     [LinearDecay(0.25, to: 1, steps: 4), ExponentialDecay(1, factor: 0.5)]
@@ -80,12 +99,23 @@ public static partial class PyTorch
     [Cyclic(0.1, high: 1, stepsUp: 2, StepsDown = 4)]
     public static partial double CyclicLR(long step);
 
+    /// <summary>The momentum that <c>CyclicLR</c> moves against the rate: lowest where the rate is highest.</summary>
+    [Golden("G102", Column = "momentum")]
+    [PiecewiseInterpolated(new[] { 0.9, 0.8, 0.9 }, new[] { 2.0, 6 }, AfterEnd = AfterEnd.Repeat)]
+    public static partial double CyclicLRMomentum(long step);
+
+    /// <summary><c>CyclicLR</c> in mode triangular2: each triangle is half as high as the one before.</summary>
+    [Cyclic(0.001, high: 0.006, stepsUp: 100, Amplitude = CycleAmplitude.Halving)]
+    public static partial double CyclicLRTriangular2(long step);
+
     /// <summary><c>CyclicLR</c> in mode exp_range: each step is lower by gamma, counted from step 0.</summary>
     [Golden("G101")]
     [Cyclic(0.1, high: 1, stepsUp: 2, Amplitude = CycleAmplitude.Exponential, Factor = 0.9)]
     public static partial double CyclicLRExpRange(long step);
 
-    /// <summary>One rise and one fall; the end is at the last update, total_steps − 1. PyTorch climbs once more and then throws; here it stays.</summary>
+    /// <summary>
+    /// One rise and one fall; the end is at the last update, total_steps − 1. PyTorch climbs once more and then throws; here it stays.
+    /// </summary>
     [Golden("G103", To = 9)]
     [OneCycle(1, steps: 10)]
     public static partial double OneCycleLR(long step);
@@ -104,4 +134,27 @@ public static partial class PyTorch
     [Golden("G106", To = 19)]
     [OneCycle(1, steps: 20, RiseShare = 0.25)]
     public static partial double OneCycleLRRise(long step);
+
+    /// <summary>The momentum that <c>OneCycleLR</c> moves against the rate, back at the top at t = total_steps − 1.</summary>
+    [Golden("G103", Column = "momentum", To = 9)]
+    [PiecewiseInterpolated(new[] { 0.95, 0.85, 0.95 }, new[] { 2.0, 9 }, Interpolation = Interpolation.Cosine)]
+    public static partial double OneCycleLRMomentum(long step);
+
+    /// <summary>The momentum of <c>OneCycleLR</c> in straight lines. PyTorch goes above max_momentum past the end; here it stays.</summary>
+    [Golden("G104", Column = "momentum", To = 9)]
+    [PiecewiseInterpolated(new[] { 0.95, 0.85, 0.95 }, new[] { 2.0, 9 })]
+    public static partial double OneCycleLRLinearMomentum(long step);
+
+    /// <summary>The momentum of <c>OneCycleLR</c> with three phases: it stays at max_momentum in the third.</summary>
+    [Golden("G105", Column = "momentum", To = 9)]
+    [PiecewiseInterpolated(new[] { 0.95, 0.85, 0.95 }, new[] { 2.0, 4 }, Interpolation = Interpolation.Cosine)]
+    public static partial double OneCycleLRThreePhaseMomentum(long step);
+
+    /// <summary>From the rate that the optimizer has, along a half wave to swa_lr at t = anneal_epochs, held.</summary>
+    [PiecewiseInterpolated(new[] { 0.1, 0.05 }, new[] { 500.0 }, Interpolation = Interpolation.Cosine)]
+    public static partial double SWALR(long step);
+
+    /// <summary><c>SWALR</c> in a straight line.</summary>
+    [LinearDecay(0.1, to: 0.05, steps: 500)]
+    public static partial double SWALRLinear(long step);
 }

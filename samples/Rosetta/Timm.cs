@@ -34,4 +34,24 @@ public static partial class Timm
     [Golden("G036")]
     [MilestoneDecay(1, factor: 0.5, 3 - 1, 6 - 1)]
     public static partial double MultiStepLRScheduler(long epoch);
+
+    /// <summary>A half wave without a warm-up; lr_min at t = t_initial, held.</summary>
+    [CosineDecay(0.05, steps: 800, Floor = 1e-5)]
+    public static partial double CosineLRSchedulerPlain(long epoch);
+
+    /// <summary>The staircase with warmup_prefix=False: its levels count from epoch 0, the warm-up aims at the base rate.</summary>
+    [Warmup(50, From = 0.001, Join = Join.OverlapToFirst), StepDecay(0.05, every: 90, factor: 0.8)]
+    public static partial double StepLRSchedulerOverlap(long epoch);
+
+    /// <summary>Milestones after a warm-up: they count from its end, and one epoch early as well.</summary>
+    [Warmup(50, From = 0.001), MilestoneDecay(0.05, factor: 0.1, 300 - 1, 600 - 1)]
+    public static partial double MultiStepLRSchedulerWarmup(long epoch);
+
+    /// <summary>A power of the share that is left, the square root by default; lr_min at t = t_initial, held.</summary>
+    [PolynomialDecay(0.05, steps: 800, power: 0.5, Floor = 1e-5)]
+    public static partial double PolyLRScheduler(long epoch);
+
+    /// <summary>With warmup_prefix=False the polynomial runs from epoch 0 underneath, and the rate drops at the join.</summary>
+    [Warmup(50, From = 0.001, Join = Join.OverlapToFirst), PolynomialDecay(0.05, steps: 800, power: 0.9, Floor = 1e-5)]
+    public static partial double PolyLRSchedulerOverlap(long epoch);
 }
