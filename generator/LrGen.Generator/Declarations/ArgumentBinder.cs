@@ -173,7 +173,7 @@ internal sealed class ArgumentBinder
                 : null;
             double fallback = parameter.HasExplicitDefaultValue && parameter.ExplicitDefaultValue is double d ? d : double.NaN;
             bool isNumber = parameter.Type.SpecialType == SpecialType.System_Double;
-            bool isText = parameter.Type.SpecialType == SpecialType.System_String;
+            bool isText = parameter.Type is { SpecialType: SpecialType.System_String } or IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String };
             yield return new Slot(index, type.Name, parameter.Name, value, fallback, IsRequired: double.IsNaN(fallback) && !isText, CanBind: isNumber)
             {
                 Values = value is null ? EquatableArray<double>.Empty : Numbers(attribute.ConstructorArguments[i]),

@@ -7,6 +7,9 @@ namespace LrGen.Generator.Declarations;
 /// <summary>Checks that a target has a shape that a generated part can complete.</summary>
 internal static class TargetChecks
 {
+    /// <summary>What a struct gets besides when it schedules several hyperparameters.</summary>
+    private static readonly string[] s_quantityMembers = [nameof(Schedules), .. Enum.GetNames(typeof(Schedules.Quantity)).Select(q => q + "At")];
+
     private static readonly string[] s_scheduleMembers = ["At", "Fill", "Length", "First", "Peak", "Last"];
 
     /// <summary>Adds what is wrong with the target; false where nothing can be generated for it, not even a body that throws.</summary>
@@ -111,7 +114,9 @@ internal static class TargetChecks
             return false;
         }
 
-        if (type.GetMembers().FirstOrDefault(m => s_scheduleMembers.Contains(m.Name) && !IsGenerated(m)) is { } member)
+        bool hasQuantities = attributes.Any(a => a.NamedArguments.Any(n => n.Key == "Quantity"));
+        if (type.GetMembers().FirstOrDefault(m =>
+            (s_scheduleMembers.Contains(m.Name) || hasQuantities && s_quantityMembers.Contains(m.Name)) && !IsGenerated(m)) is { } member)
         {
             errors.Add(ScheduleError.AtTarget(
                 ScheduleProblem.UnsupportedTarget, type.Name, "declares a member '" + member.Name + "', which LrGen writes; give it another name"));

@@ -28,21 +28,30 @@ internal static class ScheduleLowering
         var training = new TrainingContext(declaration.Training, checks);
         if (training.Wrong is { } wrong)
             errors.Add(ScheduleError.AtAttribute(ScheduleProblem.ConflictingAttributes, 0, wrong));
-        var quantities = declaration.Attributes.GroupBy(QuantityOf).OrderBy(g => g.Key).ToList();
-        if (declaration.Method is not null && quantities.Count > 1)
+        var quantities = declaration.Attributes.GroupBy(QuantityOf).OrderBy(g => g.Key).ToDictionary(g => g.Key, g => g.ToEquatableArray());
+        if (declaration.Method is not null)
         {
-            errors.Add(ScheduleError.AtAttribute(ScheduleProblem.ConflictingAttributes, quantities[1].First().Index,
-                "a method has one quantity, and these are for " + quantities[0].Key + " and " + quantities[1].Key + "; give each a method, or use a struct"));
-            quantities.RemoveRange(1, quantities.Count - 1);
+            // Modifiers are for the one quantity that a method has, whether they say so or not.
+            var schedules = declaration.Attributes.Where(a => Families.Schedule(a.Name) is not null).GroupBy(QuantityOf).OrderBy(g => g.Key).ToList();
+            if (schedules.Count > 1)
+            {
+                errors.Add(ScheduleError.AtAttribute(ScheduleProblem.ConflictingAttributes, schedules[1].First().Index,
+                    "a method has one quantity, and these are for " + schedules[0].Key + " and " + schedules[1].Key + "; give each a method, or use a struct"));
+            }
+
+            quantities = new Dictionary<Quantity, EquatableArray<AttributeModel>>
+            {
+                [schedules.FirstOrDefault()?.Key ?? Quantity.LearningRate] = schedules.Count > 1 ? schedules[0].ToEquatableArray() : declaration.Attributes,
+            };
         }
 
         var curves = new List<(Quantity Quantity, Curve Curve)>();
         bool isSound = !declaration.HasErrors;
         Timeline? rate = null;
-        foreach (var group in quantities)
+        foreach (var group in quantities.OrderBy(q => q.Key))
         {
             var scope = new LoweringScope(training, errors, checks) { RateOfTarget = rate };
-            var timeline = Lower(group.ToEquatableArray(), scope);
+            var timeline = Lower(group.Value, scope);
             isSound &= timeline is not null && !scope.IsBroken;
             if (timeline is not null)
                 curves.Add((group.Key, timeline.ToCurve()));

@@ -58,6 +58,8 @@ internal sealed class TrainingContext(AttributeModel training, List<RuntimeCheck
                     return "[Training] " + argument.Name + " is " + NumberText.Shortest(argument.Value) + "; it has to be a " + (isCount ? "whole number above 0" : "number above 0");
             }
 
+            if (Find("Counts") is { Source: ArgumentSource.Given } counts && !(counts.Value >= 0 && counts.Value <= (int)Unit.Tokens))
+                return "[Training] Counts is " + NumberText.Shortest(counts.Value) + ", which is no member of Unit; use one of its names";
             var lengths = new[] { "Steps", "Epochs", "Tokens" }.Where(n => Find(n) is { Source: ArgumentSource.Given }).ToList();
             return lengths.Count > 1 ? "[Training] says how long the training is in " + lengths[0] + " and in " + lengths[1] + "; keep one" : null;
         }

@@ -22,6 +22,8 @@ public sealed class ConflictingCompositions : RuleSamples
         new("tokens of unknown length", Method("Warmup(1e9, Unit = {|LRG005:Unit.Tokens|}), Constant(0.1), Training(BatchSize = 3)"),
             "how many steps are in tokens is not known; give [Training] BatchSize and TokensPerSample"),
         new("a training of no steps", Method("{|LRG005:Constant(0.1)|}, Training(Steps = -1)"), "[Training] Steps is -1; it has to be a number above 0"),
+        new("a training that counts nothing", Method("{|LRG005:Constant(0.1)|}, Training(Counts = (Unit)9)"),
+            "[Training] Counts is 9, which is no member of Unit; use one of its names"),
         new("half a device", Method("{|LRG005:Constant(0.1)|}, Training(Devices = 0.5)"), "[Training] Devices is 0.5; it has to be a whole number above 0"),
         new("two lengths of the training", Method("{|LRG005:Constant(0.1)|}, Training(Steps = 100, Epochs = 3)"),
             "[Training] says how long the training is in Steps and in Epochs; keep one"),
@@ -61,6 +63,7 @@ public sealed class ConflictingCompositions : RuleSamples
         new("repeated often", Method("Repeat(1_000), CosineDecay(0.1, 10)")),
         new("two quantities of a struct", Struct("Constant(0.1), Constant(0.9, Quantity = Quantity.Momentum)")),
         new("a cooldown of an endless schedule", Method("Cooldown(10), StepDecay(0.1, 10, 0.5), Training(Steps = 200)")),
+        new("a modifier has its method's quantity", Method("Warmup(10), Constant(0.9, Quantity = Quantity.Momentum)")),
         new("parts", Parts("CosineDecay(0.1, 10)", "Sum(nameof(A), nameof(B))")),
     ];
 

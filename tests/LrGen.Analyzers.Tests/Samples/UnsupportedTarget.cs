@@ -119,6 +119,8 @@ public sealed class UnsupportedTarget : RuleSamples
                 double IRates.{|LRG009:Rate|}(long step) => 0.1;
             }
             """),
+        new("a member that a quantity needs", Struct("Constant(0.1), Constant(0.9, Quantity = Quantity.Momentum)", " { double MomentumAt => 0.1; }").Replace("struct Rate", "struct {|LRG009:Rate|}"),
+            "'Rate' declares a member 'MomentumAt', which LrGen writes; give it another name"),
         new("C# 8", """
             [Constant(0.1)]
             readonly partial struct {|LRG009:Rate|} { }
@@ -131,6 +133,7 @@ public sealed class UnsupportedTarget : RuleSamples
         new("struct", Struct("Constant(0.1)")),
         new("mutable struct", "[Constant(0.1)]\npartial struct Rate;"),
         new("struct with other members", Struct("Constant(0.1)", " { public double Highest => 0.1; }")),
+        new("a member that no quantity needs", Struct("Constant(0.1)", " { double MomentumAt => 0.1; }")),
         new("C# 9", "[Constant(0.1)]\nreadonly partial struct Rate { }", Language: LanguageVersion.CSharp9),
         new("method in C# 9", Method("Constant(0.1)"), Language: LanguageVersion.CSharp9),
     ];
