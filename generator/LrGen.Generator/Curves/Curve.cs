@@ -35,8 +35,11 @@ internal sealed record Curve(IReadOnlyList<Segment> Segments, Scalar? Length, En
     /// <summary>The noise at run time; the values here are without it.</summary>
     public NoiseRule? Noise { get; init; }
 
+    /// <summary>The member of the struct that everything is multiplied by at run time; the values here are without it.</summary>
+    public string? Multiplier { get; init; }
+
     /// <summary>Whether the generated code multiplies what the curve says.</summary>
-    public bool HasFactors => Gains.Count > 0 || Noise is not null;
+    public bool HasFactors => Gains.Count > 0 || Noise is not null || Multiplier is not null;
 
     private IReadOnlyList<Piece>? _pieces;
     private BigInteger? _peakStep;

@@ -61,6 +61,7 @@ internal static class DeclarationParser
             Training = arguments.Training,
             Framework = s_frameworks.GetValue(compilation, ReadFramework),
             IsReadOnly = !arguments.ReadsMutatingGetter,
+            HasFields = HasFields(target),
             TakenNames = TakenNames(target).ToEquatableArray(),
             HasErrors = errors.Any(e => !e.IsWarning) || !compiles,
             Compiles = compiles,
@@ -137,6 +138,12 @@ internal static class DeclarationParser
         return names.Length == 0 ? names : "<" + names + ">";
     }
 
+    /// <summary>Whether the user's parts have fields, and no layout that he chose for them.</summary>
+    private static bool HasFields(ISymbol target) => target is INamedTypeSymbol type
+        && !type.GetAttributes().Any(a => a.AttributeClass?.Name == "StructLayoutAttribute")
+        && (type.GetMembers().Any(m => m is IFieldSymbol { IsStatic: false } && !TargetChecks.IsGenerated((m as IFieldSymbol)?.AssociatedSymbol ?? m))
+            || type.InstanceConstructors.Any(c => c.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is TypeDeclarationSyntax)));
+
     private static IEnumerable<string> TakenNames(ISymbol target) => target is IMethodSymbol method
         ? method.Parameters.Select(p => p.Name)
         : ((INamedTypeSymbol)target).GetMembers().Select(m => m.Name).Concat(
@@ -153,7 +160,11 @@ internal static class DeclarationParser
             HasSpan: compilation.GetTypesByMetadataName("System.Span`1").Any(t => t.DeclaredAccessibility == Accessibility.Public),
             HasConstantSpans: constantSpans,
             HasVectors: HasVector("ShiftLeft"),
-            HasFusedMultiplyAdd: HasVector("FusedMultiplyAdd"));
+            HasFusedMultiplyAdd: HasVector("FusedMultiplyAdd"))
+        {
+            HasJsonIgnore = compilation.GetTypesByMetadataName("System.Text.Json.Serialization.JsonIgnoreAttribute")
+                .Count(t => t.DeclaredAccessibility == Accessibility.Public) == 1,
+        };
 
         bool HasVector(string member) => compilation.GetTypesByMetadataName("System.Numerics.Vector").Any(t => t.GetMembers(member).Length > 0);
     }

@@ -1,3 +1,4 @@
+using LrGen.Generator.Metrics;
 using Microsoft.CodeAnalysis;
 
 namespace LrGen.Generator.Declarations;
@@ -34,6 +35,13 @@ internal sealed class ReferenceResolver(ISymbol target, IReadOnlyList<ISymbol> p
             report(ScheduleProblem.UnknownReference, name.Length == 0 ? "no declaration is named; write nameof(…)"
                 : named.Count > 0 ? "'" + name + "' has no schedule attribute in the source of this project"
                 : "'" + name + "' is no method or struct in " + (scope is null ? "reach" : "'" + scope.Name + "'") + "; name one with nameof, and its type with In = typeof(…)");
+            return broken;
+        }
+
+        if (MetricTarget.Of(AttributeNames.On(found).Select(a => AttributeNames.ShortName(a.AttributeClass)!)) is { } driven)
+        {
+            report(ScheduleProblem.UnknownReference, "'" + name + "' is driven by metrics, and nobody else can keep its state; "
+                + (driven.IsAlone ? "put [" + driven.Family.Name + "] on this struct instead" : "give its schedule a declaration of its own and name that"));
             return broken;
         }
 

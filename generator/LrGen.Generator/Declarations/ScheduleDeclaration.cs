@@ -30,6 +30,12 @@ internal sealed record ScheduleDeclaration
     /// <summary>Whether the members of a struct can be readonly.</summary>
     public required bool IsReadOnly { get; init; }
 
+    /// <summary>
+    /// Whether a struct has fields of its own beside generated ones: fields in two parts have no order, which the compiler warns of
+    /// (CS0282) unless the layout is declared to be free.
+    /// </summary>
+    public required bool HasFields { get; init; }
+
     /// <summary>The names that local variables must not have.</summary>
     public required EquatableArray<string> TakenNames { get; init; }
 
@@ -96,7 +102,11 @@ internal enum StepType
 /// <param name="HasConstantSpans">Whether the compiler can put a table of doubles into the image (.NET 7 and later).</param>
 /// <param name="HasVectors">Whether <c>Vector</c> can shift (.NET 7 and later).</param>
 /// <param name="HasFusedMultiplyAdd">Whether <c>Vector</c> can multiply and add with one rounding, as <c>Math</c> can (.NET 9 and later).</param>
-internal sealed record TargetFramework(bool HasSpan, bool HasConstantSpans, bool HasVectors, bool HasFusedMultiplyAdd);
+internal sealed record TargetFramework(bool HasSpan, bool HasConstantSpans, bool HasVectors, bool HasFusedMultiplyAdd)
+{
+    /// <summary>Whether System.Text.Json can be told to leave a property out.</summary>
+    public bool HasJsonIgnore { get; init; }
+}
 
 /// <summary>One of LrGen's attributes.</summary>
 /// <param name="Name">The attribute's class name without "Attribute": <c>StepDecay</c>.</param>

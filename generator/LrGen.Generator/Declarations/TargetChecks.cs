@@ -1,3 +1,4 @@
+using LrGen.Generator.Metrics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,7 +16,7 @@ internal static class TargetChecks
     /// <summary>Adds what is wrong with the target; false where nothing can be generated for it, not even a body that throws.</summary>
     public static bool CheckShape(ISymbol target, List<AttributeData> attributes, List<ScheduleError> errors) => target switch
     {
-        IMethodSymbol method => CheckMethod(method, errors),
+        IMethodSymbol method => CheckMethod(method, attributes, errors),
         INamedTypeSymbol type => CheckStruct(type, attributes, errors),
         _ => false,
     };
@@ -55,7 +56,7 @@ internal static class TargetChecks
         return null;
     }
 
-    private static bool CheckMethod(IMethodSymbol method, List<ScheduleError> errors)
+    private static bool CheckMethod(IMethodSymbol method, List<AttributeData> attributes, List<ScheduleError> errors)
     {
         if (OddKind(method) is { } kind)
         {
@@ -89,6 +90,13 @@ internal static class TargetChecks
         if (!CheckTypes(method, errors))
             return false;
 
+        if (MetricOf(attributes) is { } metric)
+        {
+            errors.Add(ScheduleError.AtTarget(ScheduleProblem.UnsupportedTarget, method.Name,
+                "is a method, which cannot keep the state of [" + metric.Family.Name + "]; put the attribute on a partial struct"));
+            return true;
+        }
+
         if (method.ReturnType.SpecialType is not (SpecialType.System_Double or SpecialType.System_Single) && !IsHalf(method.ReturnType)
             || method.ReturnsByRef || method.ReturnsByRefReadonly)
         {
@@ -114,12 +122,22 @@ internal static class TargetChecks
             return false;
         }
 
-        bool hasQuantities = attributes.Any(a => a.NamedArguments.Any(n => n.Key == "Quantity"));
-        if (type.GetMembers().FirstOrDefault(m =>
-            (s_scheduleMembers.Contains(m.Name) || hasQuantities && s_quantityMembers.Contains(m.Name)) && !IsGenerated(m)) is { } member)
+        var metric = MetricOf(attributes);
+        if (metric is not null && type.IsReadOnly)
+        {
+            errors.Add(ScheduleError.AtTarget(ScheduleProblem.UnsupportedTarget, type.Name,
+                "is readonly, but every report changes the state of [" + metric.Family.Name + "]; remove 'readonly'"));
+            return false;
+        }
+
+        var members = GeneratedMembers(metric).ToList();
+        if (attributes.Any(a => a.NamedArguments.Any(n => n.Key == "Quantity")))
+            members.AddRange(s_quantityMembers);
+        if (type.GetMembers().FirstOrDefault(m => members.Contains(m.Name) && !IsGenerated(m)) is { } member)
         {
             errors.Add(ScheduleError.AtTarget(
-                ScheduleProblem.UnsupportedTarget, type.Name, "declares a member '" + member.Name + "', which LrGen writes; give it another name"));
+                ScheduleProblem.UnsupportedTarget, type.Name, "declares a member '" + member.Name + "', which LrGen writes; give it another name"
+                + (metric is not null && member.Name == metric.Value && metric.IsAlone ? ", 'InitialRate' for the one at the start" : string.Empty)));
             return false;
         }
 
@@ -132,6 +150,17 @@ internal static class TargetChecks
 
         return true;
     }
+
+    private static MetricTarget? MetricOf(List<AttributeData> attributes) =>
+        MetricTarget.Of(attributes.Select(a => AttributeNames.ShortName(a.AttributeClass)!));
+
+    /// <summary>The members that LrGen writes into a struct.</summary>
+    private static List<string> GeneratedMembers(MetricTarget? metric) => metric switch
+    {
+        null => [.. s_scheduleMembers],
+        { IsAlone: true } => [.. metric.Members],
+        _ => [.. s_scheduleMembers, .. metric.Members],
+    };
 
     private static bool CheckTypes(ISymbol target, List<ScheduleError> errors)
     {

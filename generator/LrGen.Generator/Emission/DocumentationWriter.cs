@@ -1,6 +1,7 @@
 using System.Numerics;
 using LrGen.Generator.Curves;
 using LrGen.Generator.Declarations;
+using LrGen.Generator.Metrics;
 using LrGen.Generator.Numerics;
 using LrGen.Generator.Schedules;
 
@@ -34,9 +35,26 @@ internal static class DocumentationWriter
         WriteRemarks(writer, own);
     }
 
-    /// <summary>For a struct: the compiler joins the comments of the parts.</summary>
-    public static void WriteForStruct(SourceWriter writer, ScheduleDeclaration declaration, Curve curve) =>
-        WriteRemarks(writer, Lines(curve, declaration.StepName));
+    /// <summary>For a struct: the compiler joins the comments of the parts. Nothing where there are errors.</summary>
+    public static void WriteForStruct(SourceWriter writer, ScheduleDeclaration declaration, Curve? curve, MetricMachine? machine)
+    {
+        if (curve is null && machine is null)
+            return;
+        WriteRemarks(writer, [
+            .. curve is null ? [] : Lines(curve, declaration.StepName),
+            .. machine is null ? [] : Lines(machine, isAlone: curve is null),
+        ]);
+    }
+
+    /// <summary>What metrics do, in lines of plain text.</summary>
+    private static IEnumerable<string> Lines(MetricMachine machine, bool isAlone)
+    {
+        var rows = machine.Describe().Prepend((Name: isAlone ? "rate" : "scale", Text: Text.Of(machine.Initial))).ToList();
+        if (!machine.Floor.IsZero)
+            rows.Add(("floor", Text.Of(machine.Floor)));
+        int width = rows.Max(r => r.Name.Length);
+        return rows.Select(r => r.Name.PadRight(width) + "  " + r.Text);
+    }
 
     /// <summary>For another quantity of a struct.</summary>
     public static void WriteForOther(SourceWriter writer, Quantity quantity, Curve curve)
@@ -51,6 +69,8 @@ internal static class DocumentationWriter
         var lines = Formulas(curve, step);
         lines.AddRange(curve.Gains.Select(g => "times the multiplier of its " + g.Index.Name + ": "
             + string.Join(", ", g.Values.Take(MostFormulas).Select(NumberText.Friendly)) + (g.Values.Count > MostFormulas ? ", …" : string.Empty)));
+        if (curve.Multiplier is not null)
+            lines.Add("times the scale that metrics drive (not in what follows)");
         if (curve.Noise is { } noise)
             lines.Add("times 1 + " + NumberText.Friendly(noise.Amount) + (noise.IsNormal ? " · normal" : " · uniform") + " noise, anew for each step (not in what follows)");
         if (!curve.IsConstant)

@@ -1,5 +1,6 @@
 using LrGen.Generator.Curves;
 using LrGen.Generator.Declarations;
+using LrGen.Generator.Metrics;
 using LrGen.Generator.Schedules;
 
 namespace LrGen.Generator.Emission;
@@ -34,10 +35,17 @@ internal static class Emitter
             blocks.Push(writer.Braces(Declare(declaration.Types[i])));
         if (declaration.Method is null)
         {
-            if (lowered.Curve is { } curve)
-                DocumentationWriter.WriteForStruct(writer, declaration, curve);
-            blocks.Push(writer.Braces(Declare(declaration.Types[last]) + " : global::LrGen.I" + (lowered.Others.Count > 0 ? "Hyperparameter" : string.Empty) + "Schedule"));
-            WriteStruct(writer, declaration, lowered);
+            var driven = MetricTarget.Of(declaration);
+            DocumentationWriter.WriteForStruct(writer, declaration, lowered.Curve, lowered.Machine);
+            if (driven is not null && declaration.HasFields)
+                writer.Line(FreeLayout);
+            blocks.Push(writer.Braces(Declare(declaration.Types[last]) + " : " + string.Join(", ", Interfaces(lowered, driven))));
+            if (driven is not { IsAlone: true })
+                WriteStruct(writer, declaration, lowered);
+            if (driven is { IsAlone: false })
+                writer.Line();
+            if (driven is not null)
+                new MetricMembers(writer, declaration, driven).Write(lowered.Machine, Stub);
         }
         else
         {
@@ -50,6 +58,14 @@ internal static class Emitter
         return writer.ToString();
 
         static string Declare(ContainingType type) => "partial " + type.Keyword + " " + type.Name;
+    }
+
+    private static IEnumerable<string> Interfaces(LoweringResult lowered, MetricTarget? driven)
+    {
+        if (driven is not { IsAlone: true })
+            yield return "global::LrGen.I" + (lowered.Others.Count > 0 ? "Hyperparameter" : string.Empty) + "Schedule";
+        if (driven is not null)
+            yield return driven.Interface;
     }
 
     private static void WriteMethod(SourceWriter writer, ScheduleDeclaration declaration, MethodTarget method, LoweringResult lowered)
@@ -116,6 +132,10 @@ internal static class Emitter
         using (writer.Braces("public readonly void Fill(global::System.Span<double> rates, long start)"))
             writer.Line(Stub);
     }
+
+    /// <summary>Fields in several parts of a struct have no order, which the compiler warns of unless nobody counts on one (CS0282).</summary>
+    private const string FreeLayout =
+        "[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]";
 
     /// <summary>One mistake gives one error: a body that throws keeps the compiler from adding that there is none.</summary>
     private const string Stub = "throw new global::System.InvalidOperationException(\"The schedule has errors; see the LRG diagnostics.\");";

@@ -4,7 +4,7 @@ using LrGen.Generator.Numerics;
 
 namespace LrGen.Generator.Emission;
 
-/// <summary>Writes what a rate is multiplied by at run time: the multiplier of a group or layer, and noise.</summary>
+/// <summary>Writes what a rate is multiplied by at run time: the multiplier of a group or layer, noise, and what metrics drive.</summary>
 internal sealed class FactorWriter(SourceWriter writer, TargetFramework framework)
 {
     /// <summary>The increment of SplitMix64 (Steele, Lea and Flood, 2014): 2^64 divided by the golden ratio.</summary>
@@ -22,11 +22,16 @@ internal sealed class FactorWriter(SourceWriter writer, TargetFramework framewor
         string product = string.Empty;
         foreach (var gain in curve.Gains)
             product += " * " + WriteGain(gain, names);
-        return curve.Noise is { } noise ? product + " * " + WriteNoise(noise, step, isSigned, names) : product;
+        if (curve.Noise is { } noise)
+            product += " * " + WriteNoise(noise, step, isSigned, names);
+        return product + Multiplier(curve);
     }
 
-    /// <summary>Writes the multipliers of groups and layers alone.</summary>
-    public string WriteGains(Curve curve, NameScope names) => string.Concat(curve.Gains.Select(g => " * " + WriteGain(g, names)));
+    /// <summary>The same without noise.</summary>
+    public string WriteGains(Curve curve, NameScope names) =>
+        string.Concat(curve.Gains.Select(g => " * " + WriteGain(g, names))) + Multiplier(curve);
+
+    private static string Multiplier(Curve curve) => curve.Multiplier is { } member ? " * " + member : string.Empty;
 
     private string WriteGain(GainRule gain, NameScope names)
     {

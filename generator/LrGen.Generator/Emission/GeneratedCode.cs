@@ -1,3 +1,5 @@
+using LrGen.Generator.Declarations;
+
 namespace LrGen.Generator.Emission;
 
 /// <summary>
@@ -15,6 +17,13 @@ internal static class GeneratedCode
     /// </summary>
     public static void MarkForInlining(SourceWriter writer) => writer.Line(
         "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
+
+    /// <summary>What is worked out from the state is no part of it, and may be infinite, which JSON has no number for.</summary>
+    public static void MarkNotSaved(SourceWriter writer, TargetFramework framework)
+    {
+        if (framework.HasJsonIgnore)
+            writer.Line("[global::System.Text.Json.Serialization.JsonIgnore]");
+    }
 
     /// <summary>Marks a member that implements one of <c>ISchedule</c>.</summary>
     public static void Mark(SourceWriter writer, string member)

@@ -14,7 +14,7 @@ internal sealed class RuntimeBody(SourceWriter writer, Curve curve, IReadOnlyLis
     public void Write(string parameter, StepType stepType, RateType rateType, IEnumerable<string> takenNames)
     {
         var names = new NameScope(takenNames.Concat([parameter.TrimStart('@')]));
-        WriteChecks(names);
+        new CheckWriter(writer, checks, framework).Write(names);
         bool isSigned = stepType is not (StepType.UInt32 or StepType.UInt64 or StepType.NativeUInt);
         string t = names.Unique("t");
         writer.Line("double " + t + " = " + (isSigned ? parameter + " < 0 ? 0.0 : " + parameter : parameter) + ";");
@@ -34,63 +34,6 @@ internal sealed class RuntimeBody(SourceWriter writer, Curve curve, IReadOnlyLis
                 WriteSegment(segment, t, rateType, names.Inside());
             writer.Line();
         }
-    }
-
-    /// <summary>
-    /// One branch that is never taken in a sound training; behind it, the first check that fails gives the exception.
-    /// </summary>
-    public void WriteChecks(NameScope names)
-    {
-        if (checks.Count == 0)
-            return;
-        var conditions = checks.Select(c => Condition(c, names)).Distinct().ToList();
-        using (writer.Braces("if (!(" + string.Join(" & ", conditions) + "))"))
-        {
-            foreach (var check in checks.GroupBy(c => Condition(c, names)).Select(g => g.First()))
-            {
-                string name = DeclarationParser.Escape(check.RuntimeName);
-                writer.Line("if (!(" + Condition(check, names) + "))");
-                using (writer.Indented())
-                {
-                    writer.Line("throw new global::System.ArgumentOutOfRangeException(nameof(" + name + "), " + name + ", \"" + Message(check) + "\");");
-                }
-            }
-        }
-
-        writer.Line();
-    }
-
-    private static string Message(RuntimeCheck check)
-    {
-        string subject = "[" + check.Attribute + "] '" + check.Argument + "'";
-        return check.Kind switch
-        {
-            CheckKind.Positive => subject + " has to be above 0 and finite.",
-            CheckKind.NotNegative => subject + " has to be 0 or above and finite.",
-            CheckKind.AboveOne => subject + " has to be above 1 and finite.",
-            CheckKind.BelowOne => subject + " has to be from 0 to below 1.",
-            CheckKind.AtLeastOne => subject + " has to be 1 or above and finite.",
-            CheckKind.Finite => subject + " has to be finite.",
-            _ => subject + " has to be at most the rate that it starts from.",
-        };
-    }
-
-    private string Condition(RuntimeCheck check, NameScope names)
-    {
-        // A comparison with NaN is false, so each condition says what has to hold.
-        string value = Code(check.Value, names);
-        if (check.Value is ArgumentScalar { IsInteger: true } && check.Kind is CheckKind.Positive or CheckKind.AboveOne or CheckKind.NotNegative)
-            return DeclarationParser.Escape(check.RuntimeName) + (check.Kind == CheckKind.Positive ? " > 0" : check.Kind == CheckKind.AboveOne ? " > 1" : " >= 0");
-        return check.Kind switch
-        {
-            CheckKind.Positive => value + " > 0.0 & " + value + " <= double.MaxValue",
-            CheckKind.NotNegative => value + " >= 0.0 & " + value + " <= double.MaxValue",
-            CheckKind.AboveOne => value + " > 1.0 & " + value + " <= double.MaxValue",
-            CheckKind.BelowOne => value + " >= 0.0 & " + value + " < 1.0",
-            CheckKind.AtLeastOne => value + " >= 1.0 & " + value + " <= double.MaxValue",
-            CheckKind.Finite => value + " >= double.MinValue & " + value + " <= double.MaxValue",
-            _ => value + " <= " + Code(check.Bound!, names),
-        };
     }
 
     /// <summary>A scalar as an expression. Values of shapes need statements and do not occur in conditions.</summary>

@@ -70,6 +70,8 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
     private void Fact(string name, IReadOnlyList<string> body)
     {
         GeneratedCode.Mark(writer, name);
+        if (lowered.Machine is not null)
+            GeneratedCode.MarkNotSaved(writer, declaration.Framework);
         using (writer.Braces(_public + "double " + name))
         using (writer.Braces("get"))
         {

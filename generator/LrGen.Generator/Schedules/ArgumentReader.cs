@@ -24,7 +24,7 @@ internal sealed partial class ArgumentReader(AttributeModel attribute, LoweringS
     public TrainingContext Training => scope.Training;
 
     /// <summary>The quantity that is scheduled.</summary>
-    public Quantity Quantity => Find("Quantity") is { Source: ArgumentSource.Given, Value: >= 0 and <= (int)Quantity.Other } given ? (Quantity)given.Value : Quantity.LearningRate;
+    public Quantity Quantity => attribute.Arguments.FirstOrDefault(a => a.Name == "Quantity") is { Source: ArgumentSource.Given, Value: >= 0 and <= (int)Quantity.Other } given ? (Quantity)given.Value : Quantity.LearningRate;
 
     /// <summary>A learning rate, above 0 and finite, or a value of another quantity in its range.</summary>
     public Scalar Rate(string name) => Quantity == Quantity.LearningRate
@@ -69,6 +69,18 @@ internal sealed partial class ArgumentReader(AttributeModel attribute, LoweringS
         Quantity.BatchSize => CheckKind.AtLeastOne,
         _ => CheckKind.NotNegative,
     };
+
+    /// <summary>A number that is no rate: a threshold, a smallest change.</summary>
+    public Scalar NotNegative(string name, double byDefault) => OrDefault(name, byDefault, CheckKind.NotNegative, v => v >= 0, "0 or above");
+
+    /// <summary>A number of reports.</summary>
+    public Scalar Count(string name, int byDefault, bool mayBeZero = true)
+    {
+        int least = mayBeZero ? 0 : 1;
+        return OrDefault(
+            name, byDefault, mayBeZero ? CheckKind.Count : CheckKind.PositiveCount, v => v >= least && v < int.MaxValue && Math.Floor(v).Equals(v),
+            "a whole number from " + NumberText.Integer(least) + " to " + NumberText.Friendly((double)int.MaxValue - 1));
+    }
 
     /// <summary>An option that decides about the shape of the schedule, so that it cannot wait for run time.</summary>
     /// <param name="name">The argument.</param>
@@ -213,8 +225,8 @@ internal sealed partial class ArgumentReader(AttributeModel attribute, LoweringS
     public void Report(ScheduleProblem problem, string name, params string[] details) => Report(problem, Find(name), details);
 
     /// <summary>Adds a check for the generated code.</summary>
-    public void Check(Scalar value, CheckKind kind, string name) =>
-        _checks.Add(new RuntimeCheck(value, kind, null, NameOf(value), Attribute.Name, name));
+    public void Check(Scalar value, CheckKind kind, string name, Scalar? bound = null) =>
+        _checks.Add(new RuntimeCheck(value, kind, bound, NameOf(value) is { Length: > 0 } own ? own : NameOf(bound ?? value), Attribute.Name, name));
 
     private static string NameOf(Scalar scalar) => scalar switch
     {
@@ -223,6 +235,20 @@ internal sealed partial class ArgumentReader(AttributeModel attribute, LoweringS
         BinaryScalar binary => NameOf(binary.Left) is { Length: > 0 } left ? left : NameOf(binary.Right),
         _ => string.Empty,
     };
+
+    /// <summary>A number that needs no rule of its own; what it may be is said where it is not.</summary>
+    private Scalar OrDefault(string name, double byDefault, CheckKind kind, Func<double, bool> isGood, string range)
+    {
+        var argument = Find(name);
+        if (argument.Source == ArgumentSource.Runtime)
+            return Number(name, kind, ScheduleProblem.ConflictingAttributes) ?? Scalar.One;
+        if (argument.Source != ArgumentSource.Given)
+            return Rational.FromDouble(byDefault);
+        if (!double.IsInfinity(argument.Value) && isGood(argument.Value))
+            return Rational.FromDouble(argument.Value);
+        Conflict(name, "'" + name + "' is " + NumberText.Shortest(argument.Value) + "; it has to be " + range);
+        return Rational.FromDouble(byDefault);
+    }
 
     private Scalar? Number(string name, CheckKind kind, ScheduleProblem problem, bool isLength = false)
     {
@@ -302,12 +328,19 @@ internal enum CheckKind
     BelowOne,
     AtLeastOne,
     Finite,
+    AtLeast,
+
+    /// <summary>A number of reports, which an int counts.</summary>
+    Count,
+
+    /// <summary>The same, at least 1.</summary>
+    PositiveCount,
 }
 
 /// <summary>A check that the generated code makes on a value given at run time.</summary>
 /// <param name="Value">The value.</param>
 /// <param name="Kind">What has to hold.</param>
-/// <param name="Bound">The upper bound, for <see cref="CheckKind.AtMost"/>.</param>
+/// <param name="Bound">The upper bound, for <see cref="CheckKind.AtMost"/>, or lower one, for <see cref="CheckKind.AtLeast"/>.</param>
 /// <param name="RuntimeName">The parameter, property or field to name in the exception.</param>
 /// <param name="Attribute">The attribute it belongs to.</param>
 /// <param name="Argument">The argument that it gives.</param>

@@ -1,14 +1,18 @@
 using LrGen.Generator.Curves;
 using LrGen.Generator.Declarations;
+using LrGen.Generator.Metrics;
 
 namespace LrGen.Generator.Schedules;
 
 /// <summary>What a declaration comes to.</summary>
-/// <param name="Curve">The curve; null where there are errors.</param>
+/// <param name="Curve">The curve; null where there are errors, and where metrics alone drive the rate.</param>
 /// <param name="Checks">What the generated code has to check at run time.</param>
 /// <param name="Errors">What is wrong with the arguments.</param>
 internal sealed record LoweringResult(Curve? Curve, IReadOnlyList<RuntimeCheck> Checks, IReadOnlyList<ScheduleError> Errors)
 {
+    /// <summary>What metrics do; null where no metric attribute stands, and where there are errors.</summary>
+    public MetricMachine? Machine { get; init; }
+
     /// <summary>The quantity of the curve.</summary>
     public Quantity First { get; init; }
 
@@ -28,11 +32,16 @@ internal static class ScheduleLowering
         var training = new TrainingContext(declaration.Training, checks);
         if (training.Wrong is { } wrong)
             errors.Add(ScheduleError.AtAttribute(ScheduleProblem.ConflictingAttributes, 0, wrong));
-        var quantities = declaration.Attributes.GroupBy(QuantityOf).OrderBy(g => g.Key).ToDictionary(g => g.Key, g => g.ToEquatableArray());
+        var driven = MetricTarget.Of(declaration);
+        var machine = driven is null ? null : MetricLowering.Lower(declaration, driven, training, errors);
+        if (driven is { IsAlone: true })
+            return new LoweringResult(null, checks, errors) { Machine = !declaration.HasErrors && errors.All(e => e.IsWarning) ? machine : null };
+        var scheduled = declaration.Attributes.Where(a => Families.Metric(a.Name) is null).ToEquatableArray();
+        var quantities = scheduled.GroupBy(QuantityOf).ToDictionary(g => g.Key, g => g.ToEquatableArray());
         if (declaration.Method is not null)
         {
             // Modifiers are for the one quantity that a method has, whether they say so or not.
-            var schedules = declaration.Attributes.Where(a => Families.Schedule(a.Name) is not null).GroupBy(QuantityOf).OrderBy(g => g.Key).ToList();
+            var schedules = scheduled.Where(a => Families.Schedule(a.Name) is not null).GroupBy(QuantityOf).OrderBy(g => g.Key).ToList();
             if (schedules.Count > 1)
             {
                 errors.Add(ScheduleError.AtAttribute(ScheduleProblem.ConflictingAttributes, schedules[1].First().Index,
@@ -41,7 +50,7 @@ internal static class ScheduleLowering
 
             quantities = new Dictionary<Quantity, EquatableArray<AttributeModel>>
             {
-                [schedules.FirstOrDefault()?.Key ?? Quantity.LearningRate] = schedules.Count > 1 ? schedules[0].ToEquatableArray() : declaration.Attributes,
+                [schedules.FirstOrDefault()?.Key ?? Quantity.LearningRate] = schedules.Count > 1 ? schedules[0].ToEquatableArray() : scheduled,
             };
         }
 
@@ -61,7 +70,8 @@ internal static class ScheduleLowering
 
         if (!isSound || errors.Any(e => !e.IsWarning))
             return new LoweringResult(null, checks, errors);
-        return new LoweringResult(curves[0].Curve, checks, errors) { First = curves[0].Quantity, Others = [.. curves.Skip(1)] };
+        var first = curves[0].Curve with { Multiplier = driven?.Value };
+        return new LoweringResult(first, checks, errors) { First = curves[0].Quantity, Others = [.. curves.Skip(1)], Machine = machine };
     }
 
     /// <summary>The schedule of the attributes for one quantity; null where there is none to speak of.</summary>

@@ -196,5 +196,24 @@ internal static class GoodDeclarations
 
             public T? Tag { get; init; }
         }
+
+        [ReduceOnPlateau(0.1, factor: 0.5, patience: 3, Dialect = PlateauDialect.Keras, Cooldown = 2, Floor = 1e-4)]
+        partial struct Plateau;
+
+        [ReduceOnPlateau(patience: 0, Mode = MetricMode.Max, Epsilon = 0), Warmup(10), CosineDecay(0.1, 100)]
+        partial record struct ScaledCosine(double Threshold, double FloorRatio);
+
+        [Greedy(factor: 0.9, CooldownAfterRaise = 2, ResetAfter = 3)]
+        partial struct Both
+        {
+            public double InitialRate { get; set; }
+
+            private readonly float _ceiling;
+
+            public Both(float ceiling) => _ceiling = ceiling;
+        }
+
+        [NewBob(1)]
+        partial struct Bob(int patience);
         """;
 }

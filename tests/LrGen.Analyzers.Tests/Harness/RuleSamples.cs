@@ -45,4 +45,10 @@ public abstract class RuleSamples
         [{{attributes}}]
         readonly partial struct Rate{{body}}
         """;
+
+    /// <summary>A struct with attributes that metrics drive.</summary>
+    protected static string Driven(string attributes, string body = ";") => $$"""
+        [{{attributes}}]
+        partial struct Rate{{body}}
+        """;
 }

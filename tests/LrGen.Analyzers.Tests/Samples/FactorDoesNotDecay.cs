@@ -25,6 +25,9 @@ public sealed class FactorDoesNotDecay : RuleSamples
             """, "The factor 90 does not let the rate decay; did you mean 0.9?"),
         new("staircase on a struct", Struct("ExponentialDecay(0.1, {|LRG030:2|}, 10, Staircase = true)")),
         new("with a run-time rate", Method("StepDecay(every: 10, factor: {|LRG030:10|})", "long step, double rate")),
+        new("plateau", Driven("ReduceOnPlateau(0.1, factor: {|LRG030:2|})"), "The factor 2 does not let the rate decay; did you mean 0.5?"),
+        new("greedy", Driven("Greedy(0.1, {|LRG030:1.25|})")),
+        new("new bob of a scale", Driven("NewBob(factor: {|LRG030:50|}), Constant(0.1)")),
         new("beside an error", Method("StepDecay({|LRG010:0|}, 10, {|LRG030:10|})")),
     ];
 

@@ -19,6 +19,7 @@ public sealed class FactorNotPositive : RuleSamples
         new("named, first", Method("StepDecay(factor: {|LRG011:0|}, rate: 0.1, every: 100)")),
         new("staircase", Method("ExponentialDecay(0.1, {|LRG011:0|}, 10, Staircase = true)")),
         new("on a struct", Struct("StepDecay(0.1, 100, {|LRG011:0|})")),
+        new("plateau", Driven("ReduceOnPlateau(0.1, {|LRG011:0|})")),
     ];
 
     public override IEnumerable<Sample> Right =>

@@ -21,6 +21,8 @@ public sealed class FloorAboveRate : RuleSamples
         new("ratio above 1 of a run-time rate", Method("CosineDecay(steps: 100, FloorRatio = {|LRG031:10|})", "long step, double rate"),
             "The floor 10 · rate is above the rate 'rate' that it is a floor of; were the two swapped?"),
         new("run-time length", Method("CosineDecay(0.01, Floor = {|LRG031:0.1|})", "long step, long steps")),
+        new("plateau", Driven("ReduceOnPlateau(0.1, Floor = {|LRG031:0.2|})"), "The floor 0.2 is above the rate 0.1 that it is a floor of; were the two swapped?"),
+        new("share of a scale", Driven("NewBob(FloorRatio = {|LRG031:2|}), Constant(0.1)")),
     ];
 
     public override IEnumerable<Sample> Right =>

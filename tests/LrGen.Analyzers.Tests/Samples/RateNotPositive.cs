@@ -52,6 +52,8 @@ public sealed class RateNotPositive : RuleSamples
             [Constant({|LRG010:0|})]
             readonly partial record struct Rate<T>(T Value);
             """),
+        new("initial rate of a plateau", Driven("ReduceOnPlateau({|LRG010:0|})")),
+        new("ceiling", Driven("Greedy(0.1, Ceiling = {|LRG010:double.PositiveInfinity|})")),
     ];
 
     public override IEnumerable<Sample> Right =>

@@ -42,6 +42,9 @@ public sealed class UnboundArgument : RuleSamples
                 public partial double Rate(long step);
             }
             """),
+        new("initial rate", Driven("{|LRG006:ReduceOnPlateau|}"),
+            "The initialRate of ReduceOnPlateau is given nowhere; write 'initialRate: …' in the attribute, add a property 'InitialRate', "
+                + "or add the schedule to multiply, for example [CosineDecay(…)]"),
     ];
 
     public override IEnumerable<Sample> Right =>

@@ -27,6 +27,7 @@ public sealed class UnknownOption : RuleSamples
                 public static partial double Rate(long step);
             }
             """),
+        new("dialect", Driven("ReduceOnPlateau(0.1, Dialect = {|LRG015:(PlateauDialect)9|})")),
     ];
 
     public override IEnumerable<Sample> Right =>

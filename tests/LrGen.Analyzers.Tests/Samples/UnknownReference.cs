@@ -17,6 +17,10 @@ public sealed class UnknownReference : RuleSamples
         new("no name", Around("[Use({|LRG016:\"\"|})]"), "no declaration is named; write nameof(…)"),
         new("the second of two", Around("[Sum(nameof(Cycle), {|LRG016:\"Other\"|})]")),
         new("in an array", Around("[Sum({|LRG016:new[] { nameof(Cycle), \"Other\" }|})]")),
+        new("a rate that metrics drive", Around("[Use({|LRG016:nameof(Plateau)|})]"),
+            "'Plateau' is driven by metrics, and nobody else can keep its state; put [ReduceOnPlateau] on this struct instead"),
+        new("a schedule that metrics scale", Around("[Use({|LRG016:nameof(Scaled)|})]"),
+            "'Scaled' is driven by metrics, and nobody else can keep its state; give its schedule a declaration of its own and name that"),
         new("a formula that is no method", Around("[Function({|LRG016:\"Sine\"|})]"),
             "'Sine' is no method in reach; name one with nameof, and its type with In = typeof(…)"),
         new("a formula of two numbers", Around("[Function({|LRG016:nameof(Two)|})]"),
@@ -50,6 +54,12 @@ public sealed class UnknownReference : RuleSamples
 
             [Constant(0.1)]
             readonly partial struct Trial;
+
+            [ReduceOnPlateau(0.1)]
+            partial struct Plateau;
+
+            [ReduceOnPlateau, Constant(0.1)]
+            partial struct Scaled;
 
             static double Wave(double step) => 1 + step;
 

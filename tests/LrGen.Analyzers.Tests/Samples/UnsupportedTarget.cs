@@ -47,6 +47,15 @@ public sealed class UnsupportedTarget : RuleSamples
             """, "'Rate' declares a member 'Peak', which LrGen writes; give it another name"),
         new("struct with a field At", Struct("Constant(0.1)", " { public readonly int At; }").Replace("struct Rate", "struct {|LRG009:Rate|}")),
         new("record with a parameter Length", "[Constant(0.1)]\npartial record struct {|LRG009:Rate|}(int Length);"),
+        new("metrics on a method", Method("ReduceOnPlateau(0.1)").Replace("Rate(", "{|LRG009:Rate|}("),
+            "'Rate' is a method, which cannot keep the state of [ReduceOnPlateau]; put the attribute on a partial struct"),
+        new("metrics beside a schedule on a method", Method("NewBob, Constant(0.1)").Replace("Rate(", "{|LRG009:Rate|}(")),
+        new("metrics on a readonly struct", Struct("ReduceOnPlateau(0.1)").Replace("struct Rate", "struct {|LRG009:Rate|}"),
+            "'Rate' is readonly, but every report changes the state of [ReduceOnPlateau]; remove 'readonly'"),
+        new("member of the state", Driven("ReduceOnPlateau(0.1)", " { public double Best => 1; }").Replace("struct Rate", "struct {|LRG009:Rate|}"),
+            "'Rate' declares a member 'Best', which LrGen writes; give it another name"),
+        new("rate of a metric schedule", "[NewBob]\npartial record struct {|LRG009:Bob|}(double Rate);",
+            "'Bob' declares a member 'Rate', which LrGen writes; give it another name, 'InitialRate' for the one at the start"),
         new("local function", """
             static partial class Rates
             {

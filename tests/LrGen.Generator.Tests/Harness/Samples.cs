@@ -152,6 +152,47 @@ internal static class Samples
                 internal partial struct Smooth { }
             }
             """),
+        new("Plateaus", """
+            namespace Training
+            {
+                /// <summary>Falls to a tenth when the loss of the validation stands still.</summary>
+                [ReduceOnPlateau(0.1)]
+                public partial struct Plateau { }
+
+                [ReduceOnPlateau(0.1, factor: 0.2, patience: 5, Dialect = PlateauDialect.Keras, Mode = MetricMode.Max, Cooldown = 2, Floor = 1e-4)]
+                internal partial struct OfKeras { }
+
+                [ReduceOnPlateau(factor: 0.5, patience: 3, Dialect = PlateauDialect.Paddle, FloorRatio = 0.01), Warmup(100), CosineDecay(0.1, 1000)]
+                public partial struct Scaled { }
+            }
+            """),
+        new("GreedyAndNewBob", """
+            [Greedy(0.1, factor: 0.9, patience: 5, Cooldown = 2, Floor = 1e-3)]
+            public partial struct Both { }
+
+            [NewBob(1, factor: 0.8)]
+            public partial struct Bob { }
+            """),
+        new("RunTimePlateau", """
+            [ReduceOnPlateau]
+            public partial struct Plateau
+            {
+                public double InitialRate { get; set; }
+                public double Factor { get; set; }
+                public int Patience { get; set; }
+                public double Threshold { get; set; }
+                public long Cooldown { get; set; }
+                internal float _floor;
+            }
+
+            [Greedy, CosineDecay]
+            public partial struct Scaled
+            {
+                public double Rate { get; set; }
+                public long Steps { get; set; }
+                public double CeilingRatio { get; set; }
+            }
+            """),
         new("RunTimeValues", """
             public static partial class Rates
             {

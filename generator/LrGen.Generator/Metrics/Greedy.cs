@@ -1,0 +1,161 @@
+using LrGen.Generator.Curves;
+using LrGen.Generator.Emission;
+using LrGen.Generator.Numerics;
+using LrGen.Generator.Schedules;
+
+namespace LrGen.Generator.Metrics;
+
+/// <summary>rate ÷ factor after a number of good reports in a row, rate · factor after as many bad ones.</summary>
+internal sealed class Greedy : MetricFamily
+{
+    private const double Threshold = 1e-6;
+
+    private const double SmallestChange = 1e-8;
+
+    public override IReadOnlyList<StateProperty> State { get; } =
+    [
+        .. Improvement.State,
+        new("int", "GoodReports", "Gets or sets how many good reports have come in a row."),
+        new("int", "BadReports", "Gets or sets how many bad reports have come in a row."),
+        new("int", "CooldownLeft", "Gets or sets how many reports the cooldown after a reduction still lasts."),
+        new("int", "RaiseCooldownLeft", "Gets or sets how many reports the cooldown after a raise still lasts."),
+        new("int", "DueAtFloor", "Gets or sets how many reductions have come due at the floor since the last raise."),
+    ];
+
+    public override MetricMachine Lower(ArgumentReader arguments, Scalar initial, Scalar floor) => new Machine(
+        initial,
+        arguments.Factor("factor"),
+        floor,
+        arguments.NotNegative("Epsilon", SmallestChange),
+        Improvement.Read(arguments, ThresholdMode.Absolute, Threshold),
+        arguments.Count("patience", 10),
+        arguments.Count("Cooldown", 0),
+        arguments.Count("CooldownAfterRaise", 0),
+        Ceiling(arguments, initial),
+        arguments.Count("ResetAfter", 500, mayBeZero: false));
+
+    private static Scalar Ceiling(ArgumentReader arguments, Scalar initial)
+    {
+        // Only beside a schedule is the initial value exactly 1 and no argument.
+        bool isAlone = arguments.IsGiven("initialRate") || initial != Scalar.One;
+        if (!isAlone)
+            MetricLowering.RefuseRate(arguments, "Ceiling", "give the share 'CeilingRatio'");
+        bool isRatio = arguments.IsGiven("CeilingRatio");
+        string name = isRatio ? "CeilingRatio" : "Ceiling";
+        if (!arguments.IsGiven(name))
+            return Scalar.Max(Scalar.One, initial);
+        if (isRatio && arguments.IsGiven("Ceiling"))
+            arguments.Conflict(name, "'Ceiling' and 'CeilingRatio' both say the same; keep one");
+        var given = arguments.Rate(name);
+        var ceiling = isRatio ? given * initial : given;
+        if (arguments.IsUnknown(name))
+            return ceiling;
+        if (ceiling.Constant is { } high && initial.Constant is { } rate)
+        {
+            if (high < rate)
+            {
+                arguments.Conflict(name, "The ceiling " + NumberText.Friendly(high) + " is below the rate " + NumberText.Friendly(rate)
+                    + " that it is a ceiling of; give a higher one");
+            }
+        }
+        else
+        {
+            arguments.Check(ceiling, CheckKind.AtLeast, name, initial);
+        }
+
+        return ceiling;
+    }
+
+    private sealed record Machine(
+        Scalar Initial, Scalar Factor, Scalar Floor, Scalar Smallest, Improvement Improvement, Scalar Patience, Scalar Cooldown,
+        Scalar CooldownAfterRaise, Scalar Ceiling, Scalar ResetAfter) : MetricMachine(Initial, Factor, Floor)
+    {
+        public override Scalar Epsilon => Smallest;
+
+        public override void WriteReport(MetricBody body)
+        {
+            WriteCooldown(body, "if", "CooldownLeft");
+            WriteCooldown(body, "else if", "RaiseCooldownLeft");
+            using (body.Braces("else"))
+            {
+                WriteJudgement(body);
+                body.Line();
+                string patience = body.Count(Patience);
+                using (body.Braces("if (GoodReports > " + patience + ")"))
+                    WriteRaise(body);
+                using (body.Braces("else if (BadReports > " + patience + ")"))
+                {
+                    body.Line("BadReports = 0;");
+                    body.Line("CooldownLeft = " + body.Integer(Cooldown) + ";");
+                    body.WriteReduction(this);
+                    body.Line();
+                    using (body.Braces("if (" + body.Current + " <= " + body.Code(Floor) + ")"))
+                        WriteReset(body);
+                }
+            }
+        }
+
+        public override IEnumerable<(string Name, string Text)> Describe()
+        {
+            string reports = "after more than " + Text.Of(Patience) + " ";
+            yield return ("times", Text.Of(Factor) + " " + reports + "bad reports in a row");
+            yield return ("divided", "by it " + reports + "good reports in a row, up to " + Text.Of(Ceiling));
+            yield return ("bad", "not " + Improvement.Describe() + ", or no finite number");
+            if (!Cooldown.IsZero || !CooldownAfterRaise.IsZero)
+                yield return ("cooldown", Text.Of(Cooldown) + " reports, " + Text.Of(CooldownAfterRaise) + " after a raise, which are not looked at");
+            if (!Floor.IsZero)
+                yield return ("reset", "when " + Text.Of(ResetAfter) + " reductions have come due at the floor");
+        }
+
+        private static void WriteCooldown(MetricBody body, string keyword, string counter)
+        {
+            using (body.Braces(keyword + " (" + counter + " > 0)"))
+            {
+                body.Line(counter + "--;");
+                body.Line("GoodReports = 0;");
+                body.Line("BadReports = 0;");
+                body.Add("CoolingDown");
+            }
+        }
+
+        private void WriteJudgement(MetricBody body)
+        {
+            using (body.Braces("if (" + Improvement.Condition(body) + ")"))
+            {
+                Improvement.WriteKeep(body);
+                body.Line("BadReports = 0;");
+                body.Increment("GoodReports");
+            }
+
+            using (body.Braces("else"))
+            {
+                body.Line("GoodReports = 0;");
+                body.Increment("BadReports");
+            }
+        }
+
+        private void WriteRaise(MetricBody body)
+        {
+            body.Line("GoodReports = 0;");
+            body.Line("RaiseCooldownLeft = " + body.Integer(CooldownAfterRaise) + ";");
+            body.Line("DueAtFloor = 0;");
+            string raised = body.Name("raised");
+            body.Line("double " + raised + " = global::System.Math.Min(" + body.Current + " / " + body.Operand(Factor) + ", " + body.Code(Ceiling) + ");");
+            using (body.Braces("if (" + raised + " - " + body.Current + " > " + body.Code(Epsilon) + ")"))
+                body.Change(raised, "Raised");
+        }
+
+        private void WriteReset(MetricBody body)
+        {
+            body.Increment("DueAtFloor");
+            using (body.Braces("if (DueAtFloor >= " + body.Count(ResetAfter) + ")"))
+            {
+                body.Line("DueAtFloor = 0;");
+                body.Line("HasBest = false;");
+                body.Line("Best = 0.0;");
+                body.Restart(this);
+                body.Add("Reset");
+            }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+using LrGen.Generator.Curves;
+using LrGen.Generator.Emission;
+using LrGen.Generator.Schedules;
+
+namespace LrGen.Generator.Metrics;
+
+/// <summary>rate · factor after a number of reports that are no better than the best.</summary>
+internal sealed class ReduceOnPlateau : MetricFamily
+{
+    private const double Threshold = 1e-4;
+
+    public override IReadOnlyList<StateProperty> State { get; } =
+    [
+        .. Improvement.State,
+        new("int", "BadReports", "Gets or sets how many bad reports have come in a row."),
+        new("int", "CooldownLeft", "Gets or sets how many reports the cooldown still lasts."),
+    ];
+
+    public override MetricMachine Lower(ArgumentReader arguments, Scalar initial, Scalar floor)
+    {
+        var dialect = arguments.Option<PlateauDialect>("Dialect");
+        var rule = arguments.Option("PatienceRule", dialect switch
+        {
+            PlateauDialect.Keras => PatienceRule.Reached,
+            PlateauDialect.Optax => PatienceRule.Exactly,
+            _ => PatienceRule.Exceeded,
+        });
+        var order = arguments.Option("CooldownOrder", dialect switch
+        {
+            PlateauDialect.Keras => CooldownOrder.BeforeMetric,
+            PlateauDialect.Paddle => CooldownOrder.InsteadOfMetric,
+            _ => CooldownOrder.AfterMetric,
+        });
+        double epsilon = dialect is PlateauDialect.PyTorch or PlateauDialect.Paddle ? 1e-8 : 0;
+        return new Machine(
+            initial,
+            arguments.Factor("factor"),
+            floor,
+            arguments.NotNegative("Epsilon", epsilon),
+            Improvement.Read(arguments, dialect == PlateauDialect.Keras ? ThresholdMode.Absolute : ThresholdMode.Relative, Threshold),
+            rule,
+            arguments.Count("patience", 10, mayBeZero: rule != PatienceRule.Exactly),
+            order,
+            arguments.Count("Cooldown", 0));
+    }
+
+    private sealed record Machine(
+        Scalar Initial, Scalar Factor, Scalar Floor, Scalar SmallestChange, Improvement Improvement, PatienceRule Rule, Scalar Patience,
+        CooldownOrder Order, Scalar Cooldown) : MetricMachine(Initial, Factor, Floor)
+    {
+        public override Scalar Epsilon => SmallestChange;
+
+        public override void WriteReport(MetricBody body)
+        {
+            switch (Order)
+            {
+                case CooldownOrder.InsteadOfMetric:
+                    using (body.Braces("if (CooldownLeft > 0)"))
+                    {
+                        body.Line("CooldownLeft--;");
+                        body.Add("CoolingDown");
+                    }
+
+                    using (body.Braces("else"))
+                    {
+                        WriteJudgement(body, "else");
+                        body.Line();
+                        WriteReduction(body);
+                    }
+
+                    break;
+                case CooldownOrder.BeforeMetric:
+                    using (body.Braces("if (CooldownLeft > 0)"))
+                    {
+                        body.Line("CooldownLeft--;");
+                        body.Line("BadReports = 0;");
+                    }
+
+                    body.Line();
+                    WriteJudgement(body, "else if (CooldownLeft == 0)");
+                    body.Line();
+                    body.Line("if (CooldownLeft > 0)");
+                    body.AddInside("CoolingDown");
+                    body.Line();
+                    WriteReduction(body);
+                    break;
+                default:
+                    WriteJudgement(body, "else");
+                    body.Line();
+                    using (body.Braces("if (CooldownLeft > 0)"))
+                    {
+                        body.Line("CooldownLeft--;");
+                        body.Line("BadReports = 0;");
+                        body.Add("CoolingDown");
+                    }
+
+                    body.Line();
+                    WriteReduction(body);
+                    break;
+            }
+        }
+
+        public override IEnumerable<(string Name, string Text)> Describe()
+        {
+            string patience = Text.Of(Patience);
+            yield return ("times", Text.Of(Factor) + " " + Rule switch
+            {
+                PatienceRule.Exceeded => "after more than " + patience + " bad reports in a row",
+                _ => "after " + patience + " bad reports in a row",
+            });
+            yield return ("bad", "not " + Improvement.Describe() + ", or no finite number");
+            if (!Cooldown.IsZero)
+            {
+                yield return ("cooldown", Text.Of(Cooldown) + " reports, " + Order switch
+                {
+                    CooldownOrder.BeforeMetric => "the last of which counts",
+                    CooldownOrder.InsteadOfMetric => "which are not looked at",
+                    _ => "which are not counted",
+                });
+            }
+        }
+
+        private void WriteJudgement(MetricBody body, string otherwise)
+        {
+            using (body.Braces("if (" + Improvement.Condition(body) + ")"))
+            {
+                Improvement.WriteKeep(body);
+                body.Line("BadReports = 0;");
+            }
+
+            using (body.Braces(otherwise))
+                body.Increment("BadReports");
+        }
+
+        private void WriteReduction(MetricBody body)
+        {
+            string patience = body.Count(Patience);
+            string condition = Rule switch
+            {
+                PatienceRule.Exceeded => "BadReports > " + patience,
+                PatienceRule.Exactly => "BadReports == " + patience,
+                // A patience of 0 does not make good reports bad.
+                _ when Patience.Constant is { IsZero: false } => "BadReports >= " + patience,
+                _ => "BadReports > 0 && BadReports >= " + patience,
+            };
+            using (body.Braces("if (" + condition + ")"))
+            {
+                body.Line("BadReports = 0;");
+                body.Line("CooldownLeft = " + body.Integer(Cooldown) + ";");
+                body.WriteReduction(this);
+            }
+        }
+    }
+}
+
+/// <summary>The runtime's <c>PlateauDialect</c> by value.</summary>
+internal enum PlateauDialect
+{
+    PyTorch,
+    Keras,
+    Optax,
+    Paddle,
+}
+
+/// <summary>The runtime's <c>PatienceRule</c> by value.</summary>
+internal enum PatienceRule
+{
+    Exceeded,
+    Reached,
+    Exactly,
+}
+
+/// <summary>The runtime's <c>CooldownOrder</c> by value.</summary>
+internal enum CooldownOrder
+{
+    AfterMetric,
+    BeforeMetric,
+    InsteadOfMetric,
+}
