@@ -134,6 +134,12 @@ public enum CooldownShape
 
     /// <summary>By equal ratios, rate · (floor ÷ rate)^x: needs a floor above 0.</summary>
     Exponential,
+
+    /// <summary>2 · ½^x − 1: Megatron-LM's exponential decay, which reaches the floor.</summary>
+    Halving,
+
+    /// <summary>1 − x².</summary>
+    OneMinusSquare,
 }
 
 /// <summary>How the cycles of a cyclic schedule become lower.</summary>

@@ -110,6 +110,48 @@ public sealed class AccuracyTests
         { "RexDecay(0.1, 333, Floor = 1e-3, End = End.LastStep)", 2 },
         { "RangeTest(1e-7, 10, 100, End = End.LastStep)", 2 },
         { "RangeTest(0.001, 0.1, 77, Linear = true)", 1 },
+        { "CosineDecay(0.1, 300, Exponent = 2)", 3 },
+        { "CosineDecay(0.1, 30011, Exponent = 0.5, Floor = 1e-3)", 2 },
+        { "CosineDecay(0.1, 777, Exponent = 1.7, FloorRatio = 0.01, AfterEnd = AfterEnd.Oscillate)", 3 },
+        { "CosineDecay(0.1, 1000, Exponent = 3, End = End.LastStep)", 5 },
+        { "CosineDecay(0.1, 1000, HalfWaves = 3)", 2 },
+        { "CosineDecay(0.1, 1001, HalfWaves = 2.5, Floor = 1e-3)", 2 },
+        { "CosineDecay(0.1, 1001, HalfWaves = 4, AfterEnd = AfterEnd.Oscillate)", 2 },
+        { "CosineDecay(0.1, 77, HalfWaves = 0.5, AfterEnd = AfterEnd.Repeat)", 2 },
+        { "CosineDecay(0.1, 1000, TimePower = 2)", 6 },
+        { "CosineDecay(0.1, 100003, TimePower = 5, Floor = 1e-3)", 6 },
+        { "CosineDecay(0.1, 100003, TimePower = 1.5, Floor = 1e-9)", 6 },
+        { "CosineDecay(0.1, 5e12, TimePower = 0.3)", 8 },
+        { "PolynomialDecay(0.1, 1000, TimePower = 2)", 3 },
+        { "PolynomialDecay(0.1, 100000, power: 0.5, TimePower = 3, Floor = 1e-6)", 4 },
+        { "PolynomialDecay(0.1, 1e9, TimePower = 1.5)", 4 },
+        { "PolynomialDecay(0.1, 100000, power: 2.5, TimePower = 0.7)", 8 },
+        { "TanhDecay(0.1, 300)", 2 },
+        { "TanhDecay(0.1, 1001, Lower = -2.5, Upper = 2.25, Floor = 1e-3, End = End.LastStep)", 2 },
+        { "TanhDecay(0.1, 100000, Lower = -100, Upper = 200)", 2 },
+        { "TanhDecay(0.1, 60, AfterEnd = AfterEnd.Repeat)", 2 },
+        { "SigmoidDecay(0.1, midpoint: 1000, steepness: 0.01)", 2 },
+        { "SigmoidDecay(0.1, midpoint: 100000.5, steepness: 0.007, Floor = 1e-3)", 2 },
+        { "SigmoidDecay(0.1, midpoint: 10, steepness: 0.1, Steps = 50)", 2 },
+        { "SigmoidDecay(0.1, midpoint: 1e9, steepness: 1e-6, Floor = 1e-30)", 2 },
+        { "NaturalExponentialDecay(0.1, decayRate: 0.5)", 2 },
+        { "NaturalExponentialDecay(0.1, decayRate: 0.5, every: 1000, Floor = 1e-5)", 2 },
+        { "NaturalExponentialDecay(0.1, decayRate: 0.1, every: 7.5, Steps = 1000)", 2 },
+        { "NaturalExponentialDecay(0.1, decayRate: 1e6, every: 1e9)", 2 },
+        { "SwaAnneal(0.1, 0.05)", 2 },
+        { "CosineDecay(0.1, 75, Floor = 0.01), SwaAnneal(0.01, 0.05, steps: 500, Interpolation = Interpolation.Linear)", 2 },
+        { "LinearCosineDecay(0.1, 1000)", 2 },
+        { "LinearCosineDecay(0.1, 1000, Beta = 0, Floor = 1e-3)", 2 },
+        { "LinearCosineDecay(0.1, 1000, Beta = 0)", 2 },
+        { "LinearCosineDecay(0.1, 3001, Periods = 2.25, Alpha = 0.5, Beta = 0.25, AfterEnd = AfterEnd.Oscillate)", 2 },
+        { "EdenDecay(0.045, 5000)", 2 },
+        { "EdenDecay(0.045, 7500, Epochs = 3.5, StepsPerEpoch = 480)", 2 },
+        { "EdenDecay(0.045, 100, Epochs = 6, StepsPerEpoch = 4.5, Power = 0.5, Steps = 5000)", 2 },
+        { "EdenDecay(0.045, 100, Power = 0.3, Floor = 1e-4)", 2 },
+        { "Warmup(500, FromRatio = 0.5, Join = Join.Multiply), EdenDecay(0.045, 7500, Epochs = 3.5, StepsPerEpoch = 480)", 2 },
+        { "WarmupStableDecay(3e-4, 3, 4, 4001, FloorRatio = 0.1, Cooldown = CooldownShape.Halving)", 3 },
+        { "WarmupStableDecay(3e-4, 3, 4, 4001, Cooldown = CooldownShape.Halving)", 3 },
+        { "WarmupStableDecay(3e-4, 3, 4, 4001, Cooldown = CooldownShape.OneMinusSquare)", 2 },
         { "LinearDecay(0.1, 0.05, 12.5), CosineDecay(0.2, 30.25), ExponentialDecay(0.1, 0.5, 3)", 2 },
     };
 
@@ -165,6 +207,10 @@ public sealed class AccuracyTests
     [InlineData("Cyclic(0.1, 1, 2.5, StepsDown = 4)")]
     [InlineData("A: CosineDecay(0.1, 100, AfterEnd = AfterEnd.Oscillate); Warmup(2.5), LinearDecay(0.3, 0.2, 10.5), Use(\"A\")")]
     [InlineData("A: CosineRestarts(0.1, 24); B: StepDecay(1, 30, 0.9, Floor = 0.05); Product(\"A\", \"B\")", 5)]
+    [InlineData("PolynomialDecay(0.1, 100, Cycling = true)", 2)]
+    [InlineData("PolynomialDecay(0.1, 2.4, Cycling = true, Floor = 0.01)", 2)]
+    [InlineData("PolynomialDecay(0.1, 1000, power: 0.5, Cycling = true, Floor = 1e-4)", 2)]
+    [InlineData("PolynomialDecay(0.1, 1000, power: 2.3, Cycling = true)", 3)]
     [InlineData("CosineRestarts(0.1, 10, LengthFactor = 2)")]
     [InlineData("CosineRestarts(0.1, 10, LengthFactor = 3, Floor = 1e-4)")]
     public void Cycles_inside_others_are_within_the_bound_while_steps_are_exact(string declaration, double bound = 2)

@@ -44,6 +44,21 @@ public sealed class RandomScheduleTests
         Gen.Select(s_rate, s_length, OneOf(0.5, 0.9, 1.0, 2.0, 3.0, 1.7), s_floor, s_end).Select(v =>
             new Declared($"PolynomialDecay({Text(v.Item1)}, {Text(v.Item2)}, {Text(v.Item3)}{v.Item4}{v.Item5})", 2)),
         Gen.Select(s_rate, s_length, s_floor, s_end, (r, n, floor, end) => new Declared($"CosineDecay({Text(r)}, {Text(n)}{floor}{end})", 2)),
+        Gen.Select(s_rate, s_length, OneOf("Exponent = 2", "Exponent = 0.5", "HalfWaves = 3", "HalfWaves = 1.75", "TimePower = 2", "TimePower = 1.3"), s_floor, s_end).Select(v =>
+            new Declared($"CosineDecay({Text(v.Item1)}, {Text(v.Item2)}, {v.Item3}{v.Item4}{v.Item5})", v.Item3[0] == 'T' ? 8 : 3)),
+        Gen.Select(s_rate, s_length, OneOf(0.5, 1, 1.7), OneOf(0.6, 1.5, 3), s_floor).Select(v =>
+            new Declared($"PolynomialDecay({Text(v.Item1)}, {Text(v.Item2)}, {Text(v.Item3)}, TimePower = {Text(v.Item4)}{v.Item5})", 6)),
+        Gen.Select(s_rate, s_length, OneOf("", ", Lower = -2.5", ", Upper = 8", ", Lower = -60.5, Upper = 100"), s_floor, s_end).Select(v =>
+            new Declared($"TanhDecay({Text(v.Item1)}, {Text(v.Item2)}{v.Item3}{v.Item4}{v.Item5})", 2)),
+        Gen.Select(s_rate, s_length, s_factor, s_floor, s_length).Select(v => new Declared(
+            $"SigmoidDecay({Text(v.Item1)}, {Text(v.Item2)}, {Text(v.Item3)}{v.Item4}, Steps = {Text(v.Item5)})", 2)),
+        Gen.Select(s_rate, s_factor, s_length, s_length, s_floor).Select(v => new Declared(
+            $"NaturalExponentialDecay({Text(v.Item1)}, {Text(v.Item2)}, {Text(v.Item3)}, Steps = {Text(v.Item4)}{v.Item5})", 2)),
+        Gen.Select(s_rate, s_rate, s_length, (a, b, n) => new Declared($"SwaAnneal({Text(a)}, {Text(b)}, {Text(n)})", 2)),
+        Gen.Select(s_rate, s_length, OneOf("", ", Periods = 1.75, Alpha = 0.3", ", Beta = 0"), s_floor, s_end).Select(v =>
+            new Declared($"LinearCosineDecay({Text(v.Item1)}, {Text(v.Item2)}{v.Item3}{v.Item4}{v.Item5})", 3)),
+        Gen.Select(s_rate, s_length, s_length, OneOf("", ", Epochs = 3.5, StepsPerEpoch = 7", ", Power = 0.5"), s_floor).Select(v =>
+            new Declared($"EdenDecay({Text(v.Item1)}, {Text(v.Item2)}, Steps = {Text(v.Item3)}{v.Item4}{v.Item5})", 2)),
         // With an end, since its levels are counted in doubles, which are exact for steps up to 2^53.
         Gen.Select(s_rate, s_length, s_factor, s_floor, s_length).Select(v => new Declared(
             $"InverseTimeDecay({Text(v.Item1)}, {Text(v.Item3)}, {Text(v.Item2)}{v.Item4}, Staircase = true, Steps = {Text(v.Item5)})", 3)),
@@ -52,8 +67,8 @@ public sealed class RandomScheduleTests
         Gen.Select(s_rate, s_length, OneOf(0.1, 0.3, 0.5), OneOf("", ", ThreePhase = true", ", Interpolation = Interpolation.Linear"), (r, n, share, option) =>
             new Declared($"OneCycle({Text(r)}, {Text(n + 12)}, RiseShare = {Text(share)}{option})", 2)),
         Gen.Select(s_rate, s_length, OneOf(0.1, 0.75), s_floor, (r, n, share, floor) => new Declared($"FlatCosine({Text(r)}, {Text(n)}, FlatShare = {Text(share)}{floor})", 2)),
-        Gen.Select(s_rate, s_length, s_length, s_length, OneOf("Linear", "Cosine", "OneMinusSqrt", "Exponential")).Select(v => new Declared(
-            $"WarmupStableDecay({Text(v.Item1)}, {Text(v.Item2)}, {Text(v.Item3)}, {Text(v.Item4)}, FloorRatio = 0.05, Cooldown = CooldownShape.{v.Item5})", 2)),
+        Gen.Select(s_rate, s_length, s_length, s_length, OneOf("Linear", "Cosine", "OneMinusSqrt", "Exponential", "Halving", "OneMinusSquare")).Select(v => new Declared(
+            $"WarmupStableDecay({Text(v.Item1)}, {Text(v.Item2)}, {Text(v.Item3)}, {Text(v.Item4)}, FloorRatio = 0.05, Cooldown = CooldownShape.{v.Item5})", 3)),
         Gen.Select(s_rate, s_length, s_length, s_length, (r, a, b, c) => new Declared($"TriStage({Text(r)}, {Text(a)}, {Text(b)}, {Text(c)})", 2)),
         Gen.Select(s_rate, s_length, (r, n) => new Declared($"SlantedTriangular({Text(r)}, {Text(n + 10)})", 1)),
         Gen.Select(s_rate, s_length, OneOf("", ", LengthFactor = 2", ", LengthFactor = 1.5, Amplitude = 0.7"), s_floor, (r, n, option, floor) =>

@@ -103,22 +103,3 @@ internal sealed class LinearPhase(Rational from, Rational to, Rational length, E
 {
     protected override BigReal CurveOfShare(Rational x) => from + (to - from) * x;
 }
-
-/// <summary>floor + (rate − floor)·(1 − x)^power.</summary>
-internal sealed class PolynomialPhase(Rational rate, Rational floor, Rational power, Rational length, End end, AfterEnd afterEnd)
-    : SharePhase(length, end, afterEnd)
-{
-    protected override BigReal CurveOfShare(Rational x) => floor + (rate - floor) * Exact.Pow(1 - x, power);
-}
-
-/// <summary>floor + (rate − floor)·(1 + cos πx)/2.</summary>
-internal sealed class CosinePhase(Rational rate, Rational floor, Rational length, End end, AfterEnd afterEnd)
-    : SharePhase(length, end, afterEnd)
-{
-    protected override BigReal CurveOfShare(Rational x)
-    {
-        // (1 + cos πx)/2 = sin²(π(1 − x)/2), which does not cancel near x = 1.
-        BigReal sine = Exact.Sin(Exact.Pi * ((1 - x) / 2));
-        return floor + (rate - floor) * (sine * sine);
-    }
-}

@@ -66,6 +66,10 @@ internal sealed class TrapezoidPhase : ThreeStagePhase
                 return _floor + (_rate - _floor) * (1 - x) / (1 + Exact.Sqrt(x));
             case CooldownShape.Exponential:
                 return Way.EqualRatios(_rate, _floor, x);
+            case CooldownShape.Halving:
+                return _floor + (_rate - _floor) * (2 * Exact.Pow(2, -x) - 1);
+            case CooldownShape.OneMinusSquare:
+                return Way.Line(_rate, _floor, x * x);
             default:
                 throw new ArgumentException($"The reference does not know {_cooldown}.");
         }

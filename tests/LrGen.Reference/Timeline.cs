@@ -61,23 +61,24 @@ internal sealed class Timeline
                     arguments.RequiredLength("steps", a.Steps),
                     a.End,
                     a.AfterEnd);
+            case PolynomialDecayAttribute { Cycling: true } a:
+                return new CyclingPhase(a, arguments);
             case PolynomialDecayAttribute a:
-                Rational first = arguments.RequiredExact("rate", a.Rate);
-                return new PolynomialPhase(
-                    first,
-                    arguments.Floor(first, a.Floor, a.FloorRatio),
-                    arguments.OptionalExact("power", a.Power),
-                    arguments.RequiredLength("steps", a.Steps),
-                    a.End,
-                    a.AfterEnd);
+                return new PolynomialPhase(a, arguments);
             case CosineDecayAttribute a:
-                Rational rate = arguments.RequiredExact("rate", a.Rate);
-                return new CosinePhase(
-                    rate,
-                    arguments.Floor(rate, a.Floor, a.FloorRatio),
-                    arguments.RequiredLength("steps", a.Steps),
-                    a.End,
-                    a.AfterEnd);
+                return new CosinePhase(a, arguments);
+            case LinearCosineDecayAttribute a:
+                return new LinearCosinePhase(a, arguments);
+            case SwaAnnealAttribute a:
+                return new SwaPhase(a, arguments);
+            case TanhDecayAttribute a:
+                return new TanhPhase(a, arguments);
+            case SigmoidDecayAttribute a:
+                return new SigmoidPhase(a, arguments);
+            case NaturalExponentialDecayAttribute a:
+                return new NaturalPhase(a, arguments);
+            case EdenDecayAttribute a:
+                return new EdenPhase(a, arguments);
             case MilestoneDecayAttribute a:
                 return new LevelsPhase(a, arguments);
             case PiecewiseConstantAttribute a:

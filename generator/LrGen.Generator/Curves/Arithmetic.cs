@@ -67,6 +67,7 @@ internal enum MathFunction
     Max,
     Sqrt,
     Floor,
+    Exp,
     Log,
     Pow,
 }

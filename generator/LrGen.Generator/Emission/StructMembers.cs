@@ -157,6 +157,8 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
         foreach (var segment in curve.Segments.Except(walked))
         {
             Offer(segment.Shape.Start);
+            if (segment.Shape.Start is ValueScalar && !segment.Origin.IsZero)
+                lines.Add("peak = global::System.Math.Max(peak, At((long)global::System.Math.Ceiling(" + Code(segment.Origin) + ")));");
             if (segment.Shape is EaseShape ease)
                 Offer(ease.To);
             if (segment.Shape.Top is { } top)

@@ -37,7 +37,10 @@ internal sealed partial class ArgumentReader
     /// <summary>A size that is no length of time: above 0 and finite.</summary>
     public Scalar Size(string name) => Number(name, CheckKind.Positive, ScheduleProblem.LengthNotPositive, isLength: true) ?? Scalar.One;
 
-    /// <summary>A length that may be left out; null then.</summary>
+    /// <summary>A size that may be left out; null then.</summary>
+    public Scalar? OptionalSize(string name) => IsGiven(name) ? Size(name) : null;
+
+    /// <summary>A length of the phase that may be left out; null then, unless it is what is left of the training.</summary>
     public Scalar? OptionalLength(string name)
     {
         if (Share(name) is { } share)

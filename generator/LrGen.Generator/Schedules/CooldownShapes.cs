@@ -1,5 +1,6 @@
 using LrGen.Generator.Curves;
 using LrGen.Generator.Curves.Shapes;
+using LrGen.Generator.Numerics;
 
 namespace LrGen.Generator.Schedules;
 
@@ -12,6 +13,8 @@ internal static class CooldownShapes
         Cosine,
         OneMinusSqrt,
         Exponential,
+        Halving,
+        OneMinusSquare,
     }
 
     /// <summary>The shape that an option names, from one rate to another.</summary>
@@ -41,6 +44,8 @@ internal static class CooldownShapes
             CooldownShape.Cosine => new HalfWaveShape(from, to, progress),
             CooldownShape.OneMinusSqrt => new SquareRootShape(from, to, progress),
             CooldownShape.Exponential => new GeometricShape(from, to / from, progress),
+            CooldownShape.Halving => new HalvingShape(from, to, progress),
+            CooldownShape.OneMinusSquare => new KDecayShape(from, to, progress, (Rational)2, Scalar.One),
             _ => new LineShape(from, to, progress),
         };
     }

@@ -8,7 +8,8 @@ namespace LrGen;
 /// <remarks>
 /// Before step 0 the rate is <paramref name="rate"/>; from t = <paramref name="steps"/> on it is the floor, unless <see cref="End"/>
 /// or <see cref="AfterEnd"/> say otherwise: PyTorch's <c>CosineAnnealingLR</c> climbs again, which is <see cref="AfterEnd.Oscillate"/>.
-/// Source: Loshchilov and Hutter, "SGDR", 2017; Optax <c>cosine_decay_schedule</c>, Keras <c>CosineDecay</c>.
+/// <see cref="Exponent"/>, <see cref="HalfWaves"/> and <see cref="TimePower"/> each change the curve; only one of them can be given.
+/// Source: Loshchilov and Hutter, "SGDR", 2017; Optax <c>cosine_decay_schedule</c>, Keras <c>CosineDecay</c>; Zhang and Li, "k-decay", 2020.
 /// </remarks>
 /// <example>
 /// <code>
@@ -30,6 +31,18 @@ public sealed class CosineDecayAttribute(double rate = double.NaN, double steps 
 
     /// <summary>Gets or sets the end value as a share of <see cref="Rate"/>, from 0 to 1; instead of <see cref="Floor"/>.</summary>
     public double FloorRatio { get; set; }
+
+    /// <summary>Gets or sets the power of (1 + cos) ÷ 2; above 0. Default 1. Optax' <c>exponent</c>.</summary>
+    public double Exponent { get; set; } = 1;
+
+    /// <summary>
+    /// Gets or sets how many half waves lie between step 0 and the end, the first down, the next up, and so on; above 0 and at most 64. Default 1.
+    /// The rate after the end is that at the end. Twice the <c>num_cycles</c> of Hugging Face.
+    /// </summary>
+    public double HalfWaves { get; set; } = 1;
+
+    /// <summary>Gets or sets the power of t ÷ steps under the cosine; above 0. Default 1. timm's <c>k_decay</c>.</summary>
+    public double TimePower { get; set; } = 1;
 
     /// <summary>Gets or sets the step that has the end value. Default <see cref="End.AtLength"/>.</summary>
     public End End { get; set; }

@@ -34,6 +34,15 @@ public sealed class PolynomialDecayAttribute(double rate = double.NaN, double st
     /// <summary>Gets or sets the end value as a share of <see cref="Rate"/>, from 0 to 1; instead of <see cref="Floor"/>.</summary>
     public double FloorRatio { get; set; }
 
+    /// <summary>
+    /// Gets or sets whether the decay goes on after its end: at each multiple N of <see cref="Steps"/> the rate is the floor, and the next step
+    /// is one of a decay over N + steps. It then never ends. Default false. The <c>cycle=True</c> of Keras and Paddle.
+    /// </summary>
+    public bool Cycling { get; set; }
+
+    /// <summary>Gets or sets the power of t ÷ steps: the base is 1 − (t ÷ steps)^TimePower; above 0. Default 1. timm's <c>k_decay</c>.</summary>
+    public double TimePower { get; set; } = 1;
+
     /// <summary>Gets or sets the step that has the end value. Default <see cref="End.AtLength"/>.</summary>
     public End End { get; set; }
 

@@ -96,6 +96,39 @@ internal static class GoodDeclarations
             [RangeTest(1e-7, to: 10, steps: 100, End = End.LastStep)]
             public static partial double RangeTest(long step);
 
+            [CosineDecay(0.1, 100, Exponent = 2)]
+            public static partial double CosinePower(long step);
+
+            [CosineDecay(0.1, 100, HalfWaves = 3, AfterEnd = AfterEnd.Oscillate)]
+            public static partial double CosineWaves(long step);
+
+            [CosineDecay(0.1, TimePower = 1.5)]
+            public static partial double CosineOfPower(long step, long steps);
+
+            [PolynomialDecay(0.1, 100, 0.5, Cycling = true, Floor = 0.01)]
+            public static partial double Cycling(long step);
+
+            [PolynomialDecay(0.1, 100, TimePower = 2)]
+            public static partial double PolynomialOfPower(long step);
+
+            [TanhDecay(0.1, steps: 300, Lower = -6, Upper = 3)]
+            public static partial double Tanh(long epoch);
+
+            [SigmoidDecay(0.1, midpoint: 10_000, steepness: 0.001)]
+            public static partial double Sigmoid(long step);
+
+            [NaturalExponentialDecay(0.1, decayRate: 0.5, every: 1_000)]
+            public static partial double NaturalExponential(long step);
+
+            [CosineDecay(0.1, steps: 75, Floor = 0.01), SwaAnneal(0.01, swaRate: 0.05, steps: 5)]
+            public static partial double Averaging(int epoch);
+
+            [LinearCosineDecay(0.1, 1_000, Periods = 2)]
+            public static partial double LinearCosine(long step);
+
+            [Warmup(500, FromRatio = 0.5, Join = Join.Multiply), EdenDecay(0.045, batches: 7_500, Epochs = 3.5, StepsPerEpoch = 4_800)]
+            public static partial double Eden(long step);
+
             [OneCycle(0.1)]
             public static partial double OneCycleOf(long step, long steps);
 

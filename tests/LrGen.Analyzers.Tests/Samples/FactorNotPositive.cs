@@ -18,6 +18,8 @@ public sealed class FactorNotPositive : RuleSamples
         new("integer division", Method("StepDecay(0.1, 100, {|LRG011:1 / 2|})")),
         new("named, first", Method("StepDecay(factor: {|LRG011:0|}, rate: 0.1, every: 100)")),
         new("staircase", Method("ExponentialDecay(0.1, {|LRG011:0|}, 10, Staircase = true)")),
+        new("decay rate", Method("NaturalExponentialDecay(0.1, {|LRG011:0|})")),
+        new("steepness", Method("SigmoidDecay(0.1, 10, {|LRG011:-1|})")),
         new("on a struct", Struct("StepDecay(0.1, 100, {|LRG011:0|})")),
         new("plateau", Driven("ReduceOnPlateau(0.1, {|LRG011:0|})")),
     ];

@@ -27,6 +27,9 @@ public sealed class LengthNotPositive : RuleSamples
                 public static partial double Rate(long step);
             }
             """, "'steps' is 0; a length has to be a finite number above 0"),
+        new("midpoint", Method("SigmoidDecay(0.1, {|LRG034:0|}, 1)"), "'midpoint' is 0; a length has to be a finite number above 0"),
+        new("epochs", Method("EdenDecay(0.1, 100, Epochs = {|LRG034:-1|}, StepsPerEpoch = 10)")),
+        new("length of a cycling decay", Method("PolynomialDecay(0.1, {|LRG034:0|}, Cycling = true)")),
         new("interval of a staircase", Method("StepDecay(0.1, {|LRG034:0|}, 0.5)"), "'every' is 0; a length has to be a finite number above 0"),
         new("interval of an exponential decay", Method("ExponentialDecay(0.1, 0.5, {|LRG034:-1|})")),
         new("interval NaN", Method("ExponentialDecay(0.1, 0.5, {|LRG034:double.NaN|})")),

@@ -18,6 +18,8 @@ public sealed class PhaseWithoutLength : RuleSamples
         new("growing cycles without end", Method("{|LRG007:CosineRestarts(0.1, 10, LengthFactor = 2)|}, Constant(0.01)")),
         new("a schedule that never ends", Method("{|LRG007:Noam(512, 4000)|}, Constant(0.01)"),
             "[Noam] is followed by another phase, so it needs a length; put it last"),
+        new("a decay that starts again", Method("{|LRG007:PolynomialDecay(0.1, 100, Cycling = true)|}, Constant(0.01)"),
+            "[PolynomialDecay] is followed by another phase, so it needs a length; put it last"),
         new("two of three", Method("{|LRG007:Constant(0.1)|}, {|LRG007:Constant(0.1)|}, Constant(0.01)")),
         new("in separate lists", """
             static partial class Rates

@@ -14,6 +14,9 @@ public sealed class PowerNotPositive : RuleSamples
             "The power -2 gives no curve; give a finite number above 0, for example 1 or 2"),
         new("NaN", Method("PolynomialDecay(0.1, 100, {|LRG014:double.NaN|})")),
         new("infinite", Method("PolynomialDecay(0.1, 100, {|LRG014:double.PositiveInfinity|})")),
+        new("of a cosine", Method("CosineDecay(0.1, 100, Exponent = {|LRG014:0|})")),
+        new("of time", Method("CosineDecay(0.1, 100, TimePower = {|LRG014:-1|})")),
+        new("of Eden", Method("EdenDecay(0.1, 100, Power = {|LRG014:0|})")),
         new("of a warm-up", Method("Warmup(10, Shape = WarmupShape.Polynomial, Power = {|LRG014:0|}), Constant(0.1)")),
         new("of a warm-up of another shape", Method("Warmup(10, Power = {|LRG014:-1|}), Constant(0.1)")),
     ];

@@ -29,6 +29,7 @@ public sealed class RateNotPositive : RuleSamples
         new("negative zero", Method("Constant({|LRG010:-0.0|})")),
         new("negative floor", Method("CosineDecay(0.1, 100, Floor = {|LRG010:-1e-6|})"),
             "'Floor' is -1E-06, which gives no training; a rate has to be finite and above 0 (a floor, an end or the start of a ramp may be 0)"),
+        new("rate of averaging", Method("SwaAnneal(0.1, {|LRG010:0|})")),
         new("floor NaN", Method("CosineDecay(0.1, 100, Floor = {|LRG010:double.NaN|})")),
         new("negative floor ratio", Method("StepDecay(0.1, 10, 0.5, FloorRatio = {|LRG010:-0.1|})")),
         new("infinite floor", Method("PolynomialDecay(0.1, 100, Floor = {|LRG010:double.PositiveInfinity|})")),

@@ -112,6 +112,78 @@ internal static class Samples
                 public static partial double Square(int step);
             }
             """),
+        new("CosineVariants", """
+            public static partial class Rates
+            {
+                [CosineDecay(0.1, steps: 1_000, Exponent = 2, Floor = 1e-3)]
+                public static partial double Exponent(long step);
+
+                [CosineDecay(0.1, steps: 1_000, HalfWaves = 2.5)]
+                public static partial double HalfWaves(long step);
+
+                [CosineDecay(0.1, steps: 1_000, TimePower = 2)]
+                public static partial double KDecay(long step);
+
+                [CosineDecay(0.1)]
+                public static partial double KDecayOf(long step, long steps, double timePower);
+
+                [LinearCosineDecay(0.1, steps: 1_000)]
+                public static partial double LinearCosine(long step);
+            }
+            """),
+        new("PolynomialVariants", """
+            public static partial class Rates
+            {
+                [PolynomialDecay(0.1, steps: 1_000, Floor = 1e-3, Cycling = true)]
+                public static partial double Cycling(long step);
+
+                [PolynomialDecay(0.1, Cycling = true)]
+                public static partial double CyclingOf(long step, double steps);
+
+                [PolynomialDecay(0.1, steps: 1_000, power: 0.5, TimePower = 1.5)]
+                public static partial double KDecay(long step);
+
+                [WarmupStableDecay(3e-4, 2_000, 80_000, 18_000, Cooldown = CooldownShape.Halving)]
+                public static partial double Halving(long step);
+            }
+            """),
+        new("Logistic", """
+            public static partial class Rates
+            {
+                [TanhDecay(0.1, steps: 300, Floor = 1e-5)]
+                public static partial double Tanh(long epoch);
+
+                [SigmoidDecay(0.1, midpoint: 10_000, steepness: 0.01)]
+                public static partial double Sigmoid(long step);
+
+                [SigmoidDecay(0.1)]
+                public static partial double SigmoidOf(long step, long midpoint, double steepness);
+
+                [NaturalExponentialDecay(0.1, decayRate: 0.5, every: 1_000, Floor = 1e-4)]
+                public static partial double Natural(long step);
+            }
+
+            [Warmup(10), SigmoidDecay(0.1)]
+            public readonly partial struct SigmoidRate
+            {
+                public double Midpoint { get; }
+                public double Steepness { get; }
+                public SigmoidRate(double midpoint, double steepness) { Midpoint = midpoint; Steepness = steepness; }
+            }
+            """),
+        new("Eden", """
+            public static partial class Rates
+            {
+                [Warmup(500, FromRatio = 0.5, Join = Join.Multiply), EdenDecay(0.045, batches: 7_500, Epochs = 3.5, StepsPerEpoch = 4_800)]
+                public static partial double Zipformer(long step);
+
+                [EdenDecay(0.045, batches: 7_500)]
+                public static partial double Batches(long step);
+
+                [CosineDecay(0.1, steps: 75, Floor = 0.01), SwaAnneal(0.01, swaRate: 0.05, steps: 5)]
+                public static partial double Averaging(int epoch);
+            }
+            """),
         new("Phases", """
             public static partial class Rates
             {

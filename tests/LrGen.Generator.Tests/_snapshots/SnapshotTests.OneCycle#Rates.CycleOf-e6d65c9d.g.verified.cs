@@ -29,8 +29,8 @@ partial class Rates
         {
             double length = (double)steps * 0.3 - 1.0;
             double y = global::System.Math.Min(t, length - t) / length;
-            double y2 = y * y;
             double range = 0.1 - 0.004;
+            double y2 = y * y;
             double y4 = y2 * y2;
             double tail = global::System.Math.FusedMultiplyAdd(y4, -1.8023653987312506E-09, global::System.Math.FusedMultiplyAdd(y2, 6.939476231106886E-08, -2.1515347935164736E-06));
             double tail2 = global::System.Math.FusedMultiplyAdd(y4, tail, global::System.Math.FusedMultiplyAdd(y2, 5.231905246242285E-05, -0.0009647871547019616));
@@ -45,8 +45,8 @@ partial class Rates
             double u = t - ((double)steps * 0.3 - 1.0);
             double length = (double)steps - 1.0 - ((double)steps * 0.3 - 1.0);
             double y = global::System.Math.Min(u, length - u) / length;
-            double y2 = y * y;
             double range = 4.0000000000000003E-07 - 0.1;
+            double y2 = y * y;
             double y4 = y2 * y2;
             double tail = global::System.Math.FusedMultiplyAdd(y4, -1.8023653987312506E-09, global::System.Math.FusedMultiplyAdd(y2, 6.939476231106886E-08, -2.1515347935164736E-06));
             double tail2 = global::System.Math.FusedMultiplyAdd(y4, tail, global::System.Math.FusedMultiplyAdd(y2, 5.231905246242285E-05, -0.0009647871547019616));

@@ -39,7 +39,7 @@ namespace Training
         {
             get
             {
-                return (ScheduleAt(0)) * Scale;
+                return ScheduleAt(0) * Scale;
             }
         }
 
@@ -50,7 +50,7 @@ namespace Training
         {
             get
             {
-                return (ScheduleAt(100)) * Scale;
+                return ScheduleAt(100) * Scale;
             }
         }
 
@@ -61,7 +61,7 @@ namespace Training
         {
             get
             {
-                return (0.0) * Scale;
+                return 0.0 * Scale;
             }
         }
 

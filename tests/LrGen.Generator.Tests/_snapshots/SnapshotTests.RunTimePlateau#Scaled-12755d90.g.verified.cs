@@ -36,7 +36,7 @@ partial struct Scaled : global::LrGen.ISchedule, global::LrGen.IMetricDriven
     {
         get
         {
-            return (ScheduleAt(0)) * Scale;
+            return ScheduleAt(0) * Scale;
         }
     }
 
@@ -49,7 +49,7 @@ partial struct Scaled : global::LrGen.ISchedule, global::LrGen.IMetricDriven
         {
             double peak = ScheduleAt(0);
             peak = global::System.Math.Max(peak, Rate);
-            return (peak) * Scale;
+            return peak * Scale;
         }
     }
 
@@ -61,7 +61,7 @@ partial struct Scaled : global::LrGen.ISchedule, global::LrGen.IMetricDriven
         get
         {
             At(0); // It checks the values.
-            return (0.0) * Scale;
+            return 0.0 * Scale;
         }
     }
 
@@ -89,8 +89,8 @@ partial struct Scaled : global::LrGen.ISchedule, global::LrGen.IMetricDriven
         if (t < (double)Steps)
         {
             double y = global::System.Math.Min(t, (double)Steps - t) / (double)Steps;
-            double y2 = y * y;
             double range = 0.0 - Rate;
+            double y2 = y * y;
             double y4 = y2 * y2;
             double tail = global::System.Math.FusedMultiplyAdd(y4, -1.8023653987312506E-09, global::System.Math.FusedMultiplyAdd(y2, 6.939476231106886E-08, -2.1515347935164736E-06));
             double tail2 = global::System.Math.FusedMultiplyAdd(y4, tail, global::System.Math.FusedMultiplyAdd(y2, 5.231905246242285E-05, -0.0009647871547019616));

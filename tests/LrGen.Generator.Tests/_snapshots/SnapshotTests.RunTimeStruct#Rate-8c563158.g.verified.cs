@@ -84,8 +84,8 @@ partial record struct Rate : global::LrGen.ISchedule
         {
             double u = t - (double)WarmupSteps;
             double y = global::System.Math.Min(u, (double)CosineDecaySteps - u) / (double)CosineDecaySteps;
-            double y2 = y * y;
             double range = Floor - 0.0003;
+            double y2 = y * y;
             double y4 = y2 * y2;
             double tail = global::System.Math.FusedMultiplyAdd(y4, -1.8023653987312506E-09, global::System.Math.FusedMultiplyAdd(y2, 6.939476231106886E-08, -2.1515347935164736E-06));
             double tail2 = global::System.Math.FusedMultiplyAdd(y4, tail, global::System.Math.FusedMultiplyAdd(y2, 5.231905246242285E-05, -0.0009647871547019616));

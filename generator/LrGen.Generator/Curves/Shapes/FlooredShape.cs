@@ -29,6 +29,7 @@ internal sealed record FlooredShape(Shape Inner, Scalar Floor) : Shape
         var floor = Floor.Constant!.Value;
         return Inner switch
         {
+            ExponentShape e => new FlooredShape(e.Ratios, Floor).Split(end),
             GeometricShape g when g.Factor.Constant < Rational.One => Geometric.SplitAt(g, end, g.TimeAt(floor), new HoldShape(Floor)),
             StaircaseShape s when s.Factor.Constant < Rational.One => s.SplitAtLevel(end, s.LevelReaching(floor), new HoldShape(Floor)),
             _ => Inner.Split(end).Select(part => part.Shape is HoldShape hold && hold.Value.Constant >= floor

@@ -38,12 +38,19 @@ internal sealed record HalfWaveShape(Scalar From, Scalar To, Progress Progress) 
         var length = formula.Let("length", formula.Scalar(Progress.Length));
         var done = formula.Let("done", Progress.Done(formula, u));
         var y = formula.Let("y", new Call(MathFunction.Min, done, length - done) / length);
-        var y2 = formula.Let("y2", y * y);
         var from = formula.Scalar(From);
         var to = formula.Scalar(To);
         var range = formula.Let("range", to - from);
-        var wave = formula.Let("wave", range * (y2 * (s_coefficients[1].ToDouble() + y2 * Tail(formula, y2, formula.Let("y4", y2 * y2), n => s_coefficients[n]))), "sin²(πy/2)");
+        var wave = Beginning(formula, y, range);
         return new Choice(done + done, length, to - wave, from + wave);
+    }
+
+    /// <summary>range · sin²(πy/2) for y from 0 to ½: the first half of the half wave.</summary>
+    public static Arithmetic Beginning(FormulaBuilder formula, Arithmetic y, Arithmetic range)
+    {
+        var y2 = formula.Let("y2", y * y);
+        var y4 = formula.Let("y4", y2 * y2);
+        return formula.Let("wave", range * (y2 * (s_coefficients[1].ToDouble() + y2 * Tail(formula, y2, y4, n => s_coefficients[n]))), "sin²(πy/2)");
     }
 
     public override string Describe(string u)

@@ -64,6 +64,22 @@ internal sealed record PowerShape(Scalar From, Scalar To, Progress Progress, Sca
         return anchor.IsZero ? Text.Of(other) + " · " + raised : Text.Of(anchor) + " + " + Text.Of(other - anchor) + " · " + raised;
     }
 
+    /// <summary>A value from 0 to 1 to a power: products for small whole ones, a root, or else a call of Math.Pow.</summary>
+    public static Arithmetic Raise(FormulaBuilder formula, Arithmetic value, Scalar power)
+    {
+        if (power.Constant == Rational.One)
+            return value;
+        if (power.Constant == Rational.Half)
+            return new Call(MathFunction.Sqrt, value);
+        if (power.Constant is not { IsInteger: true } whole || whole > 4)
+            return new Call(MathFunction.Pow, value, formula.Scalar(power));
+        var factor = formula.Let("share", value);
+        var square = factor * factor;
+        if (whole == 4)
+            square = formula.Let("square", square);
+        return whole == 2 ? square : whole == 3 ? square * factor : square * square;
+    }
+
     protected override Rational Ease(Rational x, int bits)
     {
         var power = Power.Constant!.Value;
