@@ -142,6 +142,19 @@ public enum CooldownShape
     OneMinusSquare,
 }
 
+/// <summary>The form of a cycle, over the share x of its rise that is covered, or of its fall that is left.</summary>
+public enum CycleWave
+{
+    /// <summary>x: straight up and straight down.</summary>
+    Triangle,
+
+    /// <summary>sin(π/2 · x): steep at the bottom, round at the top.</summary>
+    Sine,
+
+    /// <summary>(1 − cos πx) ÷ 2: round at both.</summary>
+    Cosine,
+}
+
 /// <summary>How the cycles of a cyclic schedule become lower.</summary>
 public enum CycleAmplitude
 {

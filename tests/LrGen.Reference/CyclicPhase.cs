@@ -29,12 +29,19 @@ internal sealed class CyclicPhase(CyclicAttribute attribute, Arguments arguments
         Rational cycle = new((u / (_up + Down)).Floor(), 1);
         Rational local = u.Mod(_up + Down);
         Rational height = local < _up ? local / _up : (_up + Down - local) / Down;
+        BigReal sine = Exact.Sin(Exact.Pi * (height / 2));
+        BigReal wave = attribute.Wave switch
+        {
+            CycleWave.Sine => sine,
+            CycleWave.Cosine => sine * sine,
+            _ => (BigReal)height,
+        };
         BigReal amplitude = attribute.Amplitude switch
         {
             CycleAmplitude.Constant => (BigReal)Rational.One,
             CycleAmplitude.Halving => Exact.Pow(Rational.FromDouble(0.5), cycle),
             _ => Exact.Pow(Rational.FromDouble(attribute.Factor), u),
         };
-        return amplitude < _flat ? (BigReal)_low : _low + (_high - _low) * height * amplitude;
+        return amplitude < _flat ? (BigReal)_low : _low + (_high - _low) * wave * amplitude;
     }
 }

@@ -101,6 +101,8 @@ internal sealed class NoamPhase : Phase
     private readonly Rational _factor;
     private readonly Rational _modelSize;
     private readonly Rational _warmupSteps;
+    private readonly Rational _holdSteps;
+    private readonly Rational _power;
 
     /// <summary>Reads the Transformer's schedule.</summary>
     public NoamPhase(NoamAttribute attribute, Arguments arguments)
@@ -109,17 +111,19 @@ internal sealed class NoamPhase : Phase
         _factor = arguments.OptionalExact("factor", attribute.Factor);
         _modelSize = arguments.RequiredExact("modelSize", attribute.ModelSize);
         _warmupSteps = arguments.RequiredLength("warmupSteps", attribute.WarmupSteps);
+        _holdSteps = arguments.OptionalLength("holdSteps", attribute.HoldSteps);
+        _power = arguments.OptionalExact("power", attribute.Power);
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<Rational> Marks() => MarksWith([_warmupSteps, 2 * _warmupSteps, 1000 * _warmupSteps]);
+    public override IEnumerable<Rational> Marks() => MarksWith([_warmupSteps, _warmupSteps + _holdSteps, 2 * _warmupSteps, 1000 * _warmupSteps]);
 
     /// <inheritdoc/>
     protected override BigReal Curve(Rational u)
     {
-        // u/w^1.5 is the smaller one just where u is below w; at w both are 1/√w.
-        return u < _warmupSteps
-            ? _factor * (u / _warmupSteps) / Exact.Sqrt(_modelSize * _warmupSteps)
-            : _factor / Exact.Sqrt(_modelSize * u);
+        // t/w up to w, and (w/t)^power of the peak after the hold, with t counted as if there had been none.
+        BigReal peak = _factor / Exact.Sqrt(_modelSize * _warmupSteps);
+        return u < _warmupSteps ? peak * (u / _warmupSteps)
+            : peak * Exact.Pow(_warmupSteps / Rational.Max(u - _holdSteps, _warmupSteps), _power);
     }
 }

@@ -130,14 +130,16 @@ internal sealed partial class ArgumentReader
     }
 
     /// <summary>The steps of an array: above 0 and increasing. Empty where one is not.</summary>
-    public IReadOnlyList<Rational> Milestones(string name)
+    /// <param name="name">The argument.</param>
+    /// <param name="mayRepeat">Whether a step that is given twice counts twice.</param>
+    public IReadOnlyList<Rational> Milestones(string name, bool mayRepeat = false)
     {
         var given = Find(name).Values;
         for (int i = 0; i < given.Count; i++)
         {
             if (!IsCountable(given[i]))
                 return Wrong(ScheduleProblem.LengthNotPositive, given[i]);
-            if (i > 0 && given[i] <= given[i - 1])
+            if (i > 0 && (given[i] < given[i - 1] || given[i].Equals(given[i - 1]) && !mayRepeat))
                 return Wrong(ScheduleProblem.MilestonesNotIncreasing, given[i], NumberText.Shortest(given[i - 1]));
         }
 

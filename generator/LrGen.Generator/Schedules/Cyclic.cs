@@ -36,13 +36,14 @@ internal sealed class Cyclic : ScheduleFamily
                 arguments.FixedRatio("Factor", f => f is > 0 and < 1, "above 0 and below 1", Rational.Half),
             _ => Scalar.One,
         };
+        var wave = arguments.Option<CycleWave>("Wave");
         // Where a cycle is a whole number of steps, integer arithmetic finds the step's place in it.
         if (factor.Constant == Rational.One && (up + down).Constant is { IsInteger: true })
         {
             return new Phase
             {
-                Lead = [new Segment(up, Scalar.Zero, new LineShape(low, high, new Progress(Scalar.Zero, up)))],
-                Shape = new LineShape(high, low, new Progress(Scalar.Zero, down)),
+                Lead = [new Segment(up, Scalar.Zero, Leg(wave, low, high, new Progress(Scalar.Zero, up)))],
+                Shape = Leg(wave, high, low, new Progress(Scalar.Zero, down), isFall: true),
                 Origin = up,
                 Length = up + down,
                 EndValue = low,
@@ -54,8 +55,15 @@ internal sealed class Cyclic : ScheduleFamily
 
         return new Phase
         {
-            Shape = new TriangleWaveShape(low, high, up, down, factor, IsPerStep: amplitude == CycleAmplitude.Exponential),
+            Shape = new TriangleWaveShape(low, high, up, down, factor, IsPerStep: amplitude == CycleAmplitude.Exponential, wave),
             WayToEnd = "put it last",
         };
     }
+
+    private static Shape Leg(CycleWave wave, Scalar from, Scalar to, Progress progress, bool isFall = false) => wave switch
+    {
+        CycleWave.Sine => new QuarterWaveShape(from, to, progress, isFall),
+        CycleWave.Cosine => new HalfWaveShape(from, to, progress),
+        _ => new LineShape(from, to, progress),
+    };
 }

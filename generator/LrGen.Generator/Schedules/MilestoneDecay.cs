@@ -10,7 +10,7 @@ internal sealed class MilestoneDecay : ScheduleFamily
     {
         var rate = arguments.Rate("rate");
         var factor = arguments.Factor("factor");
-        var milestones = arguments.Milestones("milestones");
+        var milestones = arguments.Milestones("milestones", mayRepeat: true);
         if (milestones.Count == 0 && !arguments.IsUnknown("milestones"))
             arguments.ReportMissing("milestones", "[MilestoneDecay] has no milestones; add the steps at which the rate decays");
         var floor = arguments.Floor(rate);

@@ -1,17 +1,17 @@
 namespace LrGen;
 
 /// <summary>
-/// Triangles for ever: up from <c>low</c> to <c>high</c> in <c>stepsUp</c> steps, down again in <see cref="StepsDown"/>, and so on.
+/// Cycles for ever, by default triangles: up from <c>low</c> to <c>high</c> in <c>stepsUp</c> steps, down again in <see cref="StepsDown"/>, and so on.
 /// </summary>
 /// <param name="low">The lowest learning rate, at step 0 and between the cycles; 0 or above.</param>
 /// <param name="high">The highest learning rate, at the top of the first cycle; above <paramref name="low"/>.</param>
 /// <param name="stepsUp">The steps of the rise; above 0.</param>
 /// <remarks>
-/// At step t of cycle i the rate is low + (high − low) · h · a, where h goes from 0 to 1 and back, and a is 1, or 2^(−i), or
+/// At step t of cycle i the rate is low + (high − low) · h · a, where h goes from 0 to 1 and back in the form of <see cref="Wave"/>, and a is 1, or 2^(−i), or
 /// <see cref="Factor"/>^t, by <see cref="Amplitude"/>. Before step 0 the rate is <paramref name="low"/>; the cycles never end. Once a is
 /// below 2^(−1000), the rate is <paramref name="low"/>.
 /// Source: Smith, "Cyclical learning rates for training neural networks", 2017; PyTorch and Paddle <c>CyclicLR</c> (triangular,
-/// triangular2, exp_range).
+/// triangular2, exp_range); ParameterSchedulers.jl <c>Sin</c>, <c>SinDecay2</c>, <c>SinExp</c>; ignite <c>CosineAnnealingScheduler</c>.
 /// </remarks>
 /// <example>
 /// <code>
@@ -32,6 +32,9 @@ public sealed class CyclicAttribute(double low = double.NaN, double high = doubl
 
     /// <summary>Gets or sets the steps of the fall; above 0. Without it they are as many as those of the rise.</summary>
     public double StepsDown { get; set; } = double.NaN;
+
+    /// <summary>Gets or sets the form of a cycle. Default <see cref="CycleWave.Triangle"/>.</summary>
+    public CycleWave Wave { get; set; }
 
     /// <summary>Gets or sets how the cycles become lower. Default <see cref="CycleAmplitude.Constant"/>: they do not.</summary>
     public CycleAmplitude Amplitude { get; set; }

@@ -5,7 +5,7 @@ namespace LrGen;
 /// </summary>
 /// <param name="rate">The learning rate at step 0; above 0 and finite.</param>
 /// <param name="factor">What each milestone multiplies the rate by; above 0. Above 1 the rate grows (LRG030).</param>
-/// <param name="milestones">The steps of the decays; above 0 and increasing.</param>
+/// <param name="milestones">The steps of the decays; above 0, in order. One that is given twice counts twice, as in PyTorch.</param>
 /// <remarks>
 /// Before step 0 the rate is <paramref name="rate"/>; after the last milestone it stays. With <see cref="Steps"/> the schedule ends, so
 /// that another phase can follow. A rate below the smallest normal <see cref="double"/>, 2.2e-308, is 0.

@@ -234,7 +234,7 @@ internal static class GoodDeclarations
         partial struct Plateau;
 
         [ReduceOnPlateau(patience: 0, Mode = MetricMode.Max, Epsilon = 0), Warmup(10), CosineDecay(0.1, 100)]
-        partial record struct ScaledCosine(double Threshold, double FloorRatio);
+        partial record struct ScaledCosine(double Threshold, double ReduceOnPlateauFloorRatio);
 
         [Greedy(factor: 0.9, CooldownAfterRaise = 2, ResetAfter = 3)]
         partial struct Both

@@ -9,7 +9,6 @@ public sealed class MilestonesNotIncreasing : RuleSamples
     public override IEnumerable<Sample> Wrong =>
     [
         new("unsorted", Method("MilestoneDecay(0.1, 0.1, {|LRG033:30|}, 80, 60)"), "'milestones' goes from 80 to 60; steps have to increase"),
-        new("one twice", Method("MilestoneDecay(0.1, 0.1, {|LRG033:2|}, 2, 4)"), "'milestones' goes from 2 to 2; steps have to increase"),
         new("array", Struct("MilestoneDecay(0.1, 0.1, {|LRG033:new[] { 30.0, 20 }|})")),
         new("boundaries", Method("PiecewiseConstant(new[] { 0.1, 0.05, 0.01 }, {|LRG033:new[] { 60.0, 30 }|})")),
         new("points", Method("PiecewiseInterpolated(new[] { 0.1, 0.05, 0.01 }, {|LRG033:new[] { 60.0, 60 }|})")),
@@ -18,6 +17,7 @@ public sealed class MilestonesNotIncreasing : RuleSamples
     public override IEnumerable<Sample> Right =>
     [
         new("increasing", Method("MilestoneDecay(0.1, 0.1, 30, 60, 80)")),
+        new("one twice, which counts twice", Method("MilestoneDecay(0.1, 0.1, 2, 2, 4)")),
         new("one", Method("MilestoneDecay(0.1, 0.1, 30)")),
         new("fractions", Method("MilestoneDecay(0.1, 0.1, 2.4, 2.5)")),
     ];

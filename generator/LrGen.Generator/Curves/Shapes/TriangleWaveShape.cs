@@ -2,10 +2,18 @@ using LrGen.Generator.Numerics;
 
 namespace LrGen.Generator.Curves.Shapes;
 
+/// <summary>The runtime's <c>CycleWave</c> by value.</summary>
+internal enum CycleWave
+{
+    Triangle,
+    Sine,
+    Cosine,
+}
+
 /// <summary>
-/// Triangles for ever: low + (high − low) · h · a, where h goes from 0 to 1 and back, and a is factor^cycle or factor^u.
+/// Triangles, or waves, for ever: low + (high − low) · h · a, where h goes from 0 to 1 and back, and a is factor^cycle or factor^u.
 /// </summary>
-internal sealed record TriangleWaveShape(Scalar Low, Scalar High, Scalar Up, Scalar Down, Scalar Factor, bool IsPerStep) : Shape
+internal sealed record TriangleWaveShape(Scalar Low, Scalar High, Scalar Up, Scalar Down, Scalar Factor, bool IsPerStep, CycleWave Wave) : Shape
 {
     private const int DrawnCycles = 3;
     private const int MostTops = 64;
@@ -33,7 +41,7 @@ internal sealed record TriangleWaveShape(Scalar Low, Scalar High, Scalar Up, Sca
         var amplitude = Real.Pow(Factor.Constant!.Value, IsPerStep ? u : cycle, bits);
         if (amplitude < s_flat)
             return low;
-        return low + (High.Constant!.Value - low) * amplitude * Rational.Min(local / up, (up + down - local) / down);
+        return low + (High.Constant!.Value - low) * amplitude * Height(Rational.Min(local / up, (up + down - local) / down), bits);
     }
 
     public override Shape Scale(Scalar factor) => this with { Low = Low * factor, High = High * factor };
@@ -60,6 +68,13 @@ internal sealed record TriangleWaveShape(Scalar Low, Scalar High, Scalar Up, Sca
         // A quotient of integers below 2^53 never rounds up to the next integer.
         var cycle = formula.Let("cycle", new Call(MathFunction.Floor, done / total));
         var local = formula.Let("local", Within(done - cycle * total, total));
+        if (Wave != CycleWave.Triangle)
+        {
+            var (perUp, perDown) = (whole.Constant!.Value / Up.Constant!.Value / steps.Total, whole.Constant.Value / Down.Constant!.Value / steps.Total);
+            var share = formula.Let("share", new Call(MathFunction.Min, new Call(MathFunction.Min, local * perUp.ToDouble(), (total - local) * perDown.ToDouble()), 1.0));
+            return Height(formula, share) * Amplitude(formula, time, cycle) * range.ToDouble() + low.ToDouble();
+        }
+
         // One line up and one line down; the lower of the two is the triangle.
         var perCount = range * whole.Constant!.Value / steps.Total;
         var up = TwoPart.For(perCount / Up.Constant!.Value, steps.Bits);
@@ -70,10 +85,7 @@ internal sealed record TriangleWaveShape(Scalar Low, Scalar High, Scalar Up, Sca
         if (isConstant)
             return triangle;
         var height = formula.Let("height", triangle);
-        Arithmetic amplitude = IsPerStep
-            ? new GeometricShape(Scalar.One, Factor, new Progress(Scalar.Zero, Scalar.One)).Fold(formula, time)
-            : new ScaledByPowerOfTwo(1.0, formula.Let("halvings", (Arithmetic)GeometricShape.Rounder - cycle));
-        return height * amplitude + low.ToDouble();
+        return height * Amplitude(formula, time, cycle) + low.ToDouble();
     }
 
     public override Arithmetic Write(FormulaBuilder formula, Arithmetic u)
@@ -82,7 +94,8 @@ internal sealed record TriangleWaveShape(Scalar Low, Scalar High, Scalar Up, Sca
         var cycle = formula.Let("cycle", new Call(MathFunction.Floor, u / total));
         var local = formula.Let("local", Within(u - cycle * total, total));
         var triangle = new Call(MathFunction.Min, local / formula.Scalar(Up), (total - local) / formula.Scalar(Down));
-        var height = (formula.Scalar(High) - formula.Scalar(Low)) * triangle;
+        var height = (formula.Scalar(High) - formula.Scalar(Low))
+            * (Wave == CycleWave.Triangle ? triangle : Height(formula, formula.Let("share", triangle)));
         return Factor.Constant == Rational.One
             ? height + formula.Scalar(Low)
             : height * new Call(MathFunction.Pow, formula.Scalar(Factor), IsPerStep ? u : cycle) + formula.Scalar(Low);
@@ -94,8 +107,29 @@ internal sealed record TriangleWaveShape(Scalar Low, Scalar High, Scalar Up, Sca
         string amplitude = Factor.Constant == Rational.One ? string.Empty
             : " · " + Text.Of(Factor) + (IsPerStep ? "^" + u : "^⌊" + u + " / " + whole + "⌋");
         return (Low.IsZero ? string.Empty : Text.Of(Low) + " + ") + height + amplitude
-            + " · min(v / " + Text.Of(Up) + ", (" + whole + " − v) / " + Text.Of(Down) + "), v = " + u + " mod " + whole;
+            + " · " + (Wave == CycleWave.Triangle ? string.Empty : Wave.ToString().ToLowerInvariant() + " wave of ")
+            + "min(v / " + Text.Of(Up) + ", (" + whole + " − v) / " + Text.Of(Down) + "), v = " + u + " mod " + whole;
     }
+
+    private Rational Height(Rational share, int bits) => Wave switch
+    {
+        CycleWave.Sine => Real.Sqrt(Real.HalfWave(share, bits), bits),
+        CycleWave.Cosine => Real.HalfWave(share, bits),
+        _ => share,
+    };
+
+    /// <summary>The height of a wave, from 0 to 1, at the share of its rise that is covered or of its fall that is left.</summary>
+    private Arithmetic Height(FormulaBuilder formula, Arithmetic share)
+    {
+        var near = formula.Let("near", new Call(MathFunction.Min, share, 1.0 - share));
+        var wave = HalfWaveShape.Beginning(formula, near, 1.0);
+        var half = formula.Let("half", new Choice(share, 0.5, 1.0 - wave, wave));
+        return Wave == CycleWave.Sine ? new Call(MathFunction.Sqrt, half) : half;
+    }
+
+    private Arithmetic Amplitude(FormulaBuilder formula, IntegerTime time, Arithmetic cycle) => Factor.Constant == Rational.One ? 1.0
+        : IsPerStep ? new GeometricShape(Scalar.One, Factor, new Progress(Scalar.Zero, Scalar.One)).Fold(formula, time)
+        : new ScaledByPowerOfTwo(1.0, formula.Let("halvings", (Arithmetic)GeometricShape.Rounder - cycle));
 
     /// <summary>With fractional lengths the step that is nearest to a top may lie in a later cycle.</summary>
     private IEnumerable<Rational> TopsOfCycles()
