@@ -176,6 +176,15 @@ public sealed class MetricStateTests
         }
     }
 
+    [Theory]
+    [InlineData(9, "public partial struct S { public double Factor { get; set; } public S(double factor) : this() { Factor = factor; } }")]
+    [InlineData(10, "public partial record struct S(double Factor);")]
+    [InlineData(10, "public partial struct S { public double Factor { get; set; } public S(double factor) { Factor = factor; } }")]
+    [InlineData(11, "public partial struct S { public double Factor { get; set; } public S(double factor) { Factor = factor; } }")]
+    public void Old_compilers_take_constructors(int language, string declaration) => Generated.From(
+        "[ReduceOnPlateau(0.1)] " + declaration,
+        new ConsumerOptions { Language = (Microsoft.CodeAnalysis.CSharp.LanguageVersion)(language * 100) }).AssertClean();
+
     [Fact]
     public void Reports_allocate_nothing()
     {

@@ -62,6 +62,8 @@ internal static class DeclarationParser
             Framework = s_frameworks.GetValue(compilation, ReadFramework),
             IsReadOnly = !arguments.ReadsMutatingGetter,
             HasFields = HasFields(target),
+            NeedsInitializers = compilation is CSharpCompilation { LanguageVersion: LanguageVersion.CSharp10 }
+                && target is INamedTypeSymbol type && type.InstanceConstructors.Any(c => !c.IsImplicitlyDeclared),
             TakenNames = TakenNames(target).ToEquatableArray(),
             HasErrors = errors.Any(e => !e.IsWarning) || !compiles,
             Compiles = compiles,

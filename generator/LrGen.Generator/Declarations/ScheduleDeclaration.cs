@@ -36,6 +36,9 @@ internal sealed record ScheduleDeclaration
     /// </summary>
     public required bool HasFields { get; init; }
 
+    /// <summary>Whether a constructor of a struct has to set the generated fields, too, which C# 10 asks for and can be given.</summary>
+    public required bool NeedsInitializers { get; init; }
+
     /// <summary>The names that local variables must not have.</summary>
     public required EquatableArray<string> TakenNames { get; init; }
 

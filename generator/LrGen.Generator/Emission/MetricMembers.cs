@@ -14,7 +14,7 @@ internal sealed class MetricMembers(SourceWriter writer, ScheduleDeclaration dec
         {
             writer.Line("/// <summary>" + property.Summary + "</summary>");
             GeneratedCode.Mark(writer);
-            writer.Line("public " + property.Type + " " + property.Name + " { get; set; }");
+            writer.Line("public " + property.Type + " " + property.Name + " { get; set; }" + (declaration.NeedsInitializers ? " = default;" : string.Empty));
             writer.Line();
         }
 
