@@ -73,6 +73,11 @@ public static partial class Optax
     [LinearDecay(0.01, to: 0.1, steps: 100), Constant(0.1, Steps = 400), ExponentialDecay(0.1, factor: 0.5, every: 100)]
     public static partial double JoinSchedules(long step);
 
+    /// <summary>A power of the half wave: exponent acts on (1 + cos) ÷ 2.</summary>
+    [Golden("G006")]
+    [CosineDecay(1, steps: 8, FloorRatio = 0.1, Exponent = 2)]
+    public static partial double CosineDecayScheduleExponent(long step);
+
     /// <summary>A warm-up, then a half wave; decay_steps contain the warm-up, so 12 with 4 of warm-up is 8 here.</summary>
     [Golden("G012")]
     [Warmup(4), CosineDecay(1, steps: 12 - 4, Floor = 0.1)]

@@ -20,6 +20,21 @@ public static partial class Timm
     [CosineRestarts(1, steps: 4, LengthFactor = 2, Amplitude = 0.5, Cycles = 2, Floor = 0.1)]
     public static partial double CosineLRSchedulerCycles(long epoch);
 
+    /// <summary>A half wave over t^k instead of t (k_decay); lr_min at t = t_initial, held.</summary>
+    [Golden("G029")]
+    [CosineDecay(1, steps: 8, TimePower = 1.5)]
+    public static partial double CosineLRSchedulerKDecay(long epoch);
+
+    /// <summary>A tangent from lb = −7 to ub = 3 underneath; the warm-up aims at its value at warmup_t. lr_min at t = t_initial, held.</summary>
+    [Golden("G031")]
+    [Warmup(3, From = 0.01, Join = Join.Overlap), TanhDecay(1, steps: 8, Floor = 0.1)]
+    public static partial double TanhLRScheduler(long epoch);
+
+    /// <summary>A power of the share that is left, over t^k instead of t (k_decay), after a warm-up with warmup_prefix=True.</summary>
+    [Golden("G033")]
+    [Warmup(2), PolynomialDecay(1, steps: 8, power: 2, Floor = 0.1, TimePower = 1.5)]
+    public static partial double PolyLRSchedulerKDecay(long epoch);
+
     /// <summary>A staircase; level i begins at t ≥ i · decay_t.</summary>
     [Golden("G034")]
     [StepDecay(1, every: 3, factor: 0.5)]
