@@ -58,14 +58,23 @@ public static partial class PyTorch
     [CosineRestarts(1, steps: 2, LengthFactor = 2, Floor = 0.1)]
     public static partial double CosineAnnealingWarmRestarts(long step);
 
-    /// <summary>Any function of the step; here 0.95^t, which has a name.</summary>
+    static double Power(long step) => Math.Pow(0.95, step);
+
+    /// <summary>The base rate times any function of the step; this one has a name, <c>[ExponentialDecay(0.1, factor: 0.95)]</c>.</summary>
     [Golden("G092")]
-    [ExponentialDecay(0.1, factor: 0.95)]
+    [Function(nameof(Power), Rate = 0.1)]
     public static partial double LambdaLR(long step);
 
-    /// <summary>Multiplies by a function of the step from t = 1 on; here by 0.95 each time, which has a name.</summary>
-    [ExponentialDecay(0.1, factor: 0.95)]
+    static double Factors(long step) => step <= 0 ? 1 : Factors(step - 1) * (0.9 + 0.01 * step);
+
+    /// <summary>Multiplies by a function of the step (0.9 + 0.01 · t) from t = 1 on: your method has to give the whole product.</summary>
+    [Golden("G091")]
+    [Function(nameof(Factors))]
     public static partial double MultiplicativeLR(long step);
+
+    /// <summary><c>MultiplicativeLR</c> with a function that is always the same.</summary>
+    [ExponentialDecay(0.1, factor: 0.95)]
+    public static partial double MultiplicativeLRConstant(long step);
 
     /// <summary>
     /// Schedulers at the same time: the factors of those that multiply the last rate multiply. Here <c>LinearLR</c> from a quarter

@@ -42,7 +42,6 @@ internal static class Declarations
         ["G033"] = "k-decay of a polynomial",
         ["G037"] = "random noise",
         ["G061"] = "Megatron's exponential cooldown, 2 · 0.5^x − 1, is not by equal ratios",
-        ["G091"] = "product of a function of the step",
         ["G110"] = "driven by a metric",
         ["G111"] = "driven by a metric",
         ["G113"] = "driven by a metric",
