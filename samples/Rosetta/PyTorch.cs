@@ -58,14 +58,14 @@ public static partial class PyTorch
     [CosineRestarts(1, steps: 2, LengthFactor = 2, Floor = 0.1)]
     public static partial double CosineAnnealingWarmRestarts(long step);
 
-    static double Power(long step) => Math.Pow(0.95, step);
+    private static double Power(long step) => Math.Pow(0.95, step);
 
     /// <summary>The base rate times any function of the step; this one has a name, <c>[ExponentialDecay(0.1, factor: 0.95)]</c>.</summary>
     [Golden("G092")]
     [Function(nameof(Power), Rate = 0.1)]
     public static partial double LambdaLR(long step);
 
-    static double Factors(long step) => step <= 0 ? 1 : Factors(step - 1) * (0.9 + 0.01 * step);
+    private static double Factors(long step) => step <= 0 ? 1 : Factors(step - 1) * (0.9 + 0.01 * step);
 
     /// <summary>Multiplies by a function of the step (0.9 + 0.01 · t) from t = 1 on: your method has to give the whole product.</summary>
     [Golden("G091")]
@@ -76,11 +76,17 @@ public static partial class PyTorch
     [ExponentialDecay(0.1, factor: 0.95)]
     public static partial double MultiplicativeLRConstant(long step);
 
+    [LinearDecay(0.25, to: 1, steps: 400)]
+    private static partial double Warm(long step);
+
+    [ExponentialDecay(0.1, factor: 0.999)]
+    private static partial double Falling(long step);
+
     /// <summary>
     /// Schedulers at the same time: the factors of those that multiply the last rate multiply. Here <c>LinearLR</c> from a quarter
     /// and <c>ExponentialLR</c>; with schedulers that set a rate the last one wins.
     /// </summary>
-    [Warmup(400, FromRatio = 0.25, Join = Join.Multiply), ExponentialDecay(0.1, factor: 0.999)]
+    [Product(nameof(Warm), nameof(Falling))]
     public static partial double ChainedScheduler(long step);
 
     /// <summary>Schedulers one after the other; at t ≥ milestone the next one begins from its own step 0.</summary>

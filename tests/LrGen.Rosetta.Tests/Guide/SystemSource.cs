@@ -102,7 +102,7 @@ internal sealed partial record SystemSource(string Name, string Summary, string?
     [GeneratedRegex(@"^(public )?(?:private )?static partial double (\w+)\(long \w+\);$")]
     private static partial Regex Method();
 
-    [GeneratedRegex(@"^static (double (\w+)\(\w+ \w+\) => .+);$")]
+    [GeneratedRegex(@"^(?:private )?static (double (\w+)\(\w+ \w+\) => .+);$")]
     private static partial Regex Formula();
 
     [GeneratedRegex("<c>(.*?)</c>")]
