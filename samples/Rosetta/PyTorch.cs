@@ -116,7 +116,7 @@ public static partial class PyTorch
 
     /// <summary>The momentum that <c>CyclicLR</c> moves against the rate: lowest where the rate is highest.</summary>
     [Golden("G102", Column = "momentum")]
-    [PiecewiseInterpolated(new[] { 0.9, 0.8, 0.9 }, new[] { 2.0, 6 }, AfterEnd = AfterEnd.Repeat)]
+    [Mirror(nameof(CyclicLR), low: 0.8, high: 0.9, Quantity = Quantity.Momentum)]
     public static partial double CyclicLRMomentum(long step);
 
     /// <summary><c>CyclicLR</c> in mode triangular2: each triangle is half as high as the one before.</summary>
@@ -127,6 +127,13 @@ public static partial class PyTorch
     [Golden("G101")]
     [Cyclic(0.1, high: 1, stepsUp: 2, Amplitude = CycleAmplitude.Exponential, Factor = 0.9)]
     public static partial double CyclicLRExpRange(long step);
+
+    /// <summary>
+    /// The momentum of <c>CyclicLR</c> in mode exp_range: low is where the first peak has it, max − (max − base) · gamma^stepsUp.
+    /// </summary>
+    [Golden("G101", Column = "momentum")]
+    [Mirror(nameof(CyclicLRExpRange), low: 0.9 - 0.1 * 0.9 * 0.9, high: 0.9, Quantity = Quantity.Momentum)]
+    public static partial double CyclicLRExpRangeMomentum(long step);
 
     /// <summary>
     /// One rise and one fall; the end is at the last update, total_steps − 1. PyTorch climbs once more and then throws; here it stays.
@@ -152,18 +159,23 @@ public static partial class PyTorch
 
     /// <summary>The momentum that <c>OneCycleLR</c> moves against the rate, back at the top at t = total_steps − 1.</summary>
     [Golden("G103", Column = "momentum", To = 9)]
-    [PiecewiseInterpolated(new[] { 0.95, 0.85, 0.95 }, new[] { 2.0, 9 }, Interpolation = Interpolation.Cosine)]
+    [Mirror(nameof(OneCycleLR), low: 0.85, high: 0.95, Quantity = Quantity.Momentum)]
     public static partial double OneCycleLRMomentum(long step);
 
     /// <summary>The momentum of <c>OneCycleLR</c> in straight lines. PyTorch goes above max_momentum past the end; here it stays.</summary>
     [Golden("G104", Column = "momentum", To = 9)]
-    [PiecewiseInterpolated(new[] { 0.95, 0.85, 0.95 }, new[] { 2.0, 9 })]
+    [Mirror(nameof(OneCycleLRLinear), low: 0.85, high: 0.95, Quantity = Quantity.Momentum)]
     public static partial double OneCycleLRLinearMomentum(long step);
 
     /// <summary>The momentum of <c>OneCycleLR</c> with three phases: it stays at max_momentum in the third.</summary>
     [Golden("G105", Column = "momentum", To = 9)]
-    [PiecewiseInterpolated(new[] { 0.95, 0.85, 0.95 }, new[] { 2.0, 4 }, Interpolation = Interpolation.Cosine)]
+    [Mirror(nameof(OneCycleLRThreePhase), low: 0.85, high: 0.95, Quantity = Quantity.Momentum)]
     public static partial double OneCycleLRThreePhaseMomentum(long step);
+
+    /// <summary>The momentum of <c>OneCycleLR</c> with pct_start.</summary>
+    [Golden("G106", Column = "momentum", To = 19)]
+    [Mirror(nameof(OneCycleLRRise), low: 0.85, high: 0.95, Quantity = Quantity.Momentum)]
+    public static partial double OneCycleLRRiseMomentum(long step);
 
     /// <summary>From the rate that the optimizer has, along a half wave to swa_lr at t = anneal_epochs, held.</summary>
     [PiecewiseInterpolated(new[] { 0.1, 0.05 }, new[] { 500.0 }, Interpolation = Interpolation.Cosine)]
