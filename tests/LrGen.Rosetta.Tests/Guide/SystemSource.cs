@@ -99,7 +99,7 @@ internal sealed partial record SystemSource(string Name, string Summary, string?
     [GeneratedRegex(@"^const (?:int|double) (.+);$")]
     private static partial Regex Constant();
 
-    [GeneratedRegex(@"^(public )?(?:private )?static partial double (\w+)\(long \w+\);$")]
+    [GeneratedRegex(@"^(public )?(?:private )?static partial double (\w+)\(long \w+(?:, int \w+)?\);$")]
     private static partial Regex Method();
 
     [GeneratedRegex(@"^(?:private )?static (double (\w+)\(\w+ \w+\) => .+);$")]
