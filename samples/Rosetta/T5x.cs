@@ -35,7 +35,7 @@ public static partial class T5x
     [Clamp(low: 1e-8), Product(nameof(Base), nameof(Warm), nameof(Every))]
     public static partial double DecayEvery(long step);
 
-    /// <summary>"constant * linear_warmup * cosine_decay": half waves for ever, of steps_per_cycle each, from the end of the warm-up.</summary>
+    /// <summary>"constant * linear_warmup * cosine_decay": half waves of steps_per_cycle each, for ever after the warm-up.</summary>
     [Clamp(low: 1e-8), Product(nameof(Base), nameof(Warm), nameof(Waves))]
     public static partial double CosineDecay(long step);
 

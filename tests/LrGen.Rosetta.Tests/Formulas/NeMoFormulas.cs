@@ -20,7 +20,8 @@ internal static class NeMoFormulas
 
     public static double SquareAnnealing(long t) => Policy(t, p => Math.Max(Rate * Math.Pow(1 - p, 2), Min));
 
-    public static double SquareRootAnnealing(long t) => Policy(t, _ => Math.Max(Rate * Math.Sqrt((Max - t) / (double)Max), 4e-5), min: 4e-5);
+    public static double SquareRootAnnealing(long t) =>
+        Policy(t, _ => Math.Max(Rate * Math.Sqrt((Max - t) / (double)Max), 4e-5), min: 4e-5);
 
     public static double NoamAnnealing(long t)
     {
