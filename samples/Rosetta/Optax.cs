@@ -88,9 +88,11 @@ public static partial class Optax
     [Warmup(4), ExponentialDecay(1, factor: 0.5, every: 4)]
     public static partial double WarmupExponentialDecaySchedule(long step);
 
-    /// <summary>Warm-up and half wave, twice; each decay_steps contain their warm-up.</summary>
+    [Warmup(2), CosineDecay(1, steps: 6 - 2)]
+    private static partial double Cycle(long step);
+
+    /// <summary>Warm-up and half wave, twice; each decay_steps contain their warm-up. Cycles that differ are a <c>[Use]</c> each.</summary>
     [Golden("G014")]
-    [LinearDecay(0, to: 1, steps: 2), CosineDecay(1, steps: 6 - 2)]
-    [LinearDecay(0, to: 1, steps: 2), CosineDecay(1, steps: 6 - 2)]
+    [Use(nameof(Cycle)), Repeat(2)]
     public static partial double SgdrSchedule(long step);
 }

@@ -69,4 +69,8 @@ public static partial class Timm
     /// <summary>With warmup_prefix=False the polynomial runs from epoch 0 underneath, and the rate drops at the join.</summary>
     [Warmup(50, From = 0.001, Join = Join.OverlapToFirst), PolynomialDecay(0.05, steps: 800, power: 0.9, Floor = 1e-5)]
     public static partial double PolyLRSchedulerOverlap(long epoch);
+
+    /// <summary>layer_decay: each layer has the rate of the next times the factor, the head (here layer 2) that of the schedule.</summary>
+    [LayerDecay(0.75, layers: 3), Warmup(50, From = 0.001), CosineDecay(0.05, steps: 750, Floor = 1e-5)]
+    public static partial double CosineLRSchedulerLayers(long epoch, int layer);
 }

@@ -37,7 +37,6 @@ internal static class Declarations
     public static IReadOnlyDictionary<string, string> NotCovered { get; } = new Dictionary<string, string>
     {
         ["G037"] = "random noise",
-        ["G091"] = "product of a function of the step",
         ["G110"] = "driven by a metric",
         ["G111"] = "driven by a metric",
         ["G113"] = "driven by a metric",
