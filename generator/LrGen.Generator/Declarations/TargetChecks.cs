@@ -133,6 +133,13 @@ internal static class TargetChecks
         var members = GeneratedMembers(metric).ToList();
         if (attributes.Any(a => a.NamedArguments.Any(n => n.Key == "Quantity")))
             members.AddRange(s_quantityMembers);
+        if (members.Contains(type.Name))
+        {
+            errors.Add(ScheduleError.AtTarget(ScheduleProblem.UnsupportedTarget, type.Name,
+                "has the name of a member that LrGen writes into it; give the struct another name"));
+            return false;
+        }
+
         if (type.GetMembers().FirstOrDefault(m => members.Contains(m.Name) && !IsGenerated(m)) is { } member)
         {
             errors.Add(ScheduleError.AtTarget(

@@ -22,24 +22,23 @@ internal sealed class Greedy : MetricFamily
         new("int", "DueAtFloor", "Gets or sets how many reductions have come due at the floor since the last raise."),
     ];
 
-    public override MetricMachine Lower(ArgumentReader arguments, Scalar initial, Scalar floor) => new Machine(
-        initial,
+    public override MetricMachine Lower(ArgumentReader arguments, MetricStart start) => new Machine(
+        start,
         arguments.Factor("factor"),
-        floor,
         arguments.NotNegative("Epsilon", SmallestChange),
         Improvement.Read(arguments, ThresholdMode.Absolute, Threshold),
         arguments.Count("patience", 10),
         arguments.Count("Cooldown", 0),
         arguments.Count("CooldownAfterRaise", 0),
-        Ceiling(arguments, initial),
+        Ceiling(arguments, start),
         arguments.Count("ResetAfter", 500, mayBeZero: false));
 
-    private static Scalar Ceiling(ArgumentReader arguments, Scalar initial)
+    /// <summary>The highest rate, or share.</summary>
+    private static Scalar Ceiling(ArgumentReader arguments, MetricStart start)
     {
-        // Only beside a schedule is the initial value exactly 1 and no argument.
-        bool isAlone = arguments.IsGiven("initialRate") || initial != Scalar.One;
-        if (!isAlone)
-            MetricLowering.RefuseRate(arguments, "Ceiling", "give the share 'CeilingRatio'");
+        var initial = start.Initial;
+        if (!start.IsAlone && MetricLowering.IsRefused(arguments, "Ceiling", "give the share 'CeilingRatio'"))
+            return initial;
         bool isRatio = arguments.IsGiven("CeilingRatio");
         string name = isRatio ? "CeilingRatio" : "Ceiling";
         if (!arguments.IsGiven(name))
@@ -67,8 +66,8 @@ internal sealed class Greedy : MetricFamily
     }
 
     private sealed record Machine(
-        Scalar Initial, Scalar Factor, Scalar Floor, Scalar Smallest, Improvement Improvement, Scalar Patience, Scalar Cooldown,
-        Scalar CooldownAfterRaise, Scalar Ceiling, Scalar ResetAfter) : MetricMachine(Initial, Factor, Floor)
+        MetricStart Start, Scalar Factor, Scalar Smallest, Improvement Improvement, Scalar Patience, Scalar Cooldown,
+        Scalar CooldownAfterRaise, Scalar Ceiling, Scalar ResetAfter) : MetricMachine(Start, Factor)
     {
         public override Scalar Epsilon => Smallest;
 

@@ -14,21 +14,27 @@ internal abstract class MetricFamily
     public abstract IReadOnlyList<StateProperty> State { get; }
 
     /// <summary>Reads the arguments, reports what is wrong with them, and gives what they describe.</summary>
-    /// <param name="arguments">The arguments.</param>
-    /// <param name="initial">The rate at the start; 1 where a scale is driven.</param>
-    /// <param name="floor">The lowest value that a reduction leads to.</param>
-    public abstract MetricMachine Lower(ArgumentReader arguments, Scalar initial, Scalar floor);
+    public abstract MetricMachine Lower(ArgumentReader arguments, MetricStart start);
 }
+
+/// <summary>What the families have in common.</summary>
+/// <param name="Initial">The rate at the start; 1 where a scale is driven.</param>
+/// <param name="Floor">The lowest value that a reduction leads to.</param>
+/// <param name="IsAlone">Whether it is a rate and no scale.</param>
+internal sealed record MetricStart(Scalar Initial, Scalar Floor, bool IsAlone);
 
 /// <summary>A generated property: a part of the state that is saved.</summary>
 internal sealed record StateProperty(string Type, string Name, string Summary);
 
 /// <summary>A family with its arguments.</summary>
-/// <param name="Initial">The rate at the start; 1 where a scale is driven.</param>
+/// <param name="Start">What it starts from.</param>
 /// <param name="Factor">The factor of a reduction.</param>
-/// <param name="Floor">The lowest value that a reduction leads to.</param>
-internal abstract record MetricMachine(Scalar Initial, Scalar Factor, Scalar Floor)
+internal abstract record MetricMachine(MetricStart Start, Scalar Factor)
 {
+    public Scalar Initial => Start.Initial;
+
+    public Scalar Floor => Start.Floor;
+
     /// <summary>What the generated code has to check at run time.</summary>
     public IReadOnlyList<RuntimeCheck> Checks { get; init; } = [];
 

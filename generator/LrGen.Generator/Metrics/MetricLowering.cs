@@ -23,12 +23,18 @@ internal static class MetricLowering
         var arguments = new ArgumentReader(attributes[0], new LoweringScope(training, errors, checks));
         var initial = target.IsAlone ? Rate(arguments) : Scalar.One;
         if (!target.IsAlone)
-        {
-            RefuseRate(arguments, "initialRate", "leave it out");
-            RefuseRate(arguments, "Floor", "give the share 'FloorRatio'");
-        }
+            IsRefused(arguments, "initialRate", "leave it out");
+        var floor = target.IsAlone || !IsRefused(arguments, "Floor", "give the share 'FloorRatio'") ? arguments.Floor(initial) : Scalar.Zero;
+        return target.Family.Lower(arguments, new MetricStart(initial, floor, target.IsAlone)) with { Checks = checks };
+    }
 
-        return target.Family.Lower(arguments, initial, arguments.Floor(initial)) with { Checks = checks };
+    /// <summary>Reports what would be a rate beside a schedule, which has rates of its own.</summary>
+    public static bool IsRefused(ArgumentReader arguments, string name, string wayOut)
+    {
+        if (!arguments.IsGiven(name))
+            return false;
+        arguments.Conflict(name, "'" + name + "' is a rate, but here the schedule on the same target gives the rate and metrics only scale it; " + wayOut);
+        return true;
     }
 
     /// <summary>Beside a schedule the argument is 0, which a rate is not.</summary>
@@ -40,12 +46,5 @@ internal static class MetricLowering
         arguments.ReportMissing(Name, "The initialRate of " + arguments.Attribute.Name + " is given nowhere; write 'initialRate: …' in the attribute, "
             + "add a property 'InitialRate', or add the schedule to multiply, for example [CosineDecay(…)]");
         return Scalar.One;
-    }
-
-    /// <summary>What would be a rate beside a schedule, which has rates of its own.</summary>
-    public static void RefuseRate(ArgumentReader arguments, string name, string wayOut)
-    {
-        if (arguments.IsGiven(name))
-            arguments.Conflict(name, "'" + name + "' is a rate, but here the schedule on the same target gives the rate and metrics only scale it; " + wayOut);
     }
 }

@@ -16,16 +16,15 @@ internal sealed class NewBob : MetricFamily
         new("int", "BadReports", "Gets or sets how many bad reports have come since the last reduction."),
     ];
 
-    public override MetricMachine Lower(ArgumentReader arguments, Scalar initial, Scalar floor) => new Machine(
-        initial,
+    public override MetricMachine Lower(ArgumentReader arguments, MetricStart start) => new Machine(
+        start,
         arguments.Factor("factor"),
-        floor,
         arguments.Option<MetricMode>("Mode"),
         arguments.NotNegative("Threshold", Threshold),
         arguments.Count("patience", 0));
 
-    private sealed record Machine(Scalar Initial, Scalar Factor, Scalar Floor, MetricMode Mode, Scalar Smallest, Scalar Patience)
-        : MetricMachine(Initial, Factor, Floor)
+    private sealed record Machine(MetricStart Start, Scalar Factor, MetricMode Mode, Scalar Smallest, Scalar Patience)
+        : MetricMachine(Start, Factor)
     {
         public override void WriteReport(MetricBody body)
         {

@@ -16,7 +16,7 @@ internal sealed class ReduceOnPlateau : MetricFamily
         new("int", "CooldownLeft", "Gets or sets how many reports the cooldown still lasts."),
     ];
 
-    public override MetricMachine Lower(ArgumentReader arguments, Scalar initial, Scalar floor)
+    public override MetricMachine Lower(ArgumentReader arguments, MetricStart start)
     {
         var dialect = arguments.Option<PlateauDialect>("Dialect");
         var rule = arguments.Option("PatienceRule", dialect switch
@@ -33,9 +33,8 @@ internal sealed class ReduceOnPlateau : MetricFamily
         });
         double epsilon = dialect is PlateauDialect.PyTorch or PlateauDialect.Paddle ? 1e-8 : 0;
         return new Machine(
-            initial,
+            start,
             arguments.Factor("factor"),
-            floor,
             arguments.NotNegative("Epsilon", epsilon),
             Improvement.Read(arguments, dialect == PlateauDialect.Keras ? ThresholdMode.Absolute : ThresholdMode.Relative, Threshold),
             rule,
@@ -45,8 +44,8 @@ internal sealed class ReduceOnPlateau : MetricFamily
     }
 
     private sealed record Machine(
-        Scalar Initial, Scalar Factor, Scalar Floor, Scalar SmallestChange, Improvement Improvement, PatienceRule Rule, Scalar Patience,
-        CooldownOrder Order, Scalar Cooldown) : MetricMachine(Initial, Factor, Floor)
+        MetricStart Start, Scalar Factor, Scalar SmallestChange, Improvement Improvement, PatienceRule Rule, Scalar Patience,
+        CooldownOrder Order, Scalar Cooldown) : MetricMachine(Start, Factor)
     {
         public override Scalar Epsilon => SmallestChange;
 

@@ -18,7 +18,7 @@ namespace LrGen;
 /// <example>
 /// <code>
 /// [Greedy(0.1, factor: 0.9, patience: 5, Floor = 1e-3)]
-/// public partial struct Rate;
+/// public partial struct GreedyRate;
 /// </code>
 /// </example>
 public sealed class GreedyAttribute(double initialRate = 0, double factor = 0.95, double patience = 10) : MetricAttribute

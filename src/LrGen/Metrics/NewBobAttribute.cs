@@ -21,7 +21,7 @@ namespace LrGen;
 /// <example>
 /// <code>
 /// [NewBob(1.0, factor: 0.8, Threshold = 0.0025)]
-/// public partial struct Rate;
+/// public partial struct Annealing;
 /// </code>
 /// </example>
 public sealed class NewBobAttribute(double initialRate = 0, double factor = 0.5, double patience = 0) : MetricAttribute

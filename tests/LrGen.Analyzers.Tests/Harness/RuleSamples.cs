@@ -49,6 +49,6 @@ public abstract class RuleSamples
     /// <summary>A struct with attributes that metrics drive.</summary>
     protected static string Driven(string attributes, string body = ";") => $$"""
         [{{attributes}}]
-        partial struct Rate{{body}}
+        partial struct Driven{{body}}
         """;
 }

@@ -94,6 +94,7 @@ public sealed class ConflictingAttributes : RuleSamples
             "'initialRate' is a rate, but here the schedule on the same target gives the rate and metrics only scale it; leave it out"),
         new("a floor of a scale", Driven("ReduceOnPlateau(Floor = {|LRG005:0.01|}), CosineDecay(0.1, 100)"),
             "'Floor' is a rate, but here the schedule on the same target gives the rate and metrics only scale it; give the share 'FloorRatio'"),
+        new("a floor of a scale that is no share, either", Driven("ReduceOnPlateau(Floor = {|LRG005:2|}), CosineDecay(0.1, 100)")),
         new("a ceiling of a scale", Driven("Greedy(Ceiling = {|LRG005:0.5|}), Constant(0.1)")),
         new("a ceiling twice", Driven("Greedy(0.1, Ceiling = 0.5, CeilingRatio = {|LRG005:2|})"), "'Ceiling' and 'CeilingRatio' both say the same; keep one"),
         new("a ceiling below the rate", Driven("Greedy(0.1, Ceiling = {|LRG005:0.05|})"),

@@ -52,8 +52,11 @@ public sealed class UnsupportedTarget : RuleSamples
         new("metrics beside a schedule on a method", Method("NewBob, Constant(0.1)").Replace("Rate(", "{|LRG009:Rate|}(")),
         new("metrics on a readonly struct", Struct("ReduceOnPlateau(0.1)").Replace("struct Rate", "struct {|LRG009:Rate|}"),
             "'Rate' is readonly, but every report changes the state of [ReduceOnPlateau]; remove 'readonly'"),
-        new("member of the state", Driven("ReduceOnPlateau(0.1)", " { public double Best => 1; }").Replace("struct Rate", "struct {|LRG009:Rate|}"),
-            "'Rate' declares a member 'Best', which LrGen writes; give it another name"),
+        new("member of the state", Driven("ReduceOnPlateau(0.1)", " { public double Best => 1; }").Replace("struct Driven", "struct {|LRG009:Driven|}"),
+            "'Driven' declares a member 'Best', which LrGen writes; give it another name"),
+        new("struct with the name of its rate", "[NewBob(0.1)]\npartial struct {|LRG009:Rate|};",
+            "'Rate' has the name of a member that LrGen writes into it; give the struct another name"),
+        new("struct with the name of a fact", "[Constant(0.1)]\npartial struct {|LRG009:Peak|};"),
         new("rate of a metric schedule", "[NewBob]\npartial record struct {|LRG009:Bob|}(double Rate);",
             "'Bob' declares a member 'Rate', which LrGen writes; give it another name, 'InitialRate' for the one at the start"),
         new("local function", """
