@@ -16,7 +16,7 @@ public static partial class Fairseq
     public static partial double Manual(long update);
 
     /// <summary>A warm-up from min_lr, then levels that count from its end, never below min_lr.</summary>
-    [Warmup(100, From = 1e-5), StepDecay(5e-4, every: 200, factor: 0.1, Floor = 1e-5)]
+    [Clamp(low: 1e-5), Warmup(100, From = 1e-5), StepDecay(5e-4, every: 200, factor: 0.1)]
     public static partial double Step(long update);
 
     /// <summary>
@@ -29,12 +29,14 @@ public static partial class Fairseq
     [Cyclic(1e-5, high: 5e-4, stepsUp: 125)]
     public static partial double Triangular(long update);
 
-    /// <summary>
-    /// <c>triangular</c> with lr_shrink: max_lr shrinks, lr does not. fairseq goes on for ever, here the fourth triangle is the last.
-    /// </summary>
-    [PiecewiseInterpolated(
-        new[] { 1e-5, 5e-4, 1e-5, 2.5e-4, 1e-5, 1.25e-4, 1e-5, 6.25e-5, 1e-5 },
-        new[] { 125.0, 250, 375, 500, 625, 750, 875, 1_000 })]
+    [Cyclic(0, high: 5e-4, stepsUp: 125, Amplitude = CycleAmplitude.Halving)]
+    private static partial double ToMaxLr(long update);
+
+    [PiecewiseInterpolated(new[] { 1e-5, 0, 1e-5 }, new[] { 125.0, 250 }, AfterEnd = AfterEnd.Repeat)]
+    private static partial double FromLr(long update);
+
+    /// <summary><c>triangular</c> with lr_shrink: max_lr shrinks, lr does not, so each has triangles of its own.</summary>
+    [Sum(nameof(ToMaxLr), nameof(FromLr))]
     public static partial double TriangularShrink(long update);
 
     /// <summary>A warm-up from 0, then lr · √(w ÷ t); never ends.</summary>

@@ -41,8 +41,16 @@ public static partial class FastAi
     public static partial double FitOneCycle(long batch);
 
     /// <summary>The momentum of <c>fit_one_cycle</c>, against the rate.</summary>
-    [PiecewiseInterpolated(new[] { 0.95, 0.85, 0.95 }, new[] { 250.0, 1_000 }, Interpolation = Interpolation.Cosine)]
+    [Mirror(nameof(FitOneCycle), low: 0.85, high: 0.95, Quantity = Quantity.Momentum)]
     public static partial double FitOneCycleMomentum(long batch);
+
+    /// <summary>
+    /// <c>fit_one_cycle</c> with lr_max=slice(1e-4, 0.01) for three parameter groups: their peaks are equal ratios apart, from the body
+    /// to the head.
+    /// </summary>
+    [GroupScale(0.01, 0.1, 1)]
+    [PiecewiseInterpolated(new[] { 0.01 / 25, 0.01, 0.01 / 1e5 }, new[] { 250.0, 1_000 }, Interpolation = Interpolation.Cosine)]
+    public static partial double FitOneCycleSlice(long batch, int group);
 
     /// <summary>The rate stays until pct_start · n, then a half wave to lr ÷ div_final.</summary>
     [FlatCosine(0.01, steps: 1_000, FloorRatio = 1e-5)]

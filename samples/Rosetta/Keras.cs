@@ -46,15 +46,15 @@ public static partial class Keras
     [Warmup(4, From = 0.1), CosineDecay(1, steps: 8, FloorRatio = 0.1)]
     public static partial double CosineDecayWarmup(long step);
 
-    /// <summary>
-    /// Half waves, each a phase: with alpha the tops fall as alpha + (1 − alpha) · m_mul^i, not as m_mul^i. Keras goes on for ever,
-    /// here the fourth wave is the last.
-    /// </summary>
+    [Constant(0.1)]
+    private static partial double Alpha(long step);
+
+    [CosineRestarts(1 - 0.1, steps: 4, LengthFactor = 2, Amplitude = 0.5)]
+    private static partial double Waves(long step);
+
+    /// <summary>Half waves for ever, on top of alpha: the tops fall as alpha + (1 − alpha) · m_mul^i, not as m_mul^i.</summary>
     [Golden("G024")]
-    [CosineDecay(1, steps: 4, Floor = 0.1)]
-    [CosineDecay(0.1 + 0.9 * 0.5, steps: 8, Floor = 0.1)]
-    [CosineDecay(0.1 + 0.9 * 0.25, steps: 16, Floor = 0.1)]
-    [CosineDecay(0.1 + 0.9 * 0.125, steps: 32, Floor = 0.1)]
+    [Sum(nameof(Alpha), nameof(Waves))]
     public static partial double CosineDecayRestarts(long step);
 
     /// <summary>TensorFlow Addons: triangles between two rates for ever, up in step_size steps and down in as many.</summary>

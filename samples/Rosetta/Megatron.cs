@@ -27,6 +27,11 @@ public static partial class Megatron
     [WarmupStableDecay(1, warmupSteps: Warm, stableSteps: Decay - 4, decaySteps: 4, Floor = 0.1)]
     public static partial double Wsd(long step);
 
+    /// <summary>The trapezoid with lr_wsd_decay_style exponential: 2 · ½^x − 1.</summary>
+    [Golden("G061")]
+    [WarmupStableDecay(1, warmupSteps: Warm, stableSteps: Decay - 4, decaySteps: 4, Floor = 0.1, Cooldown = CooldownShape.Halving)]
+    public static partial double WsdExponential(long step);
+
     /// <summary>The trapezoid with lr_wsd_decay_style minus_sqrt.</summary>
     [Golden("G062")]
     [WarmupStableDecay(1, warmupSteps: Warm, stableSteps: Decay - 4, decaySteps: 4, Floor = 0.1, Cooldown = CooldownShape.OneMinusSqrt)]
@@ -34,8 +39,8 @@ public static partial class Megatron
 
     /// <summary>The weight decay beside every rate above: a half wave upwards over wd_incr_steps, held.</summary>
     [Golden("G056", Column = "weight_decay"), Golden("G057", Column = "weight_decay"), Golden("G058", Column = "weight_decay")]
-    [Golden("G059", Column = "weight_decay"), Golden("G062", Column = "weight_decay")]
-    [PiecewiseInterpolated(new[] { 0.01, 0.1 }, new[] { 10.0 }, Interpolation = Interpolation.Cosine)]
+    [Golden("G059", Column = "weight_decay"), Golden("G061", Column = "weight_decay"), Golden("G062", Column = "weight_decay")]
+    [PiecewiseInterpolated(new[] { 0.01, 0.1 }, new[] { 10.0 }, Interpolation = Interpolation.Cosine, Quantity = Quantity.WeightDecay)]
     public static partial double WeightDecay(long step);
 
     /// <summary>A warm-up from 0 to max_lr at t = lr_warmup_steps, held.</summary>
@@ -47,6 +52,6 @@ public static partial class Megatron
     public static partial double WsdCosine(long step);
 
     /// <summary>The weight decay with wd_incr_style linear: a line over wd_incr_steps, held.</summary>
-    [LinearDecay(0.01, to: 0.1, steps: 900)]
+    [LinearDecay(0.01, to: 0.1, steps: 900, Quantity = Quantity.WeightDecay)]
     public static partial double WeightDecayLinear(long step);
 }

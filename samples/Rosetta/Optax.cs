@@ -73,6 +73,11 @@ public static partial class Optax
     [LinearDecay(0.01, to: 0.1, steps: 100), Constant(0.1, Steps = 400), ExponentialDecay(0.1, factor: 0.5, every: 100)]
     public static partial double JoinSchedules(long step);
 
+    /// <summary>A power of the half wave: exponent acts on (1 + cos) ÷ 2.</summary>
+    [Golden("G006")]
+    [CosineDecay(1, steps: 8, FloorRatio = 0.1, Exponent = 2)]
+    public static partial double CosineDecayScheduleExponent(long step);
+
     /// <summary>A warm-up, then a half wave; decay_steps contain the warm-up, so 12 with 4 of warm-up is 8 here.</summary>
     [Golden("G012")]
     [Warmup(4), CosineDecay(1, steps: 12 - 4, Floor = 0.1)]
@@ -83,9 +88,11 @@ public static partial class Optax
     [Warmup(4), ExponentialDecay(1, factor: 0.5, every: 4)]
     public static partial double WarmupExponentialDecaySchedule(long step);
 
-    /// <summary>Warm-up and half wave, twice; each decay_steps contain their warm-up.</summary>
+    [Warmup(2), CosineDecay(1, steps: 6 - 2)]
+    private static partial double Cycle(long step);
+
+    /// <summary>Warm-up and half wave, twice; each decay_steps contain their warm-up. Cycles that differ are a <c>[Use]</c> each.</summary>
     [Golden("G014")]
-    [LinearDecay(0, to: 1, steps: 2), CosineDecay(1, steps: 6 - 2)]
-    [LinearDecay(0, to: 1, steps: 2), CosineDecay(1, steps: 6 - 2)]
+    [Use(nameof(Cycle)), Repeat(2)]
     public static partial double SgdrSchedule(long step);
 }

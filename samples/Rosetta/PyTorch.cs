@@ -58,20 +58,35 @@ public static partial class PyTorch
     [CosineRestarts(1, steps: 2, LengthFactor = 2, Floor = 0.1)]
     public static partial double CosineAnnealingWarmRestarts(long step);
 
-    /// <summary>Any function of the step; here 0.95^t, which has a name.</summary>
+    private static double Power(long step) => Math.Pow(0.95, step);
+
+    /// <summary>The base rate times any function of the step; this one has a name, <c>[ExponentialDecay(0.1, factor: 0.95)]</c>.</summary>
     [Golden("G092")]
-    [ExponentialDecay(0.1, factor: 0.95)]
+    [Function(nameof(Power), Rate = 0.1)]
     public static partial double LambdaLR(long step);
 
-    /// <summary>Multiplies by a function of the step from t = 1 on; here by 0.95 each time, which has a name.</summary>
-    [ExponentialDecay(0.1, factor: 0.95)]
+    private static double Factors(long step) => step <= 0 ? 1 : Factors(step - 1) * (0.9 + 0.01 * step);
+
+    /// <summary>Multiplies by a function of the step (0.9 + 0.01 · t) from t = 1 on: your method has to give the whole product.</summary>
+    [Golden("G091")]
+    [Function(nameof(Factors))]
     public static partial double MultiplicativeLR(long step);
+
+    /// <summary><c>MultiplicativeLR</c> with a function that is always the same.</summary>
+    [ExponentialDecay(0.1, factor: 0.95)]
+    public static partial double MultiplicativeLRConstant(long step);
+
+    [LinearDecay(0.25, to: 1, steps: 400)]
+    private static partial double Warm(long step);
+
+    [ExponentialDecay(0.1, factor: 0.999)]
+    private static partial double Falling(long step);
 
     /// <summary>
     /// Schedulers at the same time: the factors of those that multiply the last rate multiply. Here <c>LinearLR</c> from a quarter
     /// and <c>ExponentialLR</c>; with schedulers that set a rate the last one wins.
     /// </summary>
-    [Warmup(400, FromRatio = 0.25, Join = Join.Multiply), ExponentialDecay(0.1, factor: 0.999)]
+    [Product(nameof(Warm), nameof(Falling))]
     public static partial double ChainedScheduler(long step);
 
     /// <summary>Schedulers one after the other; at t ≥ milestone the next one begins from its own step 0.</summary>
@@ -101,7 +116,7 @@ public static partial class PyTorch
 
     /// <summary>The momentum that <c>CyclicLR</c> moves against the rate: lowest where the rate is highest.</summary>
     [Golden("G102", Column = "momentum")]
-    [PiecewiseInterpolated(new[] { 0.9, 0.8, 0.9 }, new[] { 2.0, 6 }, AfterEnd = AfterEnd.Repeat)]
+    [Mirror(nameof(CyclicLR), low: 0.8, high: 0.9, Quantity = Quantity.Momentum)]
     public static partial double CyclicLRMomentum(long step);
 
     /// <summary><c>CyclicLR</c> in mode triangular2: each triangle is half as high as the one before.</summary>
@@ -112,6 +127,13 @@ public static partial class PyTorch
     [Golden("G101")]
     [Cyclic(0.1, high: 1, stepsUp: 2, Amplitude = CycleAmplitude.Exponential, Factor = 0.9)]
     public static partial double CyclicLRExpRange(long step);
+
+    /// <summary>
+    /// The momentum of <c>CyclicLR</c> in mode exp_range: low is where the first peak has it, max − (max − base) · gamma^stepsUp.
+    /// </summary>
+    [Golden("G101", Column = "momentum")]
+    [Mirror(nameof(CyclicLRExpRange), low: 0.9 - 0.1 * 0.9 * 0.9, high: 0.9, Quantity = Quantity.Momentum)]
+    public static partial double CyclicLRExpRangeMomentum(long step);
 
     /// <summary>
     /// One rise and one fall; the end is at the last update, total_steps − 1. PyTorch climbs once more and then throws; here it stays.
@@ -137,18 +159,23 @@ public static partial class PyTorch
 
     /// <summary>The momentum that <c>OneCycleLR</c> moves against the rate, back at the top at t = total_steps − 1.</summary>
     [Golden("G103", Column = "momentum", To = 9)]
-    [PiecewiseInterpolated(new[] { 0.95, 0.85, 0.95 }, new[] { 2.0, 9 }, Interpolation = Interpolation.Cosine)]
+    [Mirror(nameof(OneCycleLR), low: 0.85, high: 0.95, Quantity = Quantity.Momentum)]
     public static partial double OneCycleLRMomentum(long step);
 
     /// <summary>The momentum of <c>OneCycleLR</c> in straight lines. PyTorch goes above max_momentum past the end; here it stays.</summary>
     [Golden("G104", Column = "momentum", To = 9)]
-    [PiecewiseInterpolated(new[] { 0.95, 0.85, 0.95 }, new[] { 2.0, 9 })]
+    [Mirror(nameof(OneCycleLRLinear), low: 0.85, high: 0.95, Quantity = Quantity.Momentum)]
     public static partial double OneCycleLRLinearMomentum(long step);
 
     /// <summary>The momentum of <c>OneCycleLR</c> with three phases: it stays at max_momentum in the third.</summary>
     [Golden("G105", Column = "momentum", To = 9)]
-    [PiecewiseInterpolated(new[] { 0.95, 0.85, 0.95 }, new[] { 2.0, 4 }, Interpolation = Interpolation.Cosine)]
+    [Mirror(nameof(OneCycleLRThreePhase), low: 0.85, high: 0.95, Quantity = Quantity.Momentum)]
     public static partial double OneCycleLRThreePhaseMomentum(long step);
+
+    /// <summary>The momentum of <c>OneCycleLR</c> with pct_start.</summary>
+    [Golden("G106", Column = "momentum", To = 19)]
+    [Mirror(nameof(OneCycleLRRise), low: 0.85, high: 0.95, Quantity = Quantity.Momentum)]
+    public static partial double OneCycleLRRiseMomentum(long step);
 
     /// <summary>From the rate that the optimizer has, along a half wave to swa_lr at t = anneal_epochs, held.</summary>
     [PiecewiseInterpolated(new[] { 0.1, 0.05 }, new[] { 500.0 }, Interpolation = Interpolation.Cosine)]

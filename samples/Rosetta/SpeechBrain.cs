@@ -26,4 +26,15 @@ public static partial class SpeechBrain
     /// </summary>
     [Warmup(100), ExponentialDecay(0.001, factor: 0.1, every: 900 - 100)]
     public static partial double WarmAndExpDecayLRSchedule(long step);
+
+    [Warmup(100), ExponentialDecay(0.001, factor: 0.5, every: 400, Steps = 800 - 100 + 1)]
+    private static partial double WarmAndDecay(long step);
+
+    /// <summary>
+    /// A warm-up, a slow fall by decay_factor each decay_every, and the cooldown to 0 at total_steps. Its line starts a step behind
+    /// t = total_steps − cooldown from lr · decay_factor^(t ÷ decay_every), which forgets the warm-up: the rate drops. SpeechBrain goes
+    /// below 0 past the end; here it stays.
+    /// </summary>
+    [Use(nameof(WarmAndDecay)), LinearDecay(0.001 * 0.25 * 199 / 200, to: 0, steps: 200 - 1)]
+    public static partial double WarmCoolDecayLRSchedule(long step);
 }

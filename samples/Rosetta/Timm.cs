@@ -20,6 +20,21 @@ public static partial class Timm
     [CosineRestarts(1, steps: 4, LengthFactor = 2, Amplitude = 0.5, Cycles = 2, Floor = 0.1)]
     public static partial double CosineLRSchedulerCycles(long epoch);
 
+    /// <summary>A half wave over t^k instead of t (k_decay); lr_min at t = t_initial, held.</summary>
+    [Golden("G029")]
+    [CosineDecay(1, steps: 8, TimePower = 1.5)]
+    public static partial double CosineLRSchedulerKDecay(long epoch);
+
+    /// <summary>A tangent from lb = −7 to ub = 3 underneath; the warm-up aims at its value at warmup_t. lr_min at t = t_initial, held.</summary>
+    [Golden("G031")]
+    [Warmup(3, From = 0.01, Join = Join.Overlap), TanhDecay(1, steps: 8, Floor = 0.1)]
+    public static partial double TanhLRScheduler(long epoch);
+
+    /// <summary>A power of the share that is left, over t^k instead of t (k_decay), after a warm-up with warmup_prefix=True.</summary>
+    [Golden("G033")]
+    [Warmup(2), PolynomialDecay(1, steps: 8, power: 2, Floor = 0.1, TimePower = 1.5)]
+    public static partial double PolyLRSchedulerKDecay(long epoch);
+
     /// <summary>A staircase; level i begins at t ≥ i · decay_t.</summary>
     [Golden("G034")]
     [StepDecay(1, every: 3, factor: 0.5)]
@@ -54,4 +69,8 @@ public static partial class Timm
     /// <summary>With warmup_prefix=False the polynomial runs from epoch 0 underneath, and the rate drops at the join.</summary>
     [Warmup(50, From = 0.001, Join = Join.OverlapToFirst), PolynomialDecay(0.05, steps: 800, power: 0.9, Floor = 1e-5)]
     public static partial double PolyLRSchedulerOverlap(long epoch);
+
+    /// <summary>layer_decay: each layer has the rate of the next times the factor, the head (here layer 2) that of the schedule.</summary>
+    [LayerDecay(0.75, layers: 3), Warmup(50, From = 0.001), CosineDecay(0.05, steps: 750, Floor = 1e-5)]
+    public static partial double CosineLRSchedulerLayers(long epoch, int layer);
 }

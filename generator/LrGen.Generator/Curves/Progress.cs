@@ -6,6 +6,14 @@ namespace LrGen.Generator.Curves;
 /// <summary>The covered share of a shape: x = (u + shift) ÷ length.</summary>
 internal sealed record Progress(Scalar Shift, Scalar Length)
 {
+    /// <summary>The opposite of a shift that is known to go back.</summary>
+    private Scalar? Back => Shift switch
+    {
+        ConstantScalar { Value: { Sign: < 0 } shift } => -shift,
+        BinaryScalar { Operation: '-', Left.IsZero: true } negative => negative.Right,
+        _ => null,
+    };
+
     /// <summary>The progress of a shape that began earlier.</summary>
     public Progress After(Scalar by) => this with { Shift = Shift + by };
 
@@ -13,7 +21,7 @@ internal sealed record Progress(Scalar Shift, Scalar Length)
 
     public Arithmetic Write(FormulaBuilder formula, Arithmetic u) => Done(formula, u) / formula.Scalar(Length);
 
-    public Arithmetic Done(FormulaBuilder formula, Arithmetic u) => u + formula.Scalar(Shift);
+    public Arithmetic Done(FormulaBuilder formula, Arithmetic u) => Back is { } back ? u - formula.Scalar(back) : u + formula.Scalar(Shift);
 
     /// <summary>The share as a fraction of integers, x = count ÷ total, with count exact in a double.</summary>
     public IntegerProgress Exactly(IntegerTime time)
@@ -29,8 +37,8 @@ internal sealed record Progress(Scalar Shift, Scalar Length)
 
     public string Describe(string u)
     {
-        string done = Shift.IsZero ? u : Shift.Constant is { Sign: < 0 } back
-            ? "(" + u + " − " + NumberText.Friendly(-back) + ")"
+        string done = Shift.IsZero ? u : Back is { } back
+            ? "(" + u + " − " + Text.Of(back) + ")"
             : "(" + u + " + " + Text.Of(Shift) + ")";
         return Length.Constant == Rational.One ? done : done + " / " + Text.Of(Length);
     }

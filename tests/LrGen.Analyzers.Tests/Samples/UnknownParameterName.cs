@@ -11,7 +11,7 @@ public sealed class UnknownParameterName : RuleSamples
         new("nothing open", Method("Constant(0.1, Steps = 10)", "long step, long {|LRG008:total|}"),
             "The parameter 'total' gives no argument its value; the attributes leave no argument open; remove it"),
         new("mistyped", Method("CosineDecay(0.1)", "long step, long {|LRG008:stepz|}"),
-            "The parameter 'stepz' gives no argument its value; open are: steps, floor, floorRatio"),
+            "The parameter 'stepz' gives no argument its value; open are: steps, floor, floorRatio, exponent, halfWaves, timePower"),
         new("given twice", Method("CosineDecay(0.1, 100)", "long step, long {|LRG008:steps|}"),
             "The parameter 'steps' gives no argument its value; the attribute gives that value already; remove one of the two"),
         new("given twice by its long name", Method("CosineDecay(0.1, 100)", "long step, long {|LRG008:cosineDecaySteps|}")),

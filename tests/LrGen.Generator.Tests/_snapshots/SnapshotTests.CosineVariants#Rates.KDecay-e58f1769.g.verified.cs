@@ -24,7 +24,7 @@ partial class Rates
             double x = k / 1000.0;
             double left = (1000.0 - k) / 1000.0;
             double power = x * x;
-            double rest = left * global::System.Math.FusedMultiplyAdd(x, 1.0, 1.0);
+            double rest = left * (x + 1.0);
             double y = global::System.Math.Min(power, rest);
             double y2 = y * y;
             double y4 = y2 * y2;

@@ -7,7 +7,7 @@ partial class Rates
 {
     /// <remarks>
     /// <code>
-    /// rate = 0.1 / (1 + e^(steepness · (step + (0 − midpoint))))
+    /// rate = 0.1 / (1 + e^(steepness · (step − midpoint)))
     /// </code>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("LrGen", "0.1.0")]
@@ -23,7 +23,7 @@ partial class Rates
         }
 
         double t = step < 0 ? 0.0 : step;
-        double growth = global::System.Math.Exp(steepness * (t + (0.0 - (double)midpoint)));
+        double growth = global::System.Math.Exp(steepness * (t - (double)midpoint));
         return 0.1 / (1.0 + growth);
     }
 }

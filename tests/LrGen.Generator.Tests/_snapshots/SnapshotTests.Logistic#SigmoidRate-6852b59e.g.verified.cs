@@ -5,8 +5,8 @@
 
 /// <remarks>
 /// <code>
-/// step &lt; 10  0.1 / (1 + e^(Steepness · (0 + (0 − Midpoint)))) · step / 10
-/// then       0.1 / (1 + e^(Steepness · ((step − 10) + (0 − Midpoint))))
+/// step &lt; 10  0.1 / (1 + e^(Steepness · (0 − Midpoint))) · step / 10
+/// then       0.1 / (1 + e^(Steepness · ((step − 10) − Midpoint)))
 /// </code>
 /// </remarks>
 partial struct SigmoidRate : global::LrGen.ISchedule
@@ -76,7 +76,7 @@ partial struct SigmoidRate : global::LrGen.ISchedule
         }
 
         double u = t - 10.0;
-        double growth2 = global::System.Math.Exp(Steepness * (u + (0.0 - Midpoint)));
+        double growth2 = global::System.Math.Exp(Steepness * (u - Midpoint));
         return 0.1 / (1.0 + growth2);
     }
 

@@ -21,6 +21,12 @@ internal static class FastAiFormulas
 
     public static double FitOneCycle(long t) => Combined(t, 250, 0.01 / 25, 0.01, 0.01 / 1e5);
 
+    public static double FitOneCycleSlice(long t, int group)
+    {
+        double[] peaks = [1e-4, 1e-3, 1e-2];
+        return Combined(t, 250, peaks[group] / 25, peaks[group], peaks[group] / 1e5);
+    }
+
     public static double FitOneCycleMomentum(long t) => Combined(t, 250, 0.95, 0.85, 0.95);
 
     public static double FitFlatCos(long t) => t < 750 ? 0.01 : Cos(0.01, 0.01 / 1e5, (t - 750) / 250.0);

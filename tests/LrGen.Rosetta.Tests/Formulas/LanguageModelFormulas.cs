@@ -45,5 +45,13 @@ internal static class OlmoFormulas
 
     public static double InvSqrtWithWarmup(long t) => t < 100 ? Warmup(t) : Rate * Math.Sqrt(100.0 / Math.Max(100, t));
 
+    public static double MaxScheduler(long t) => Math.Max(CosWithWarmup(t), InvSqrtWithWarmup(t));
+
+    public static double CosLinearEnvelope(long t)
+    {
+        double x = (t - 100) / 800.0, end = 0.1 * Rate;
+        return t < 100 ? Warmup(t) : t >= 900 ? end : end + (1 - x) * ((Rate - end) * HalfWave(x));
+    }
+
     private static double Warmup(long t) => 0.1 * Rate + (Rate - 0.1 * Rate) * Math.Min(t, 100) / 100;
 }

@@ -18,9 +18,18 @@ internal static class NeMoFormulas
         : t > Max - 200 ? Min
         : Min + HalfWave((t - Warm) / (Max - 200.0 - Warm)) * (Rate - Min);
 
-    public static double SquareAnnealing(long t) => Policy(t, p => Rate * Math.Pow(1 - p, 2), min: 0);
+    public static double SquareAnnealing(long t) => Policy(t, p => Math.Max(Rate * Math.Pow(1 - p, 2), Min));
 
-    public static double SquareRootAnnealing(long t) => Policy(t, _ => Rate * Math.Sqrt((Max - t) / (double)Max), min: 0);
+    public static double SquareRootAnnealing(long t) =>
+        Policy(t, _ => Math.Max(Rate * Math.Sqrt((Max - t) / (double)Max), 4e-5), min: 4e-5);
+
+    public static double NoamAnnealing(long t)
+    {
+        const double MinRate = 0.0025;
+        t = Math.Max(1, t);
+        double rate = Math.Pow(256, -0.5) * Math.Min(Math.Pow(t, -0.5), t * Math.Pow(400, -1.5));
+        return t > 800 ? MinRate : t > 400 ? Math.Max(rate, MinRate) : rate;
+    }
 
     public static double WarmupAnnealing(long t) => Policy(t, p => Min + (1 - p) * (Rate - Min));
 

@@ -11,7 +11,7 @@ internal static class PyTorchFormulas
 
     public static IEnumerable<double> ConstantLR() => Recursions.Constant(0.1, 1.0 / 3, 300);
 
-    public static IEnumerable<double> MultiplicativeLR() => Recursions.Exponential(0.1, 0.95);
+    public static IEnumerable<double> MultiplicativeLRConstant() => Recursions.Exponential(0.1, 0.95);
 
     public static IEnumerable<double> ChainedScheduler() =>
         Chain(0.1 * 0.25, (t, rate) => (t > 400 ? rate : rate * Recursions.LinearFactor(t, 0.25, 1, 400)) * 0.999);

@@ -19,4 +19,10 @@ internal static class SpeechBrainFormulas
 
     public static double WarmAndExpDecayLRSchedule(long t) =>
         t < 100 ? 0.001 * t / 100 : Math.Min(0.001, 0.001 * Math.Pow(0.1, (t - 100) / (900.0 - 100)));
+
+    public static double WarmCoolDecayLRSchedule(long t)
+    {
+        double power = Math.Log(0.5) / 400, top = 0.001 * Math.Exp(power * 800);
+        return t < 100 ? 0.001 * t / 100 : t > 800 ? top - top / 200 * (t - 800) : 0.001 * Math.Exp(power * (t - 100));
+    }
 }

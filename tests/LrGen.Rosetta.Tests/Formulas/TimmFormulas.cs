@@ -21,6 +21,9 @@ internal static class TimmFormulas
 
     public static double PolyLRSchedulerOverlap(long t) => t < Warm ? Warmup(t) : Poly(t, 0.9);
 
+    public static double CosineLRSchedulerLayers(long t, int layer) => Math.Pow(0.75, 3 - 1 - layer)
+        * (t < Warm ? Warmup(t) : Min + (Base - Min) * HalfWave(Math.Min(1, (t - Warm) / 750.0)));
+
     private static double Warmup(long t) => 0.001 + t * ((Base - 0.001) / Warm);
 
     private static double Poly(long t, double power) => t >= 800 ? Min : Min + (Base - Min) * Math.Pow(1 - t / 800.0, power);

@@ -40,11 +40,10 @@ public sealed class GuideTests
     }));
 
     [Fact]
-    public void At_most_three_attributes_spell_a_scheduler() => Assert.Equal(
-        ["Keras.CosineDecayRestarts", "Optax.SgdrSchedule"],
+    public void At_most_three_attributes_spell_a_scheduler() => Assert.Empty(
         Declarations.Methods
             .Where(method => method.GetCustomAttributesData().Count(data => data.AttributeType.Namespace == nameof(LrGen)) > 3)
-            .Select(method => method.DeclaringType!.Name + "." + method.Name).Order());
+            .Select(method => method.DeclaringType!.Name + "." + method.Name));
 
     [Fact]
     public void Every_scheduler_says_what_to_know() => Assert.All(

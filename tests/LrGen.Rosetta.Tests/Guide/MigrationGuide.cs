@@ -55,6 +55,10 @@ internal static class MigrationGuide
             return "the library";
         string ids = string.Join(", ", Declarations.All
             .Where(d => d.Method.DeclaringType!.Name + "." + d.Method.Name == name).Select(d => d.Golden.Id).Distinct());
-        return ids.Length > 0 ? ids : Formula.All.Any(formula => formula.Name == name) ? "formula" : throw new InvalidDataException(name);
+        if (ids.Length > 0)
+            return ids;
+        return Formula.All.Any(formula => formula.Declaration.DeclaringType!.Name == system && formula.Declaration.Name == scheduler)
+            ? "formula"
+            : throw new InvalidDataException(name);
     }
 }

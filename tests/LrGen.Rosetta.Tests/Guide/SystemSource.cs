@@ -4,7 +4,7 @@ namespace LrGen.Rosetta.Tests.Guide;
 
 /// <summary>A scheduler as the sample's source spells it: its name, its schedule attributes as written and its doc comment.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Attributes">Its lists of attributes.</param>
+/// <param name="Attributes">Its lists of attributes; of a formula, its text.</param>
 /// <param name="Summary">Its doc comment.</param>
 /// <param name="IsPublic">Whether it is a scheduler of the system; the others are parts of one.</param>
 internal sealed record Spelling(string Name, IReadOnlyList<string> Attributes, string Summary, bool IsPublic)
@@ -47,6 +47,10 @@ internal sealed partial record SystemSource(string Name, string Summary, string?
                 all.Add(new Spelling(method.Groups[2].Value, Whole(attributes), Markdown(comment), method.Groups[1].Success));
                 (comment, attributes) = ([], []);
             }
+            else if (Formula().Match(line) is { Success: true } formula)
+            {
+                all.Add(new Spelling(formula.Groups[2].Value, [formula.Groups[1].Value], "", IsPublic: false));
+            }
             else if (line.StartsWith('[') || attributes.Count > 0)
             {
                 attributes.Add(line);
@@ -59,7 +63,11 @@ internal sealed partial record SystemSource(string Name, string Summary, string?
     /// <summary>A scheduler whose parts are spelled out behind it: they have no line of their own.</summary>
     private static Spelling WithParts(Spelling scheduler, List<Spelling> all) => scheduler with
     {
-        Parts = [.. all.Where(s => !s.IsPublic && scheduler.Attributes.Any(list => list.Contains("(nameof(" + s.Name + "))")))],
+        Parts =
+        [
+            .. all.Where(s => !s.IsPublic && scheduler.Attributes.Any(list => list.Contains("nameof(" + s.Name + ")")))
+                .Select(s => WithParts(s, all)),
+        ],
     };
 
     /// <summary>The attribute lists, each from its bracket to its bracket, without those that say what it is checked against.</summary>
@@ -91,8 +99,11 @@ internal sealed partial record SystemSource(string Name, string Summary, string?
     [GeneratedRegex(@"^const (?:int|double) (.+);$")]
     private static partial Regex Constant();
 
-    [GeneratedRegex(@"^(public )?(?:private )?static partial double (\w+)\(long \w+\);$")]
+    [GeneratedRegex(@"^(public )?(?:private )?static partial double (\w+)\(long \w+(?:, int \w+)?\);$")]
     private static partial Regex Method();
+
+    [GeneratedRegex(@"^(?:private )?static (double (\w+)\(\w+ \w+\) => .+);$")]
+    private static partial Regex Formula();
 
     [GeneratedRegex("<c>(.*?)</c>")]
     private static partial Regex Code();

@@ -62,8 +62,9 @@ internal sealed record KDecayShape(Scalar From, Scalar To, Progress Progress, Sc
     /// <summary>x^k and 1 − x^k = (1 − x)(1 + x + … + x^(k−1)), a sum without cancellation.</summary>
     private static (Arithmetic Power, Arithmetic Remainder) Products(FormulaBuilder formula, Arithmetic x, Arithmetic left, int k)
     {
-        Arithmetic power = x, sum = 1.0;
-        for (int i = 1; i < k; i++)
+        // For k = 1 the shape is a simpler one.
+        Arithmetic power = x * x, sum = x + 1.0;
+        for (int i = 2; i < k; i++)
         {
             sum = MultiplyAdd.Of(x, sum, 1.0);
             power *= x;
