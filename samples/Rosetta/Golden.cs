@@ -1,8 +1,8 @@
 namespace Rosetta;
 
-/// <summary>Ties a method to a series of numbers that the system itself produced; the tests compare the two row by row.</summary>
+/// <summary>Ties a method or struct to a series of numbers that the system itself produced; the tests compare the two row by row.</summary>
 /// <param name="id">The id of the series in golden/schedules.json.</param>
-[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Struct, AllowMultiple = true)]
 public sealed class GoldenAttribute(string id) : Attribute
 {
     /// <summary>Gets the id of the series.</summary>

@@ -74,4 +74,15 @@ public static partial class HuggingFace
     /// </summary>
     [Warmup(100), InverseSquareRoot(1, timescale: 400)]
     public static partial double InverseSqrt(long step);
+
+    /// <summary>Driven by a metric; PyTorch's scheduler with its defaults.</summary>
+    [ReduceOnPlateau(1e-3)]
+    public partial struct ReduceLrOnPlateau;
+
+    /// <summary>
+    /// Driven by a metric, up and down, and back to the start after 500 reductions at the floor. The defaults of min_lr and max_lr are
+    /// 1e-3 and 1, whatever the rate; the smoothing window is not there, report a mean instead.
+    /// </summary>
+    [Greedy(0.1, factor: 0.95, patience: 10, Floor = 1e-3)]
+    public partial struct Greedy;
 }

@@ -68,4 +68,11 @@ public static partial class Keras
     /// <summary>TensorFlow Addons with scale_mode "iterations": each step is lower by gamma, counted from step 0.</summary>
     [Cyclic(0.001, high: 0.01, stepsUp: 80, Amplitude = CycleAmplitude.Exponential, Factor = 0.995)]
     public static partial double ExponentialCyclicalLearningRate(long step);
+
+    /// <summary>
+    /// The callback, driven by a metric: falls after as many bad epochs as the patience; min_delta is absolute, and the epoch that ends
+    /// the cooldown is counted again. Keras guesses the mode by the metric's name; here it is minimal unless Mode says so.
+    /// </summary>
+    [ReduceOnPlateau(0.1, factor: 0.2, patience: 5, Dialect = PlateauDialect.Keras, Cooldown = 2, Floor = 1e-4)]
+    public partial struct ReduceLROnPlateau;
 }

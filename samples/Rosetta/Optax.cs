@@ -95,4 +95,11 @@ public static partial class Optax
     [Golden("G014")]
     [Use(nameof(Cycle)), Repeat(2)]
     public static partial double SgdrSchedule(long step);
+
+    /// <summary>
+    /// Driven by a metric, a scale of any schedule: falls after exactly as many bad values as the patience. With rtol alone; for
+    /// accumulation_size report the mean.
+    /// </summary>
+    [ReduceOnPlateau(factor: 0.5, patience: 3, Dialect = PlateauDialect.Optax, Cooldown = 2, FloorRatio = 0.01), Constant(0.1)]
+    public partial struct ReduceOnPlateau;
 }

@@ -76,4 +76,8 @@ public static partial class Paddle
     /// <summary><c>CyclicLR</c> in mode exp_range: each step is lower by exp_gamma, counted from step 0.</summary>
     [Cyclic(0.1, high: 1, stepsUp: 100, Amplitude = CycleAmplitude.Exponential, Factor = 0.995)]
     public static partial double CyclicLRExpRange(long step);
+
+    /// <summary>Driven by a metric: as in PyTorch, but what comes during the cooldown is not looked at, not even as the best.</summary>
+    [ReduceOnPlateau(0.1, factor: 0.5, patience: 3, Dialect = PlateauDialect.Paddle, Cooldown = 2, Floor = 1e-4)]
+    public partial struct ReduceOnPlateau;
 }

@@ -184,4 +184,19 @@ public static partial class PyTorch
     /// <summary><c>SWALR</c> in a straight line.</summary>
     [LinearDecay(0.1, to: 0.05, steps: 500)]
     public static partial double SWALRLinear(long step);
+
+    /// <summary>Driven by a metric: falls after more bad epochs than the patience; the cooldown begins with the reduction.</summary>
+    [Golden("G110")]
+    [ReduceOnPlateau(1, factor: 0.5, patience: 2, Cooldown = 2)]
+    public partial struct ReduceLROnPlateau;
+
+    /// <summary>With patience 0 every epoch without an improvement halves the rate.</summary>
+    [Golden("G111")]
+    [ReduceOnPlateau(1, factor: 0.5, patience: 0)]
+    public partial struct ReduceLROnPlateauImpatient;
+
+    /// <summary>NaN is a bad epoch. A metric below 0 that stands still is better for ever in PyTorch (mode rel); here it is not.</summary>
+    [Golden("G113")]
+    [ReduceOnPlateau(1, factor: 0.5, patience: 1)]
+    public partial struct ReduceLROnPlateauOfNaN;
 }

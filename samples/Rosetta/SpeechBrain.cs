@@ -37,4 +37,11 @@ public static partial class SpeechBrain
     /// </summary>
     [Use(nameof(WarmAndDecay)), LinearDecay(0.001 * 0.25 * 199 / 200, to: 0, steps: 200 - 1)]
     public static partial double WarmCoolDecayLRSchedule(long step);
+
+    /// <summary>
+    /// Driven by a metric: falls where it is less than improvement_threshold, as a share, better than the one before. NaN passes for an
+    /// improvement in SpeechBrain; here it is none.
+    /// </summary>
+    [NewBob(1, factor: 0.5, patience: 0, Threshold = 0.0025)]
+    public partial struct NewBobScheduler;
 }

@@ -73,4 +73,8 @@ public static partial class Timm
     /// <summary>layer_decay: each layer has the rate of the next times the factor, the head (here layer 2) that of the schedule.</summary>
     [LayerDecay(0.75, layers: 3), Warmup(50, From = 0.001), CosineDecay(0.05, steps: 750, Floor = 1e-5)]
     public static partial double CosineLRSchedulerLayers(long epoch, int layer);
+
+    /// <summary>Driven by a metric, by default one that should rise (mode max); otherwise PyTorch's.</summary>
+    [ReduceOnPlateau(0.05, factor: 0.1, patience: 10, Mode = MetricMode.Max, Floor = 1e-5)]
+    public partial struct PlateauLRScheduler;
 }

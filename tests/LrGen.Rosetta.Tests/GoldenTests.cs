@@ -1,3 +1,4 @@
+using System.Reflection;
 using Rosetta;
 
 namespace LrGen.Rosetta.Tests;
@@ -29,7 +30,7 @@ public sealed class GoldenTests
     [Fact]
     public void Covers_every_series_but_the_listed_ones()
     {
-        var covered = Declarations.All.Where(d => d.Golden.Column is null).Select(d => d.Golden.Id).ToHashSet();
+        var covered = Declarations.Members.SelectMany(d => d.GetCustomAttributes<GoldenAttribute>()).Where(g => g.Column is null).Select(g => g.Id).ToHashSet();
         // Exact: a series that becomes expressible has to leave the list.
         Assert.Equal(Declarations.NotCovered.Keys.Order(), GoldenSeries.All.Keys.Except(covered).Order());
         Assert.DoesNotContain(Declarations.NotCovered.Values, string.IsNullOrWhiteSpace);

@@ -25,13 +25,13 @@ public sealed class GuideTests
 
     [Fact]
     public void Reads_every_declaration() => Assert.Equal(
-        Declarations.Methods.Select(method => method.DeclaringType!.Name + "." + method.Name).Order(),
+        Declarations.Members.Select(Declarations.NameOf).Order(),
         MigrationGuide.Systems.SelectMany(system => system.Schedulers, (system, scheduler) => system.Name + "." + scheduler.Name).Order());
 
     [Fact]
     public void Reads_every_attribute() => Assert.All(MigrationGuide.Systems, system => Assert.All(system.Schedulers, scheduler =>
     {
-        var method = Declarations.Methods.Single(m => m.DeclaringType!.Name == system.Name && m.Name == scheduler.Name);
+        var method = Declarations.Members.Single(m => m.DeclaringType!.Name == system.Name && m.Name == scheduler.Name);
         var names = method.GetCustomAttributesData().Select(data => data.AttributeType)
             .Where(type => type.Namespace == nameof(LrGen)).Select(type => type.Name[..^"Attribute".Length]);
         string written = string.Join(' ', scheduler.Attributes);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using Rosetta;
 
 namespace LrGen.Rosetta.Tests.Guide;
 
@@ -53,12 +54,12 @@ internal static class MigrationGuide
         string name = system + "." + scheduler;
         if (system == Declarations.CheckedBesideItsPeer.Name)
             return "the library";
-        string ids = string.Join(", ", Declarations.All
-            .Where(d => d.Method.DeclaringType!.Name + "." + d.Method.Name == name).Select(d => d.Golden.Id).Distinct());
+        var declaration = Declarations.Members.Single(d => Declarations.NameOf(d) == name);
+        string ids = string.Join(", ", declaration.GetCustomAttributes<GoldenAttribute>().Select(golden => golden.Id).Distinct());
         if (ids.Length > 0)
             return ids;
         return Formula.All.Any(formula => formula.Declaration.DeclaringType!.Name == system && formula.Declaration.Name == scheduler)
             ? "formula"
-            : throw new InvalidDataException(name);
+            : MetricTests.Algorithms.ContainsKey(name) ? "algorithm" : throw new InvalidDataException(name);
     }
 }

@@ -20,8 +20,8 @@ internal sealed record Spelling(string Name, IReadOnlyList<string> Attributes, s
 internal sealed partial record SystemSource(string Name, string Summary, string? Constants, IReadOnlyList<Spelling> Schedulers)
 {
     /// <summary>
-    /// Reads a file whose members are doc comments, attributes and partial methods, each on lines of its own: the style of the sample,
-    /// which <see cref="GuideTests"/> compares with the compiled methods.
+    /// Reads a file whose members are doc comments, attributes and partial methods or structs, each on lines of its own: the style of the sample,
+    /// which <see cref="GuideTests"/> compares with what is compiled.
     /// </summary>
     public static SystemSource Read(string path)
     {
@@ -45,6 +45,11 @@ internal sealed partial record SystemSource(string Name, string Summary, string?
             else if (Method().Match(line) is { Success: true } method)
             {
                 all.Add(new Spelling(method.Groups[2].Value, Whole(attributes), Markdown(comment), method.Groups[1].Success));
+                (comment, attributes) = ([], []);
+            }
+            else if (Struct().Match(line) is { Success: true } driven)
+            {
+                all.Add(new Spelling(driven.Groups[1].Value, Whole(attributes), Markdown(comment), IsPublic: true));
                 (comment, attributes) = ([], []);
             }
             else if (Formula().Match(line) is { Success: true } formula)
@@ -101,6 +106,9 @@ internal sealed partial record SystemSource(string Name, string Summary, string?
 
     [GeneratedRegex(@"^(public )?(?:private )?static partial double (\w+)\(long \w+(?:, int \w+)?\);$")]
     private static partial Regex Method();
+
+    [GeneratedRegex(@"^public partial struct (\w+);$")]
+    private static partial Regex Struct();
 
     [GeneratedRegex(@"^(?:private )?static (double (\w+)\(\w+ \w+\) => .+);$")]
     private static partial Regex Formula();
