@@ -9,6 +9,9 @@ public sealed class RandomCompositionTests
 {
     private const int CompositionBatchSize = 30;
 
+    /// <summary>Compiling them takes long; LRGEN_RANDOM_BATCHES asks for more.</summary>
+    private static readonly int s_compositionBatches = Environment.GetEnvironmentVariable("LRGEN_RANDOM_BATCHES") is null ? 2 : s_batches;
+
     /// <summary>Positions inside repeated parts are exact as doubles up to here.</summary>
     private const long ExactSteps = 1L << 53;
 
@@ -60,6 +63,6 @@ public sealed class RandomCompositionTests
                     AssertFill(compiled[i].Struct);
                 }
             },
-            iter: s_batches, threads: 1);
+            iter: s_compositionBatches, threads: 1);
     }
 }

@@ -83,7 +83,18 @@ internal sealed record CombinedShape : Shape
         foreach (var second in Second.Split(end))
         {
             foreach (var first in First.Split(second.End))
-                yield return new ShapePart(first.End, Of(Kind, first.Shape, second.Shape));
+            {
+                var combined = Of(Kind, first.Shape, second.Shape);
+                if (combined is CombinedShape)
+                {
+                    yield return new ShapePart(first.End, combined);
+                    continue;
+                }
+
+                // Scaled by a level, a decay vanishes elsewhere than it did alone.
+                foreach (var part in combined.Split(first.End))
+                    yield return part;
+            }
         }
     }
 
