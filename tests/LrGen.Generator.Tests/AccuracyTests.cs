@@ -182,6 +182,7 @@ public sealed class AccuracyTests
         { "A: Cyclic(0.01, 0.1, 7); B: CosineDecay(1, 100); C: Constant(0.02); D: Product(\"A\", \"B\"); Max(\"D\", \"C\")", 4 },
         { "A: OneCycle(0.1, 100); B: Use(\"A\"), Scale(0.5); C: Sum(\"A\", \"B\"); Warmup(5), Delay(3), Cooldown(10), Use(\"C\")", 5 },
         // Levels that vanish earlier once they are scaled.
+        { "A: StepDecay(1, 6000, 0.125, Steps = 20000); B: Clamp(high: 0.1), ExponentialDecay(0.3, 0.5, 14.75, Steps = 20000, Staircase = true); Product(\"A\", \"B\")", 3 },
         { "A: Clamp(0.002, high: 0.1), Delay(1.1), TanhDecay(0.7147706, 68177, Lower = -60.5, Upper = 100); B: Clamp(0.002, high: 0.1), ExponentialDecay(0.3162278, 0.5, 14.75, Steps = 84974, Staircase = true); C: Clamp(0.002, high: 0.1), Product(\"A\", \"B\"); Warmup(5), Max(\"C\", \"A\")", 20 },
         { "Scale(0.3), CosineDecay(0.1, 100), Warmup(10)", 2.5 },
         { "BatchScale(1024), CosineDecay(0.1, 100)", 2 },

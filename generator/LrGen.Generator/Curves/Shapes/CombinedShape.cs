@@ -85,7 +85,7 @@ internal sealed record CombinedShape : Shape
             foreach (var first in First.Split(second.End))
             {
                 var combined = Of(Kind, first.Shape, second.Shape);
-                if (combined is CombinedShape)
+                if (combined is CombinedShape same && ReferenceEquals(same.First, first.Shape) && ReferenceEquals(same.Second, second.Shape))
                 {
                     yield return new ShapePart(first.End, combined);
                     continue;
