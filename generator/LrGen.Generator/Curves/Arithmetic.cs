@@ -126,6 +126,11 @@ internal sealed class FormulaBuilder(NameScope names)
         Arithmetic Pair(int n) => n + 1 <= last ? MultiplyAdd.Of(x, coefficients[n + 1], coefficients[n]) : coefficients[n];
     }
 
+    /// <summary>
+    /// A place in a cycle, from 0 to its length: from 2^53 on the start of the cycle is rounded, and must not take the step out of it.
+    /// </summary>
+    public static Arithmetic Within(Arithmetic local, Arithmetic length) => new Call(MathFunction.Max, new Call(MathFunction.Min, local, length), 0.0);
+
     /// <summary>Leaves a comment for the reader of the generated code.</summary>
     public void Note(string note) => _note ??= note;
 

@@ -55,6 +55,12 @@ internal sealed record IntegerProgress(Arithmetic K, BigInteger PerStep, BigInte
         ? (Arithmetic)(double)(Total - First) - K
         : (Arithmetic)(double)(Total - First) - K * (double)PerStep;
 
+    /// <summary>
+    /// ⌊x⌋ under a name of its own. A quotient of integers below 2^53 never rounds up to the next integer.
+    /// </summary>
+    public Arithmetic Level(FormulaBuilder formula, string name) =>
+        formula.Let(name, new Call(MathFunction.Floor, Done / (double)Total));
+
     /// <summary>The bits that the covered integers need.</summary>
     public int Bits => Rational.BitLength(Total);
 }

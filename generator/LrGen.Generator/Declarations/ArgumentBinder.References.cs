@@ -48,8 +48,9 @@ internal sealed partial class ArgumentBinder
         // Its own mistakes are reported where it stands.
         var errors = new List<ScheduleError>();
         var binder = new ArgumentBinder(declaration, _compilation, errors, path);
-        var attributes = binder.Bind(AttributeNames.On(declaration));
-        bool isSound = errors.All(e => e.IsWarning) && AttributeNames.On(declaration).All(AttributeNames.Compiles);
+        var written = AttributeNames.On(declaration);
+        var attributes = binder.Bind(written);
+        bool isSound = errors.All(e => e.IsWarning) && written.All(AttributeNames.Compiles);
         var missing = new SortedSet<string>(StringComparer.Ordinal);
         // Circles through this declaration are found below the one that it names.
         foreach (var error in errors.Where(e => e.Problem == ScheduleProblem.CircularReference && e.Details[0].StartsWith(path[0].Name + " → ", StringComparison.Ordinal)))

@@ -39,10 +39,8 @@ internal sealed partial class ArgumentBinder
     public List<AttributeModel> Bind(List<AttributeData> attributes)
     {
         var training = TrainingAttributes.Slots(_target, Slots).ToList();
-        foreach (var slot in training.Where(s => s.Value is null && s.CanBind))
-            slot.Bound = _values.FirstOrDefault(v => v.Matches(slot.QualifiedName));
         var slots = attributes.SelectMany(Slots).ToList();
-        foreach (var slot in slots.Where(s => s.Value is null))
+        foreach (var slot in training.Where(s => s.CanBind).Concat(slots).Where(s => s.Value is null))
             slot.Bound = _values.FirstOrDefault(v => v.Matches(slot.QualifiedName));
         BindShortNames(slots.Where(s => s.Value is null && s.Bound is null).ToList());
         var references = attributes.Select((attribute, index) => References(attribute, index).ToEquatableArray()).ToList();

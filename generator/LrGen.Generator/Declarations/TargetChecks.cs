@@ -130,7 +130,7 @@ internal static class TargetChecks
             return false;
         }
 
-        var members = GeneratedMembers(metric).ToList();
+        var members = GeneratedMembers(metric);
         if (attributes.Any(a => a.NamedArguments.Any(n => n.Key == "Quantity")))
             members.AddRange(s_quantityMembers);
         if (members.Contains(type.Name))

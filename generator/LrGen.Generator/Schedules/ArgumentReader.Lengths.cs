@@ -69,7 +69,7 @@ internal sealed partial class ArgumentReader
     /// <summary>A length as a share of the training, where the attribute gives one for this argument.</summary>
     private Scalar? Share(string name)
     {
-        if (name is not ("steps" or "Steps") || !attribute.Arguments.Any(a => a.Name == "Fraction") || !IsGiven("Fraction"))
+        if (name is not ("steps" or "Steps") || !Has("Fraction") || !IsGiven("Fraction"))
             return null;
         _usedFraction = true;
         if (IsGiven(name))
@@ -93,7 +93,7 @@ internal sealed partial class ArgumentReader
     /// <summary>Reports a share of the training that no length of the attribute takes.</summary>
     public void ReportUnusedFraction()
     {
-        if (!_usedFraction && attribute.Arguments.Any(a => a.Name == "Fraction") && IsGiven("Fraction"))
+        if (!_usedFraction && Has("Fraction") && IsGiven("Fraction"))
             Conflict("Fraction", "[" + attribute.Name + "] has no length of its own that could be a share of the training; remove 'Fraction'");
     }
 
@@ -109,7 +109,7 @@ internal sealed partial class ArgumentReader
     /// <summary>A length in what the step parameter counts.</summary>
     private Scalar InOwn(string name, Scalar length)
     {
-        var unit = attribute.Arguments.Any(a => a.Name == "Unit") ? Option<Unit>("Unit") : Unit.Own;
+        var unit = Has("Unit") ? Option<Unit>("Unit") : Unit.Own;
         if (unit == Unit.Own)
             return length;
         if (Training.InOwn(length, unit) is not { } own)

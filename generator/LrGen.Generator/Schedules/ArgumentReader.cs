@@ -24,7 +24,11 @@ internal sealed partial class ArgumentReader(AttributeModel attribute, LoweringS
     public TrainingContext Training => scope.Training;
 
     /// <summary>The quantity that is scheduled.</summary>
-    public Quantity Quantity => attribute.Arguments.FirstOrDefault(a => a.Name == "Quantity") is { Source: ArgumentSource.Given, Value: >= 0 and <= (int)Quantity.Other } given ? (Quantity)given.Value : Quantity.LearningRate;
+    public Quantity Quantity => QuantityOf(attribute);
+
+    /// <summary>The quantity that an attribute is for.</summary>
+    public static Quantity QuantityOf(AttributeModel attribute) => attribute.Arguments.FirstOrDefault(a => a.Name == "Quantity")
+        is { Source: ArgumentSource.Given, Value: >= 0 and <= (int)Quantity.Other } given ? (Quantity)given.Value : Quantity.LearningRate;
 
     /// <summary>A learning rate, above 0 and finite, or a value of another quantity in its range.</summary>
     public Scalar Rate(string name) => Quantity == Quantity.LearningRate
@@ -157,6 +161,9 @@ internal sealed partial class ArgumentReader(AttributeModel attribute, LoweringS
 
     /// <summary>Whether the argument is missing or wrong, so that nothing else can be said about its value.</summary>
     public bool IsUnknown(string name) => _unknown.Contains(name);
+
+    /// <summary>Whether the attribute has such an argument at all.</summary>
+    private bool Has(string name) => attribute.Arguments.Any(a => a.Name == name);
 
     /// <summary>Whether the argument has a value other than its default.</summary>
     public bool IsGiven(string name) => Find(name).Source is ArgumentSource.Given or ArgumentSource.Runtime;

@@ -17,7 +17,9 @@ internal static class PhaseLowering
         {
             var own = scope.Apart();
             var phase = LowerOne(schedules[i], own);
-            bool hasNoLength = phase.Length is null && i < schedules.Count - 1 && scope.Training.Total is not null && !phase.IsEndless && phase.WayToEnd == "give 'Steps'";
+            // What 'Steps' could end ends with the training.
+            bool hasNoLength = phase.Length is null && i < schedules.Count - 1 && scope.Training.Total is not null
+                && schedules[i].Arguments.Any(a => a.Name == "Steps");
             if (own.AskedForRest || hasNoLength)
                 open.Add(i);
             phases.Add(phase);

@@ -37,11 +37,11 @@ internal static class ScheduleLowering
         if (driven is { IsAlone: true })
             return new LoweringResult(null, checks, errors) { Machine = !declaration.HasErrors && errors.All(e => e.IsWarning) ? machine : null };
         var scheduled = declaration.Attributes.Where(a => Families.Metric(a.Name) is null).ToEquatableArray();
-        var quantities = scheduled.GroupBy(QuantityOf).ToDictionary(g => g.Key, g => g.ToEquatableArray());
+        var quantities = scheduled.GroupBy(ArgumentReader.QuantityOf).ToDictionary(g => g.Key, g => g.ToEquatableArray());
         if (declaration.Method is not null)
         {
             // Modifiers are for the one quantity that a method has, whether they say so or not.
-            var schedules = scheduled.Where(a => Families.Schedule(a.Name) is not null).GroupBy(QuantityOf).OrderBy(g => g.Key).ToList();
+            var schedules = scheduled.Where(a => Families.Schedule(a.Name) is not null).GroupBy(ArgumentReader.QuantityOf).OrderBy(g => g.Key).ToList();
             if (schedules.Count > 1)
             {
                 errors.Add(ScheduleError.AtAttribute(ScheduleProblem.ConflictingAttributes, schedules[1].First().Index,
@@ -129,6 +129,4 @@ internal static class ScheduleLowering
             PhaseLowering.ReportUnreachable(schedules, phases, modifiers, scope);
         return timeline;
     }
-
-    private static Quantity QuantityOf(AttributeModel attribute) => new ArgumentReader(attribute, new LoweringScope(null!, [], [])).Quantity;
 }

@@ -52,8 +52,8 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
         var segments = new List<Segment>();
         foreach (var segment in flat.Segments)
         {
-            bool reaches = segment.End is null || segment.End.Constant >= end.Constant && end.Constant is not null;
-            segments.Add(segment with { End = reaches ? end : end.Constant is not null && segment.End!.Constant is not null ? segment.End : Scalar.Min(segment.End!, end) });
+            bool reaches = segment.End is null || segment.End.Constant >= end.Constant;
+            segments.Add(segment with { End = reaches ? end : Scalar.Min(segment.End!, end) });
             if (reaches)
                 break;
         }
@@ -168,14 +168,17 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
         throw new ArgumentException("A timeline needs a phase.", nameof(phases));
     }
 
+    /// <summary>The value at a time, where both are known at compile time; else null.</summary>
+    public static Scalar? KnownValueAt(Timeline timeline, Scalar time) =>
+        time.Constant is { } at && timeline.ToCurve() is { IsConstant: true } curve ? curve.EvaluateAt(at, Real.Precise) : null;
+
     /// <summary>The value at a time, which can only be told where both are known at compile time or the first segment lasts.</summary>
     public static Scalar ValueAt(Timeline timeline, Scalar time)
     {
-        var curve = timeline.ToCurve();
-        if (time.Constant is { } at && curve.IsConstant)
-            return curve.EvaluateAt(at, Real.Precise);
+        if (KnownValueAt(timeline, time) is { } known)
+            return known;
         var flat = timeline.Flatten().Segments;
-        var segment = flat.FirstOrDefault(s => s.End is null || time.Constant is { } known && s.End.Constant is { } end && known < end) ?? flat[flat.Count - 1];
+        var segment = flat.FirstOrDefault(s => s.End is null || time.Constant < s.End.Constant) ?? flat[flat.Count - 1];
         return segment.Shape.At(time - segment.Origin);
     }
 

@@ -4,7 +4,7 @@ namespace LrGen;
 /// One schedule for the layers of a network, lower layers slower: rate(t) · <c>factor</c>^(<c>layers</c> − 1 − <c>layer</c>).
 /// </summary>
 /// <param name="factor">What each layer multiplies the rate of the next by; above 0. Above 1 lower layers are faster (LRG030).</param>
-/// <param name="layers">How many layers there are; a whole number from 2 to 4096.</param>
+/// <param name="layers">How many layers there are; a whole number from 2 to 256.</param>
 /// <remarks>
 /// The layer is the target's parameter <c>layer</c> (of a struct: its member <c>Layer</c>), an integer from 0, the layer next to the
 /// input, to <paramref name="layers"/> − 1, the head, whose rate is the schedule's; any other throws an

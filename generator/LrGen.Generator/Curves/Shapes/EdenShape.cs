@@ -39,9 +39,7 @@ internal sealed record EdenShape(Scalar Rate, Scalar Power, Scalar Batches, Scal
         var share = formula.Let("share", batches.Done / (double)batches.Total);
         if (Epochs is null)
             return Value(formula, Square(share));
-        var epochs = Epoch.Exactly(time);
-        // A quotient of integers below 2^53 never rounds up to the next integer.
-        var epoch = formula.Let("epoch", new Call(MathFunction.Floor, epochs.Done / (double)epochs.Total));
+        var epoch = Epoch.Exactly(time).Level(formula, "epoch");
         return Value(formula, Square(share) * Square(formula.Let("share", epoch / formula.Scalar(Epochs))));
     }
 

@@ -13,9 +13,10 @@ internal sealed record FoldedShape(IReadOnlyList<Segment> Segments, AfterEnd Kin
     private const int DrawnPeriods = 3;
     private const int MostTops = 4;
 
-    private Curve Once => new(Segments, EndTime, null, 0);
+    /// <summary>Kept, since a curve keeps its pieces and its peak.</summary>
+    private readonly Curve _once = new(Segments, EndTime, null, 0);
 
-    private Curve Forever => new(Segments, EndTime, new EndRule(Kind, Scalar.Zero, EndTime, Period, 0), 0);
+    private readonly Curve _forever = new(Segments, EndTime, new EndRule(Kind, Scalar.Zero, EndTime, Period, 0), 0);
 
     public override Scalar Start => Segments[0].Shape.At(Scalar.Zero - Segments[0].Origin);
 
@@ -26,14 +27,15 @@ internal sealed record FoldedShape(IReadOnlyList<Segment> Segments, AfterEnd Kin
 
     public override Rational? DrawnSpan => Period.Constant * DrawnPeriods;
 
-    public override (Scalar Value, IEnumerable<Rational> Times)? Top => IsConstant ? ((Scalar)Once.Evaluate((long)Once.PeakStep, Real.Quick)!.Value, TopsOfFirstRuns()) : null;
+    public override (Scalar Value, IEnumerable<Rational> Times)? Top => IsConstant ? ((Scalar)_once.Evaluate((long)_once.PeakStep, Real.Quick)!.Value, TopsOfFirstRuns()) : null;
 
     public override IEnumerable<Scalar> Scalars =>
         [.. Segments.SelectMany(s => s.Shape.Scalars.Append(s.Origin).Append(s.End ?? Scalar.Zero)), EndTime, Period];
 
-    public override Rational Evaluate(Rational u, int bits) => Forever.EvaluateAt(u, bits);
+    public override Rational Evaluate(Rational u, int bits) => _forever.EvaluateAt(u, bits);
 
-    public override Shape Scale(Scalar factor) => this with { Segments = [.. Segments.Select(s => s with { Shape = s.Shape.Scale(factor) })] };
+    public override Shape Scale(Scalar factor) =>
+        new FoldedShape([.. Segments.Select(s => s with { Shape = s.Shape.Scale(factor) })], Kind, EndTime, Period);
 
     public override Arithmetic Fold(FormulaBuilder formula, IntegerTime time)
     {
@@ -47,12 +49,12 @@ internal sealed record FoldedShape(IReadOnlyList<Segment> Segments, AfterEnd Kin
         Arithmetic within;
         if (Kind == AfterEnd.Repeat)
         {
-            within = Within(counted - new Call(MathFunction.Floor, counted / period) * period, period);
+            within = FormulaBuilder.Within(counted - new Call(MathFunction.Floor, counted / period) * period, period);
         }
         else
         {
             var back = formula.Let("back", counted - new Call(MathFunction.Floor, counted / (2 * end)) * (2 * end));
-            back = formula.Let("back", Within(back, 2 * end));
+            back = formula.Let("back", FormulaBuilder.Within(back, 2 * end));
             within = new Call(MathFunction.Min, back, (Arithmetic)(2 * end) - back);
         }
 
@@ -105,12 +107,8 @@ internal sealed record FoldedShape(IReadOnlyList<Segment> Segments, AfterEnd Kin
             : "again and again, v = " + u + mod;
     }
 
-    /// <summary>From 2^53 on the start of a run is rounded, and must not take the step out of it.</summary>
-    private static Arithmetic Within(Arithmetic local, double length) =>
-        new Call(MathFunction.Max, new Call(MathFunction.Min, local, length), 0.0);
-
     /// <summary>The top of the first few runs: what multiplies them may be lower in the first.</summary>
     private IEnumerable<Rational> TopsOfFirstRuns() => Kind == AfterEnd.Repeat
-        ? Enumerable.Range(0, MostTops).Select(i => Once.PeakStep + i * Period.Constant!.Value)
-        : Enumerable.Range(0, MostTops).SelectMany(i => new[] { i * 2 * EndTime.Constant!.Value + Once.PeakStep, (i + 1) * 2 * EndTime.Constant!.Value - Once.PeakStep });
+        ? Enumerable.Range(0, MostTops).Select(i => _once.PeakStep + i * Period.Constant!.Value)
+        : Enumerable.Range(0, MostTops).SelectMany(i => new[] { i * 2 * EndTime.Constant!.Value + _once.PeakStep, (i + 1) * 2 * EndTime.Constant!.Value - _once.PeakStep });
 }

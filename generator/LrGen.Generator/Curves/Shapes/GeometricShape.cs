@@ -8,6 +8,12 @@ internal sealed record GeometricShape(Scalar Rate, Scalar Factor, Progress Progr
     /// <summary>The terms of 2^r = 1 + r ln 2 + … that matter for |r| ≤ ½: the next is below a twentieth of the last bit.</summary>
     private const int Terms = 13;
 
+    /// <summary>As many terms as anybody needs: those of 2^r for r ≤ 1.</summary>
+    private const int MostTerms = 17;
+
+    /// <summary>The coefficients of 2^r − 1 = r ln 2 + (r ln 2)² ÷ 2 + …, by the power of r.</summary>
+    public static IReadOnlyList<Rational> PowerOfTwo { get; } = PowerOfTwoCoefficients();
+
     /// <summary>1.5 · 2^52: a small number added to it is rounded to an integer, which then stands in the low bits.</summary>
     public const double Rounder = 6755399441055744;
 
@@ -63,20 +69,22 @@ internal sealed record GeometricShape(Scalar Rate, Scalar Factor, Progress Progr
         var rest = formula.Let("rest", MultiplyAdd.Of(done, power.Low, product - (rounded - Rounder)));
         var square = formula.Let("square", rest * rest);
         // rate · (2^rest − 1)
-        var coefficients = new double[Terms + 1];
-        var term = rate;
-        for (int n = 1; n <= Terms; n++)
-        {
-            term = term * Real.Ln2 * new Rational(1, n);
-            coefficients[n] = term.ToDouble();
-        }
-
+        var coefficients = Enumerable.Range(0, Terms + 1).Select(n => (rate * PowerOfTwo[n]).ToDouble()).ToArray();
         var sum = formula.Polynomial("curve", coefficients, 1, rest, square);
         return new ScaledByPowerOfTwo(formula.Let("scaled", MultiplyAdd.Of(rest, sum, rate.ToDouble())), rounded);
     }
 
     public override Arithmetic Write(FormulaBuilder formula, Arithmetic u) =>
         formula.Scalar(Rate) * new Call(MathFunction.Pow, formula.Scalar(Factor), Progress.Write(formula, u));
+
+    private static Rational[] PowerOfTwoCoefficients()
+    {
+        var coefficients = new Rational[MostTerms + 1];
+        var term = Rational.One;
+        for (int n = 1; n <= MostTerms; n++)
+            coefficients[n] = term = term * Real.Ln2 * new Rational(1, n);
+        return coefficients;
+    }
 
     /// <summary>The value past which a double is 0 (a decay) or infinite (a growth), and what it is then.</summary>
     public static (Rational Value, Shape After) Bound(Rational factor) =>

@@ -65,9 +65,7 @@ internal sealed record StaircaseShape(Scalar Rate, Scalar Factor, Progress Progr
     // As part of a larger formula: alone, the levels are a table.
     public override Arithmetic Fold(FormulaBuilder formula, IntegerTime time)
     {
-        var steps = Progress.Exactly(time);
-        // A quotient of integers below 2^53 never rounds up to the next integer.
-        var level = formula.Let("level", new Call(MathFunction.Floor, steps.Done / (double)steps.Total));
+        var level = Progress.Exactly(time).Level(formula, "level");
         if (Factor.Constant == Rational.Half)
             return new ScaledByPowerOfTwo(formula.Scalar(Rate), formula.Let("halvings", (Arithmetic)GeometricShape.Rounder - level));
         return OverLevels().Fold(formula, new IntegerTime(level, Rational.Zero, null));

@@ -21,9 +21,7 @@ internal sealed record StepwiseShape(Shape Inner, Scalar Every) : Shape
 
     public override Arithmetic Fold(FormulaBuilder formula, IntegerTime time)
     {
-        var steps = Progress.Exactly(time);
-        // A quotient of integers below 2^53 never rounds up to the next integer.
-        var level = formula.Let("level", new Call(MathFunction.Floor, steps.Done / (double)steps.Total));
+        var level = Progress.Exactly(time).Level(formula, "level");
         return Inner.Fold(formula, new IntegerTime(level, Rational.Zero, null));
     }
 

@@ -67,7 +67,7 @@ internal sealed record TriangleWaveShape(Scalar Low, Scalar High, Scalar Up, Sca
         var done = formula.Let("done", steps.Done);
         // A quotient of integers below 2^53 never rounds up to the next integer.
         var cycle = formula.Let("cycle", new Call(MathFunction.Floor, done / total));
-        var local = formula.Let("local", Within(done - cycle * total, total));
+        var local = formula.Let("local", FormulaBuilder.Within(done - cycle * total, total));
         if (Wave != CycleWave.Triangle)
         {
             var (perUp, perDown) = (whole.Constant!.Value / Up.Constant!.Value / steps.Total, whole.Constant.Value / Down.Constant!.Value / steps.Total);
@@ -92,7 +92,7 @@ internal sealed record TriangleWaveShape(Scalar Low, Scalar High, Scalar Up, Sca
     {
         var total = formula.Let("total", formula.Scalar(Up + Down));
         var cycle = formula.Let("cycle", new Call(MathFunction.Floor, u / total));
-        var local = formula.Let("local", Within(u - cycle * total, total));
+        var local = formula.Let("local", FormulaBuilder.Within(u - cycle * total, total));
         var triangle = new Call(MathFunction.Min, local / formula.Scalar(Up), (total - local) / formula.Scalar(Down));
         var height = (formula.Scalar(High) - formula.Scalar(Low))
             * (Wave == CycleWave.Triangle ? triangle : Height(formula, formula.Let("share", triangle)));
@@ -138,8 +138,4 @@ internal sealed record TriangleWaveShape(Scalar Low, Scalar High, Scalar Up, Sca
         int cycles = whole.Denominator > MostTops ? MostTops : (int)whole.Denominator;
         return Enumerable.Range(0, cycles).Select(i => i * whole + up);
     }
-
-    /// <summary>From 2^53 on the start of a cycle is rounded, and must not take the step out of it.</summary>
-    private static Arithmetic Within(Arithmetic local, Arithmetic total) =>
-        new Call(MathFunction.Max, new Call(MathFunction.Min, local, total), 0.0);
 }

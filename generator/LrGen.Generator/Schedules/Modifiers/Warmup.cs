@@ -89,17 +89,15 @@ internal sealed class Warmup : ScheduleModifier
 
     private static Scalar ValueAt(Timeline timeline, Scalar step, ArgumentReader arguments)
     {
-        var end = timeline.Segments[0].End;
-        var curve = timeline.ToCurve();
-        if (step.Constant is { } at && curve.IsConstant)
-            return curve.EvaluateAt(at, Real.Precise);
+        if (Timeline.KnownValueAt(timeline, step) is { } known)
+            return known;
         if (timeline.Segments.Count > 2 || timeline.Folds)
         {
             arguments.Conflict("Join",
                 "Join.Overlap over several phases, or over one that repeats, needs values that are known at compile time");
         }
 
-        var shape = timeline.Segments[0].Shape;
+        var (end, _, shape) = timeline.Segments[0];
         return shape.At(end is null ? step : Scalar.Min(step, end));
     }
 
