@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Threading;
+using LrGen.Analyzers.Review;
 using LrGen.Analyzers.Rules;
 using LrGen.Generator.Declarations;
 using LrGen.Generator.Schedules;
@@ -10,8 +11,9 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LrGen.Analyzers;
 
 /// <summary>
-/// Reports what is wrong with a schedule declaration. It runs the generator's own parser and lowering, so it cannot say something
-/// else than the generator does, and it runs while the person types, also where generators run only on save.
+/// Reports what is wrong with a schedule declaration, and what it would do to its training. It runs the generator's own parser and
+/// lowering, so it cannot say something else than the generator does, and it runs while the person types, also where generators run only
+/// on save.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ScheduleAnalyzer : DiagnosticAnalyzer
@@ -40,20 +42,28 @@ public sealed class ScheduleAnalyzer : DiagnosticAnalyzer
                 SymbolKind.NamedType);
             // Attributes for methods are legal on local functions and lambdas, too, which are no symbols of their own here.
             start.RegisterOperationAction(
-                static c => Analyze(((ILocalFunctionOperation)c.Operation).Symbol, c.Compilation, c.ReportDiagnostic, c.CancellationToken),
+                static c => Analyze(((ILocalFunctionOperation)c.Operation).Symbol, c.Compilation, c.Options, c.ReportDiagnostic, c.CancellationToken),
                 OperationKind.LocalFunction);
             start.RegisterOperationAction(
-                static c => Analyze(((IAnonymousFunctionOperation)c.Operation).Symbol, c.Compilation, c.ReportDiagnostic, c.CancellationToken),
+                static c => Analyze(((IAnonymousFunctionOperation)c.Operation).Symbol, c.Compilation, c.Options, c.ReportDiagnostic, c.CancellationToken),
                 OperationKind.AnonymousFunction);
+            start.RegisterSyntaxTreeAction(ReportUnusableSettings);
         });
     }
 
     /// <summary>All that is wrong with a target, in the order of parsing.</summary>
-    internal static IEnumerable<ScheduleError> Errors(ISymbol symbol, Compilation compilation, CancellationToken cancellation)
+    internal static IEnumerable<ScheduleError> Errors(ISymbol symbol, Compilation compilation, CancellationToken cancellation) =>
+        Read(symbol, compilation, cancellation).Errors;
+
+    private static (IEnumerable<ScheduleError> Errors, ScheduleDeclaration? Declaration, LoweringResult? Lowered) Read(
+        ISymbol symbol, Compilation compilation, CancellationToken cancellation)
     {
         if (DeclarationParser.Parse(symbol, compilation, cancellation) is not { } parsed)
-            return [];
-        return parsed.Declaration is { } declaration ? parsed.Errors.Concat(ScheduleLowering.Lower(declaration).Errors) : parsed.Errors;
+            return ([], null, null);
+        if (parsed.Declaration is not { } declaration)
+            return (parsed.Errors, null, null);
+        var lowered = ScheduleLowering.Lower(declaration);
+        return (parsed.Errors.Concat(lowered.Errors), declaration, lowered);
     }
 
     /// <summary>
@@ -61,11 +71,11 @@ public sealed class ScheduleAnalyzer : DiagnosticAnalyzer
     /// </summary>
     private static void AnalyzeType(INamedTypeSymbol type, SymbolAnalysisContext context, HashSet<Diagnostic> reported)
     {
-        Analyze(type, context.Compilation, Report, context.CancellationToken);
+        Analyze(type, context.Compilation, context.Options, Report, context.CancellationToken);
         foreach (var member in type.GetMembers())
         {
             if (member is IMethodSymbol)
-                Analyze(member, context.Compilation, Report, context.CancellationToken);
+                Analyze(member, context.Compilation, context.Options, Report, context.CancellationToken);
             else if (member is INamedTypeSymbol nested)
                 AnalyzeType(nested, context, reported);
         }
@@ -77,9 +87,33 @@ public sealed class ScheduleAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void Analyze(ISymbol symbol, Compilation compilation, Action<Diagnostic> report, CancellationToken cancellation)
+    private static void Analyze(
+        ISymbol symbol, Compilation compilation, AnalyzerOptions options, Action<Diagnostic> report, CancellationToken cancellation)
     {
-        foreach (var error in Errors(symbol, compilation, cancellation))
+        var (errors, declaration, lowered) = Read(symbol, compilation, cancellation);
+        foreach (var error in errors)
             report(ScheduleDiagnostic.Create(error, symbol, cancellation));
+        if (declaration is null || lowered is null)
+            return;
+        var tree = AttributeNames.On(symbol)[0].ApplicationSyntaxReference!.SyntaxTree;
+        var facts = TrainingFacts.Of(declaration.Training, Settings.Of(options.AnalyzerConfigOptionsProvider.GetOptions(tree)));
+        if (ScheduleReview.Of(declaration, lowered, facts) is not { } review)
+            return;
+        foreach (var rule in CurveRule.All)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (rule.Check(review) is { } finding)
+                report(ScheduleDiagnostic.Create(rule.Descriptor, finding, symbol, cancellation));
+        }
+    }
+
+    /// <summary>Says which keys of an .editorconfig say nothing, at the top of each file that they are for: they have no place of their own.</summary>
+    private static void ReportUnusableSettings(SyntaxTreeAnalysisContext context)
+    {
+        foreach (var wrong in Settings.Of(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Tree)).Wrong)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.UnusableSetting, Location.Create(context.Tree, default), wrong.Key, wrong.Value, wrong.WayOut));
+        }
     }
 }

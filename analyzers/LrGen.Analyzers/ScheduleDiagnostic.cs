@@ -45,6 +45,20 @@ internal static class ScheduleDiagnostic
             descriptor, Locate(error, symbol, cancellation), severity, additionalLocations: null, properties, [.. details]);
     }
 
+    /// <summary>A diagnostic for what a rule has found in a schedule.</summary>
+    public static Diagnostic Create(DiagnosticDescriptor descriptor, Finding finding, ISymbol symbol, CancellationToken cancellation)
+    {
+        var place = finding.Parameter.Length > 0
+            ? ScheduleError.AtParameter(default, finding.Parameter)
+            : finding.Argument.Length > 0
+                ? ScheduleError.AtArgument(default, finding.Attribute.Index, finding.Argument)
+                : ScheduleError.AtAttribute(default, finding.Attribute.Index);
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        if (finding.Replacement is { } replacement)
+            properties = properties.Add(Replacement, replacement);
+        return Diagnostic.Create(descriptor, Locate(place, symbol, cancellation), properties, [.. finding.Details]);
+    }
+
     private static Location Locate(ScheduleError error, ISymbol symbol, CancellationToken cancellation)
     {
         switch (error.Place)

@@ -78,12 +78,18 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor MilestonesNotIncreasing = Value(
         RuleIds.MilestonesNotIncreasing, "Milestones do not increase", "'{0}' goes from {2} to {1}; steps have to increase");
 
+    public static readonly DiagnosticDescriptor UnusableSetting = new(
+        RuleIds.UnusableSetting, "Setting says nothing", "The setting '{0} = {1}' is not understood; {2}", "LrGen.Settings",
+        DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.UnusableSetting));
+
     /// <summary>All rules, in the order of their ids.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = new[]
+    {
         NotPartial, WrongReturnType, WrongStepType, FileLocalType, ConflictingAttributes, UnboundArgument, PhaseWithoutLength,
         UnknownParameterName, UnsupportedTarget, RateNotPositive, FactorNotPositive, PowerNotPositive, UnknownOption, UnknownReference, CircularReference,
         UnreachablePhase, QuantityOutOfRange, FactorDoesNotDecay,
-        FloorAboveRate, CountsDiffer, MilestonesNotIncreasing, LengthNotPositive);
+        FloorAboveRate, CountsDiffer, MilestonesNotIncreasing, LengthNotPositive, UnusableSetting,
+    }.Concat(CurveRule.All.Select(r => r.Descriptor)).OrderBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray();
 
     /// <summary>The rule that a problem of a declaration breaks.</summary>
     public static DiagnosticDescriptor For(ScheduleProblem problem) => problem switch

@@ -98,6 +98,9 @@ internal enum StepType
 
     /// <summary>nuint: converted to ulong.</summary>
     NativeUInt,
+
+    /// <summary>float: converted to long, without its fraction; the analyzers warn of it.</summary>
+    Single,
 }
 
 /// <summary>What the generated code may use.</summary>

@@ -30,6 +30,7 @@ internal static class TargetChecks
         SpecialType.System_UInt64 => StepType.UInt64,
         SpecialType.System_IntPtr => StepType.NativeInt,
         SpecialType.System_UIntPtr => StepType.NativeUInt,
+        SpecialType.System_Single => StepType.Single,
         _ => null,
     };
 

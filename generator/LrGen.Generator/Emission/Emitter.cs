@@ -95,7 +95,8 @@ internal static class Emitter
     {
         var names = new NameScope(declaration.TakenNames);
         string schedule = names.Unique("Schedule");
-        string product = new FactorWriter(writer, declaration.Framework).Write(curve, method.StepName, method.StepType is not (StepType.UInt32 or StepType.UInt64 or StepType.NativeUInt), names);
+        string product = new FactorWriter(writer, declaration.Framework).Write(
+            curve, StepVariable.Whole(method.StepName, method.StepType), method.StepType is not (StepType.UInt32 or StepType.UInt64 or StepType.NativeUInt), names);
         // With values of run time it captures them and the step; known numbers need only the step.
         bool isStatic = curve.IsConstant && checks.Count == 0;
         var (stepType, keyword) = StepVariable.Plain(method.StepType);

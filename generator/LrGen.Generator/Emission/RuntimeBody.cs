@@ -17,7 +17,8 @@ internal sealed class RuntimeBody(SourceWriter writer, Curve curve, IReadOnlyLis
         new CheckWriter(writer, checks, framework).Write(names);
         bool isSigned = stepType is not (StepType.UInt32 or StepType.UInt64 or StepType.NativeUInt);
         string t = names.Unique("t");
-        writer.Line("double " + t + " = " + (isSigned ? parameter + " < 0 ? 0.0 : " + parameter : parameter) + ";");
+        string step = StepVariable.Whole(parameter, stepType);
+        writer.Line("double " + t + " = " + (isSigned ? step + " < 0 ? 0.0 : " + step : step) + ";");
         WriteThrow(parameter, t, names);
         for (int i = 0; i < curve.Segments.Count; i++)
         {

@@ -47,12 +47,16 @@ internal sealed class StepVariable
         StepType.Small => (StepType.Int32, "int"),
         StepType.NativeInt => (StepType.Int64, "long"),
         StepType.NativeUInt => (StepType.UInt64, "ulong"),
+        StepType.Single => (StepType.Int64, "long"),
         _ => (type, string.Empty),
     };
 
     /// <summary>The C# keyword of one of the plain types.</summary>
     public static string KeywordOf(StepType type) =>
         Keyword(type is StepType.Int32 or StepType.Int64, type is StepType.Int64 or StepType.UInt64);
+
+    /// <summary>A step as an integer: a float without its fraction.</summary>
+    public static string Whole(string step, StepType type) => type == StepType.Single ? "(long)" + step : step;
 
     /// <param name="parameter">The step parameter.</param>
     /// <param name="type">Its type.</param>
@@ -63,12 +67,12 @@ internal sealed class StepVariable
     {
         bool isSigned = type is not (StepType.UInt32 or StepType.UInt64 or StepType.NativeUInt);
         bool fitsInt = largest <= (isSigned ? int.MaxValue : uint.MaxValue);
-        bool isWide = type is StepType.Int64 or StepType.UInt64 or StepType.NativeInt or StepType.NativeUInt || !fitsInt;
+        bool isWide = type is StepType.Int64 or StepType.UInt64 or StepType.NativeInt or StepType.NativeUInt or StepType.Single || !fitsInt;
         bool isSame = type is StepType.Int32 or StepType.UInt32 && !isWide || type is StepType.Int64 or StepType.UInt64;
         if (isSame && !isChanged)
             return new StepVariable(parameter, null, isSigned, isWide);
         string name = names.Unique("t");
-        return new StepVariable(name, Keyword(isSigned, isWide) + " " + name + " = " + parameter + ";", isSigned, isWide);
+        return new StepVariable(name, Keyword(isSigned, isWide) + " " + name + " = " + Whole(parameter, type) + ";", isSigned, isWide);
     }
 
     private static string Keyword(bool isSigned, bool isWide) => (isSigned, isWide) switch

@@ -4,22 +4,18 @@ using LrGen.Generator.Numerics;
 
 namespace LrGen.Generator.Schedules;
 
-/// <summary>The runtime's <c>Unit</c> by value.</summary>
-internal enum Unit
-{
-    Own,
-    Steps,
-    Epochs,
-    Batches,
-    Samples,
-    Tokens,
-}
-
 /// <summary>How long the training is and how its updates, epochs, batches, samples and tokens relate, as exact fractions.</summary>
 /// <param name="training">The properties of the training.</param>
 /// <param name="checks">Takes the checks of those that are known at run time only.</param>
 internal sealed class TrainingContext(AttributeModel training, List<RuntimeCheck> checks)
 {
+    /// <summary>The properties that are members of an enumeration: its name, and the value of its last member.</summary>
+    private static readonly (string Name, string Type, int Last)[] s_options =
+    [
+        ("Counts", nameof(Unit), (int)Unit.Tokens), (nameof(Optimizer), nameof(Optimizer), (int)Optimizer.Other),
+        (nameof(Scope), nameof(Scope), (int)Scope.Adapter), (nameof(WeightType), nameof(WeightType), (int)WeightType.BFloat16),
+    ];
+
     /// <summary>What the step parameter counts.</summary>
     public Unit Counts => Find("Counts") is { Source: ArgumentSource.Given, Value: >= 1 and <= (int)Unit.Tokens } given ? (Unit)given.Value : Unit.Steps;
 
@@ -51,15 +47,23 @@ internal sealed class TrainingContext(AttributeModel training, List<RuntimeCheck
     {
         get
         {
-            foreach (var argument in training.Arguments.Where(a => a.Source == ArgumentSource.Given && a.Name != "Counts"))
+            foreach (var argument in training.Arguments.Where(a => a.Source == ArgumentSource.Given && !IsOption(a.Name)))
             {
+                if (argument.Name == "Momentum" && argument.Value is >= 0 and < 1)
+                    continue;
+                if (argument.Name == "Momentum")
+                    return "[Training] Momentum is " + NumberText.Shortest(argument.Value) + "; it has to be from 0 to below 1";
                 bool isCount = argument.Name is "GradientAccumulation" or "Devices";
                 if (!ArgumentReader.IsCountable(argument.Value) || isCount && !Math.Floor(argument.Value).Equals(argument.Value))
                     return "[Training] " + argument.Name + " is " + NumberText.Shortest(argument.Value) + "; it has to be a " + (isCount ? "whole number above 0" : "number above 0");
             }
 
-            if (Find("Counts") is { Source: ArgumentSource.Given } counts && !(counts.Value >= 0 && counts.Value <= (int)Unit.Tokens))
-                return "[Training] Counts is " + NumberText.Shortest(counts.Value) + ", which is no member of Unit; use one of its names";
+            foreach (var (name, type, last) in s_options)
+            {
+                if (Find(name) is { Source: ArgumentSource.Given } option && !(option.Value >= 0 && option.Value <= last))
+                    return "[Training] " + name + " is " + NumberText.Shortest(option.Value) + ", which is no member of " + type + "; use one of its names";
+            }
+
             var lengths = new[] { "Steps", "Epochs", "Tokens" }.Where(n => Find(n) is { Source: ArgumentSource.Given }).ToList();
             return lengths.Count > 1 ? "[Training] says how long the training is in " + lengths[0] + " and in " + lengths[1] + "; keep one" : null;
         }
@@ -108,6 +112,8 @@ internal sealed class TrainingContext(AttributeModel training, List<RuntimeCheck
                 return null;
         }
     }
+
+    private static bool IsOption(string name) => name == "MasterWeights" || s_options.Any(o => o.Name == name);
 
     private ArgumentModel? Find(string name) => training.Arguments.FirstOrDefault(a => a.Name == name);
 }

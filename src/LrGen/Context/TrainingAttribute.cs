@@ -18,6 +18,10 @@ namespace LrGen;
 /// whole training. And a schedule without its own <c>steps</c> takes the rest of the training after all other phases.
 /// </para>
 /// <para>Conversions are exact fractions: 2.4 epochs of 1,000 updates are 2,400 updates.</para>
+/// <para>
+/// The optimizer and what belongs to it change no code. The analyzers judge by them: [Constant(0.1)] is a usual rate of SGD and far too
+/// high a one of Adam. What no attribute says can stand in an .editorconfig: <c>lrgen.optimizer = adam</c>, <c>lrgen.total_steps = 10000</c>.
+/// </para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -66,4 +70,25 @@ public sealed class TrainingAttribute : Attribute
 
     /// <summary>Gets or sets how many tokens one sample has; above 0.</summary>
     public double TokensPerSample { get; set; }
+
+    /// <summary>Gets or sets the optimizer that the rate is for.</summary>
+    public Optimizer Optimizer { get; set; }
+
+    /// <summary>Gets or sets what the rate moves. Default: a whole network.</summary>
+    public Scope Scope { get; set; }
+
+    /// <summary>Gets or sets the momentum of the optimizer, from 0 to below 1.</summary>
+    public double Momentum { get; set; }
+
+    /// <summary>Gets or sets what the norm of the gradients is clipped at; above 0.</summary>
+    public double GradientClip { get; set; }
+
+    /// <summary>Gets or sets the batch size of an update that the rate was found for; above 0.</summary>
+    public double ReferenceBatchSize { get; set; }
+
+    /// <summary>Gets or sets the numbers that the weights are stored in.</summary>
+    public WeightType WeightType { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether the optimizer keeps a float copy of weights of fewer bits, to which it adds its updates.</summary>
+    public bool MasterWeights { get; set; }
 }

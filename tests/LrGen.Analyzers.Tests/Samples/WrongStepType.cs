@@ -17,7 +17,7 @@ public sealed class WrongStepType : RuleSamples
         new("in", Method("Constant(0.1)", parameters: "in long {|LRG003:step|}")),
         new("ref readonly", Method("Constant(0.1)", parameters: "ref readonly long {|LRG003:step|}")),
         new("out", Method("Constant(0.1)", parameters: "out long {|LRG003:step|}")),
-        new("float", Method("Constant(0.1)", parameters: "float {|LRG003:step|}")),
+        new("Half", Method("Constant(0.1)", parameters: "Half {|LRG003:step|}")),
         new("decimal", Method("Constant(0.1)", parameters: "decimal {|LRG003:step|}")),
         new("char", Method("Constant(0.1)", parameters: "char {|LRG003:step|}")),
         new("bool", Method("Constant(0.1)", parameters: "bool {|LRG003:step|}")),

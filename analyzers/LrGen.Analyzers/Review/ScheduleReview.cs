@@ -1,0 +1,168 @@
+using LrGen.Generator.Curves;
+using LrGen.Generator.Declarations;
+using LrGen.Generator.Numerics;
+using LrGen.Generator.Schedules;
+
+namespace LrGen.Analyzers.Review;
+
+/// <summary>
+/// One schedule of a learning rate in front of its training. What rules judge are values of the compiled curve: the true peak, the rate
+/// at a step, the end.
+/// </summary>
+internal sealed class ScheduleReview
+{
+    /// <summary>Arguments that give the highest rate, the likeliest first.</summary>
+    private static readonly string[] s_rates = ["rate", "peak", "high", "to", "from", "rates", "initialRate", "swaRate"];
+
+    private readonly ScheduleDeclaration _declaration;
+    private Rational? _peak;
+
+    private ScheduleReview(ScheduleDeclaration declaration, Curve? curve, TrainingFacts facts)
+    {
+        _declaration = declaration;
+        Facts = facts;
+        Curve = curve is { IsConstant: true } ? curve : null;
+        var own = declaration.Attributes.Where(a => ArgumentReader.QuantityOf(a) == Quantity.LearningRate).ToList();
+        Schedules = [.. own.Where(a => Families.Schedule(a.Name) is not null)];
+        Modifiers = [.. own.Where(a => Families.Modifier(a.Name) is not null)];
+        Metric = own.FirstOrDefault(a => Families.Metric(a.Name) is not null);
+        KnownRates = curve is null
+            ? [.. new[] { Number(Metric, "initialRate") }.Where(r => r is > 0).Select(r => Rational.FromDouble(r!.Value))]
+            : [.. curve.Segments.Select(s => s.Shape.Start.Constant).Where(r => r is not null).Select(r => r!.Value)];
+    }
+
+    /// <summary>A schedule that compiles; null for quantities other than the learning rate.</summary>
+    public static ScheduleReview? Of(ScheduleDeclaration declaration, LoweringResult lowered, TrainingFacts facts)
+    {
+        bool isRate = lowered.Curve is not null ? lowered.First == Quantity.LearningRate : lowered.Machine is not null;
+        bool hasErrors = declaration.HasErrors || lowered.Errors.Any(e => !e.IsWarning);
+        return isRate && !hasErrors ? new ScheduleReview(declaration, lowered.Curve, facts) : null;
+    }
+
+    public TrainingFacts Facts { get; }
+
+    /// <summary>The curve, where all of it is known at compile time.</summary>
+    public Curve? Curve { get; }
+
+    /// <summary>The attributes with the phases of the rate, in their order.</summary>
+    public IReadOnlyList<AttributeModel> Schedules { get; }
+
+    public IReadOnlyList<AttributeModel> Modifiers { get; }
+
+    /// <summary>The attribute with which metrics drive the rate; null where none does.</summary>
+    public AttributeModel? Metric { get; }
+
+    /// <summary>The name of the step parameter; empty for a struct.</summary>
+    public string StepName => _declaration.Method?.StepName ?? string.Empty;
+
+    /// <summary>Whether the step parameter is a float.</summary>
+    public bool CountsInFloat => _declaration.Method?.StepType == StepType.Single;
+
+    /// <summary>Values of the rate that are known whatever run time brings.</summary>
+    private IReadOnlyList<Rational> KnownRates { get; }
+
+    /// <summary>The length of the training in what the step parameter counts.</summary>
+    public Rational? Total => Facts.Total;
+
+    /// <summary>The highest rate as far as it is known; 0 where nothing is.</summary>
+    public double Peak => ExactPeak.ToDouble();
+
+    public Rational ExactPeak => _peak ??= Curve is not null
+        ? Curve.EvaluateAt(Curve.PeakStep, Real.Quick)
+        : KnownRates.Count == 0 ? Rational.Zero : KnownRates.Aggregate(Rational.Max);
+
+    /// <summary>Whether no value at run time can make the peak another.</summary>
+    public bool KnowsPeak => Curve is not null || _declaration.Attributes.Count == 1 && Metric is not null && KnownRates.Count > 0;
+
+    /// <summary>Whether the rate goes through all sizes on purpose, to find the right one.</summary>
+    public bool IsSearch => Schedules.Any(s => s.Name == nameof(RangeTest));
+
+    /// <summary>The rate at the end of a curve that ends; null for any other.</summary>
+    public Rational? Last => Curve?.Length?.Constant is { } end ? At(end) : null;
+
+    /// <summary>The step that has the end value; null for a curve without an end, or one that comes again.</summary>
+    public Rational? End => Curve is { AfterEnd: null or { Kind: AfterEnd.Throw } } ? Curve.Length?.Constant : null;
+
+    /// <summary>The last of the schedules.</summary>
+    public AttributeModel? LastSchedule => Schedules.LastOrDefault();
+
+    /// <summary>The rate at a time of a known curve.</summary>
+    public Rational At(Rational time) => Curve!.EvaluateAt(time, Real.Quick);
+
+    /// <summary>The warm-up's modifier; null where there is none.</summary>
+    public AttributeModel? Warmup => Modifiers.FirstOrDefault(m => m.Name == nameof(Warmup));
+
+    /// <summary>The ramp at the start: where it is declared, under which argument, and how long it is in what the step parameter counts.</summary>
+    public (AttributeModel Attribute, string Argument, Rational Length)? Ramp
+    {
+        get
+        {
+            if (Warmup is { } warmup)
+                return Length(warmup, "steps") is { } length ? (warmup, Given(warmup, "steps", "Fraction"), length) : null;
+            return Schedules.FirstOrDefault() is { } first && Has(first, "warmupSteps") && Length(first, "warmupSteps") is { } own
+                ? (first, Given(first, "warmupSteps"), own)
+                : null;
+        }
+    }
+
+    /// <summary>How the warm-up and the schedule share their time.</summary>
+    public Join Join => Warmup is { } warmup && Number(warmup, "Join") is { } join ? (Join)join : Join.After;
+
+    /// <summary>When a schedule begins, in what the step parameter counts; null where that is not known.</summary>
+    public Rational? StartOf(AttributeModel schedule)
+    {
+        Rational start = Rational.Zero;
+        foreach (var modifier in Modifiers.Where(m => m.Name is nameof(Warmup) or nameof(Delay)))
+        {
+            if (Families.Modifier(modifier.Name)!.AddedLength(Reader(modifier)).Constant is not { } added)
+                return null;
+            start += added;
+        }
+
+        foreach (var before in Schedules.TakeWhile(s => s != schedule))
+        {
+            if (Families.Schedule(before.Name)!.Lower(Reader(before)).Length?.Constant is not { } length)
+                return null;
+            start += length;
+        }
+
+        return start;
+    }
+
+    /// <summary>The steps of an array of a schedule, over all time; empty where they are not known.</summary>
+    public IReadOnlyList<Rational> Milestones(AttributeModel schedule)
+    {
+        string? name = schedule.Arguments.FirstOrDefault(a => a.Name is "milestones" or "boundaries")?.Name;
+        return name is null || StartOf(schedule) is not { } start ? [] : [.. Reader(schedule).Milestones(name, mayRepeat: true).Select(m => start + m)];
+    }
+
+    /// <summary>A length of an attribute in what the step parameter counts; null where it is not known at compile time.</summary>
+    public Rational? Length(AttributeModel attribute, string name) => Reader(attribute).Length(name).Constant;
+
+    /// <summary>The value that an attribute gives; null where it gives none.</summary>
+    public static double? Number(AttributeModel? attribute, string name) =>
+        attribute?.Arguments.FirstOrDefault(a => a.Name == name) is { Source: ArgumentSource.Given } given ? given.Value : null;
+
+    /// <summary>The first of the arguments that stands in the attribute; empty where none does.</summary>
+    public static string Given(AttributeModel attribute, params string[] names) =>
+        names.FirstOrDefault(n => attribute.Arguments.Any(a => a.Name == n && a.Source == ArgumentSource.Given)) ?? string.Empty;
+
+    /// <summary>The argument that gives the peak.</summary>
+    public (AttributeModel Attribute, string Argument) PeakArgument
+    {
+        get
+        {
+            var given = Schedules.Concat(Metric is null ? [] : [Metric])
+                .SelectMany(a => a.Arguments.Where(r => r.Source == ArgumentSource.Given && s_rates.Contains(r.Name))
+                    .Select(r => (Attribute: a, Argument: r.Name, Value: r.Values.Count > 0 ? r.Values.Max() : r.Value))).ToList();
+            if (given.Count == 0)
+                return (Schedules.FirstOrDefault() ?? Metric!, string.Empty);
+            var best = given.OrderByDescending(g => g.Value).ThenBy(g => Array.IndexOf(s_rates, g.Argument)).First();
+            return (best.Attribute, best.Argument);
+        }
+    }
+
+    private static bool Has(AttributeModel attribute, string name) => attribute.Arguments.Any(a => a.Name == name);
+
+    private ArgumentReader Reader(AttributeModel attribute) => new(attribute, new LoweringScope(new TrainingContext(_declaration.Training, []), [], []));
+}

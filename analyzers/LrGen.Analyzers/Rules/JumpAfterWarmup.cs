@@ -1,0 +1,53 @@
+using LrGen.Analyzers.Review;
+using LrGen.Generator.Curves;
+using LrGen.Generator.Numerics;
+using LrGen.Generator.Schedules;
+using Microsoft.CodeAnalysis;
+
+namespace LrGen.Analyzers.Rules;
+
+/// <summary>A rate that jumps where the ramp at the start meets what comes after it.</summary>
+internal sealed class JumpAfterWarmup : CurveRule
+{
+    private static readonly Rational s_noticed = new(1, 10);
+
+    private static readonly DiagnosticDescriptor s_rule = new(
+        RuleIds.JumpAfterWarmup, "Rate jumps where the warm-up ends",
+        "The rate jumps by {0} of its peak, from {1} to {2}, where the warm-up meets [{3}]",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.JumpAfterWarmup));
+
+    public override DiagnosticDescriptor Descriptor => s_rule;
+
+    public override Finding? Check(ScheduleReview review)
+    {
+        // What a milestone or a warm-up over the whole training does has rules of its own.
+        if (review.Curve is not { } curve || MilestoneInsideWarmup.Holds(review) || WarmupAsLongAsTraining.Holds(review) || review.IsSearch)
+            return null;
+        if (review.Warmup is { } warmup)
+            return review.Ramp is { } ramp ? At(ramp.Length, review.Schedules[0].Name, warmup, ScheduleReview.Given(warmup, "Join", "steps")) : null;
+
+        // A ramp can be a phase of its own, too.
+        for (int i = 1; i < review.Schedules.Count; i++)
+        {
+            if (review.StartOf(review.Schedules[i - 1]) is not { } from || review.StartOf(review.Schedules[i]) is not { } to)
+                return null;
+            if (review.At(from) < review.At(to - Rational.One) && At(to, review.Schedules[i].Name, review.Schedules[i], string.Empty) is { } found)
+                return found;
+        }
+
+        return null;
+
+        Finding? At(Rational joint, string next, LrGen.Generator.Declarations.AttributeModel attribute, string argument)
+        {
+            var ramp = curve.Segments.LastOrDefault(s => s.End?.Constant is { } end && end <= joint);
+            if (ramp is null || ramp.End!.Constant is not { } reached)
+                return null;
+            var before = ramp.Shape.Evaluate(reached - ramp.Origin.Constant!.Value, Real.Quick);
+            var after = review.At((Rational)joint.Ceiling());
+            var jump = Rational.Abs(after - before);
+            return jump > review.ExactPeak * s_noticed
+                ? new Finding(attribute, argument, Percent(jump / review.ExactPeak), Text(before), Text(after), next)
+                : null;
+        }
+    }
+}

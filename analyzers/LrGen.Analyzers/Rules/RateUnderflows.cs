@@ -1,0 +1,53 @@
+using LrGen.Analyzers.Review;
+using LrGen.Generator.Curves;
+using LrGen.Generator.Numerics;
+using LrGen.Generator.Schedules;
+using Microsoft.CodeAnalysis;
+
+namespace LrGen.Analyzers.Rules;
+
+/// <summary>A decay by equal factors that has come to nothing long before the end: most often it counts steps where epochs were meant.</summary>
+internal sealed class RateUnderflows : CurveRule
+{
+    private static readonly Rational s_nothing = Rational.One / Rational.Pow(10, 12);
+    private static readonly Rational s_late = new(9, 10);
+
+    private static readonly DiagnosticDescriptor s_rule = new(
+        RuleIds.RateUnderflows, "Rate underflows",
+        "At step {0} of {1} the rate is below a million millionth of its peak; is the interval in epochs?",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.RateUnderflows));
+
+    public override DiagnosticDescriptor Descriptor => s_rule;
+
+    public override Finding? Check(ScheduleReview review)
+    {
+        if (!Holds(review))
+            return null;
+        Rational total = review.Total!.Value, low = Rational.Zero, high = total * s_late;
+        while (high - low > Rational.One)
+        {
+            Rational middle = ((low + high) * Rational.Half).Floor();
+            if (IsNothing(review, middle))
+                high = middle;
+            else if (middle == low)
+                break;
+            else
+                low = middle;
+        }
+
+        var attribute = review.LastSchedule!;
+        string argument = ScheduleReview.Given(attribute, "every", "decayRate", "factor");
+        return new Finding(attribute, argument, Text((Rational)high.Ceiling()), Text(total))
+        {
+            Replacement = argument == "every" && review.Facts.StepsPerEpoch is { } perEpoch && ScheduleReview.Number(attribute, argument) is { } every
+                ? Code(Rational.SimplestFor(every) * perEpoch)
+                : null,
+        };
+    }
+
+    public static bool Holds(ScheduleReview review) => review.Total is { Sign: > 0 } total && review.Curve is not null
+        && review.LastSchedule is not null && IsNothing(review, total * s_late);
+
+    /// <summary>Exactly 0 is the end of a decay that is meant to end there.</summary>
+    private static bool IsNothing(ScheduleReview review, Rational time) => review.At((Rational)time.Floor()) is { Sign: > 0 } rate && rate < review.ExactPeak * s_nothing;
+}

@@ -1,0 +1,26 @@
+using LrGen.Analyzers.Review;
+using LrGen.Generator.Numerics;
+using LrGen.Generator.Schedules;
+using Microsoft.CodeAnalysis;
+
+namespace LrGen.Analyzers.Rules;
+
+/// <summary>A warm-up that starts above the rate that it leads to.</summary>
+internal sealed class WarmupGoesDown : CurveRule
+{
+    private static readonly DiagnosticDescriptor s_rule = new(
+        RuleIds.WarmupGoesDown, "Warm-up goes down",
+        "The warm-up starts at {0} and leads down to {1}; were the two swapped?",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.WarmupGoesDown));
+
+    public override DiagnosticDescriptor Descriptor => s_rule;
+
+    public override Finding? Check(ScheduleReview review)
+    {
+        // YOLOv5 lets the biases start at ten times the rate of the weights.
+        if (review.Warmup is not { } warmup || review.Curve is null || review.Facts.Scope == Scope.Scalar || review.Ramp is not { } ramp)
+            return null;
+        Rational first = review.At(Rational.Zero), target = review.At(ramp.Length);
+        return first > target ? new Finding(warmup, ScheduleReview.Given(warmup, "From", "FromRatio"), Text(first), Text(target)) : null;
+    }
+}
