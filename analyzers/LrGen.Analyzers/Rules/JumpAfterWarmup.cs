@@ -9,6 +9,9 @@ namespace LrGen.Analyzers.Rules;
 /// <summary>A rate that jumps where the ramp at the start meets what comes after it.</summary>
 internal sealed class JumpAfterWarmup : CurveRule
 {
+    /// <summary><c>WarmupShape.Constant</c>.</summary>
+    private const double ConstantShape = 1;
+
     private static readonly Rational s_noticed = new(1, 10);
 
     private static readonly DiagnosticDescriptor s_rule = new(
@@ -23,8 +26,11 @@ internal sealed class JumpAfterWarmup : CurveRule
         // What a milestone or a warm-up over the whole training does has rules of its own.
         if (review.Curve is not { } curve || MilestoneInsideWarmup.Holds(review) || WarmupAsLongAsTraining.Holds(review) || review.IsSearch)
             return null;
-        if (review.Warmup is { } warmup)
-            return review.Ramp is { } ramp ? At(ramp.Length, review.Schedules[0].Name, warmup, ScheduleReview.Given(warmup, "Join", "steps")) : null;
+        // A constant warm-up is a jump: it holds a low rate and then lets go.
+        if (review.Warmup is { } warmup && ScheduleReview.Number(warmup, "Shape") is ConstantShape)
+            return null;
+        if (review.Warmup is not null)
+            return review.Ramp is { } ramp ? At(ramp.Length, review.Schedules[0].Name, review.Warmup, ScheduleReview.Given(review.Warmup, "Join", "steps")) : null;
 
         // A ramp can be a phase of its own, too.
         for (int i = 1; i < review.Schedules.Count; i++)
@@ -39,10 +45,8 @@ internal sealed class JumpAfterWarmup : CurveRule
 
         Finding? At(Rational joint, string next, LrGen.Generator.Declarations.AttributeModel attribute, string argument)
         {
-            var ramp = curve.Segments.LastOrDefault(s => s.End?.Constant is { } end && end <= joint);
-            if (ramp is null || ramp.End!.Constant is not { } reached)
-                return null;
-            var before = ramp.Shape.Evaluate(reached - ramp.Origin.Constant!.Value, Real.Quick);
+            var ramp = curve.Segments.First(s => s.End is null || s.End.Constant >= joint);
+            var before = ramp.Shape.Evaluate(joint - ramp.Origin.Constant!.Value, Real.Quick);
             var after = review.At((Rational)joint.Ceiling());
             var jump = Rational.Abs(after - before);
             return jump > review.ExactPeak * s_noticed

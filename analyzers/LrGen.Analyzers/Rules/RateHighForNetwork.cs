@@ -24,7 +24,7 @@ internal sealed class RateHighForNetwork : CurveRule
         if ((facts.AllowedRate ?? PublishedRates.HighestOfNetwork(facts.Optimizer)) is not { } highest || review.Peak <= highest)
             return null;
         // Clipped gradients bound the step of plain gradient descent: language models ran at 20 and 30.
-        if (facts.AllowedRate is null && PublishedRates.Family(facts.Optimizer) == Optimizer.Sgd && facts.GradientClip is not null)
+        if (facts.AllowedRate is null && PublishedRates.Family(facts.Optimizer) == OptimizerKind.Sgd && facts.GradientClip is not null)
             return null;
         var (attribute, argument) = review.PeakArgument;
         return new Finding(attribute, argument, Text(review.Peak), PublishedRates.Name(facts.Optimizer), Text(highest)) { Replacement = "1e-3" };
