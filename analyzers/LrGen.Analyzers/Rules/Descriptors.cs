@@ -89,7 +89,7 @@ internal static class Descriptors
         UnknownParameterName, UnsupportedTarget, RateNotPositive, FactorNotPositive, PowerNotPositive, UnknownOption, UnknownReference, CircularReference,
         UnreachablePhase, QuantityOutOfRange, FactorDoesNotDecay,
         FloorAboveRate, CountsDiffer, MilestonesNotIncreasing, LengthNotPositive, UnusableSetting,
-    }.Concat(CurveRule.All.Select(r => r.Descriptor)).OrderBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray();
+    }.Concat(CurveRule.All.Select(r => r.Descriptor)).Distinct().OrderBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray();
 
     /// <summary>The rule that a problem of a declaration breaks.</summary>
     public static DiagnosticDescriptor For(ScheduleProblem problem) => problem switch

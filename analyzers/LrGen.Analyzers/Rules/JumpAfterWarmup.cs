@@ -48,9 +48,10 @@ internal sealed class JumpAfterWarmup : CurveRule
             var ramp = curve.Segments.First(s => s.End is null || s.End.Constant >= joint);
             var before = ramp.Shape.Evaluate(joint - ramp.Origin.Constant!.Value, Real.Quick);
             var after = review.At((Rational)joint.Ceiling());
-            var jump = Rational.Abs(after - before);
-            return jump > review.ExactPeak * s_noticed
-                ? new Finding(attribute, argument, Percent(jump / review.ExactPeak), Text(before), Text(after), next)
+            // Between steps the rate can be higher than at any of them.
+            Rational jump = Rational.Abs(after - before), peak = Rational.Max(review.ExactPeak, Rational.Max(before, after));
+            return jump > peak * s_noticed
+                ? new Finding(attribute, argument, Percent(jump / peak), Text(before), Text(after), next)
                 : null;
         }
     }
