@@ -12,8 +12,11 @@ namespace LrGen.Analyzers.Rules;
 /// <param name="Details">What the message quotes.</param>
 internal sealed record Finding(AttributeModel Attribute, string Argument, params string[] Details)
 {
-    /// <summary>What a fix would write for the argument; null where there is no fix.</summary>
+    /// <summary>What a fix would write for the argument; null where there is no such fix.</summary>
     public string? Replacement { get; init; }
+
+    /// <summary>Another change that a fix would make; null where there is none.</summary>
+    public SuggestedEdit? Edit { get; init; }
 
     /// <summary>The parameter of the method that it stands at, instead; empty where there is none.</summary>
     public string Parameter { get; init; } = string.Empty;

@@ -24,6 +24,6 @@ internal sealed class LineRises : CurveRule
         }
 
         bool isTheTraining = review.Warmup is not null || review.Total is { } total && review.StartOf(line) is { } start && start < total * s_most;
-        return isTheTraining ? new Finding(line, "to", "to", NumberText.Shortest(to), Text(to), Text(from)) : null;
+        return isTheTraining ? new Finding(line, "to", "to", NumberText.Shortest(to), Text(to), Text(from)) { Edit = new SuggestedEdit(EditKind.SwapValues, "from", "Swap from and to") } : null;
     }
 }

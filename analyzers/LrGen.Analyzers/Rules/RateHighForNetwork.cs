@@ -27,6 +27,8 @@ internal sealed class RateHighForNetwork : CurveRule
         if (facts.AllowedRate is null && PublishedRates.Family(facts.Optimizer) == OptimizerKind.Sgd && facts.GradientClip is not null)
             return null;
         var (attribute, argument) = review.PeakArgument;
-        return new Finding(attribute, argument, Text(review.Peak), PublishedRates.Name(facts.Optimizer), Text(highest)) { Replacement = "1e-3" };
+        return new Finding(attribute, argument, Text(review.Peak), PublishedRates.Name(facts.Optimizer), Text(highest)) { Replacement = Code(UsualRate(facts.Optimizer)) };
     }
+
+    private static double UsualRate(OptimizerKind optimizer) => PublishedRates.Family(optimizer) == OptimizerKind.Sgd ? 0.1 : 1e-3;
 }

@@ -30,6 +30,14 @@ internal sealed class FixRun<TFix> : CSharpCodeFixTest<ScheduleAnalyzer, TFix, D
         return run.RunAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Checks a sample of a rule and what the fix makes of it, with all other rules that only inform left out.</summary>
+    public static Task VerifyAsync(Sample sample, string id)
+    {
+        var run = new FixRun<TFix> { TestCode = sample.Source, FixedCode = new Sample(sample.Name, sample.Fixed!).Source };
+        run.DisabledDiagnostics.AddRange(AnalyzerRun.Quiet(id));
+        return run.RunAsync(TestContext.Current.CancellationToken);
+    }
+
     protected override IEnumerable<Type> GetSourceGenerators() => [typeof(ScheduleGenerator)];
 
     protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.Latest);
