@@ -18,8 +18,7 @@ internal sealed class Cyclic : ScheduleFamily
     {
         var low = arguments.RateOrZero("low");
         var high = arguments.Rate("high");
-        if (high.Constant <= low.Constant && !arguments.IsUnknown("low") && !arguments.IsUnknown("high"))
-            arguments.Conflict("high", "a cycle goes up first; 'high' has to be above 'low'");
+        arguments.RequireAbove("high", high, "low", low, "a cycle goes up first");
         var up = arguments.Length("stepsUp");
         var down = arguments.IsGiven("StepsDown") ? arguments.Length("StepsDown") : up;
         var amplitude = arguments.Option<CycleAmplitude>("Amplitude");

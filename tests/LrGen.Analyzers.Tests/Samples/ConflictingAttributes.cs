@@ -85,6 +85,9 @@ public sealed class ConflictingAttributes : RuleSamples
                 "Warmup(10, Join = {|LRG005:Join.Overlap|}), LinearDecay(0.1, 0.05), CosineDecay(0.05, 100), Constant(0.01)",
                 "long step, long steps"),
             "Join.Overlap over several phases, or over one that repeats, needs values that are known at compile time"),
+        new("overlap of all of a schedule that ends at 0", Method("Warmup(20, Join = {|LRG005:Join.Overlap|}), LinearDecay(0.1, 0, 20)"),
+            "the schedule is at 0 when the warm-up of 20 steps is over; shorten the warm-up, or let it come before with Join.After"),
+        new("overlap of a schedule up to where it is at 0", Method("Warmup(20, From = 0.2, Shape = WarmupShape.Exponential, Join = {|LRG005:Join.Overlap|}), CosineDecay(0.1, 10)")),
         new("product over the second run", Method("Warmup(60, Join = {|LRG005:Join.Multiply|}), CosineDecay(1, 11, AfterEnd = AfterEnd.Repeat)"),
             "Join.Multiply over a schedule that repeats needs a warm-up that is known to be over before its first end"),
         new("two metric attributes", Driven("ReduceOnPlateau(0.1), {|LRG005:NewBob(0.1)|}"), "[ReduceOnPlateau] and [NewBob] both drive the rate; keep one"),
@@ -138,6 +141,8 @@ public sealed class ConflictingAttributes : RuleSamples
     [
         new("a variant of the cosine by its default", Method("CosineDecay(0.1, 100, Exponent = 1)")),
         new("a way back from whole half waves", Method("CosineDecay(0.1, 100, HalfWaves = 3, AfterEnd = AfterEnd.Oscillate)")),
+        new("overlap of a schedule that is not over", Method("Warmup(20, Join = Join.Overlap), LinearDecay(0.1, 0, 20.5)")),
+        new("overlap of all of a schedule with a floor", Method("Warmup(20, Join = Join.Overlap), CosineDecay(0.1, 20, Floor = 0.01)")),
         new("floor", Method("CosineDecay(0.1, 100, Floor = 0.01)")),
         new("floor ratio", Method("CosineDecay(0.1, 100, FloorRatio = 0.1)")),
         new("one warm-up, last", Method("Constant(0.1), Warmup(10)")),
