@@ -152,6 +152,13 @@ public sealed class AccuracyTests
         { "LinearCosineDecay(0.1, 1000, Beta = 0, Floor = 1e-3)", 2 },
         { "LinearCosineDecay(0.1, 1000, Beta = 0)", 2 },
         { "LinearCosineDecay(0.1, 3001, Periods = 2.25, Alpha = 0.5, Beta = 0.25, AfterEnd = AfterEnd.Oscillate)", 2 },
+        { "ChebyshevDecay(0.2, low: 0.01, steps: 64)", 0.5 },
+        { "ChebyshevDecay(0.2, 0.01, 256)", 0.5 },
+        { "ChebyshevDecay(0.2, 0.01, 1)", 0.5 },
+        { "ChebyshevDecay(0.3, 0.07, 2), Constant(0.1)", 0.5 },
+        { "Warmup(5.5), ChebyshevDecay(0.3, 0.07, 16), LinearDecay(0.1, 0, 100)", 1 },
+        { "ChebyshevDecay(0.3, 0.07, 16, AfterEnd = AfterEnd.Repeat)", 0.5 },
+        { "ChebyshevDecay(0.3, 0.07, 8, AfterEnd = AfterEnd.Oscillate)", 0.5 },
         { "EdenDecay(0.045, 5000)", 2 },
         { "EdenDecay(0.045, 7500, Epochs = 3.5, StepsPerEpoch = 480)", 2 },
         { "EdenDecay(0.045, 100, Epochs = 6, StepsPerEpoch = 4.5, Power = 0.5, Steps = 5000)", 2 },
@@ -184,6 +191,10 @@ public sealed class AccuracyTests
         // Levels that vanish earlier once they are scaled.
         { "A: StepDecay(1, 6000, 0.125, Steps = 20000); B: Clamp(high: 0.1), ExponentialDecay(0.3, 0.5, 14.75, Steps = 20000, Staircase = true); Product(\"A\", \"B\")", 3 },
         { "A: Clamp(0.002, high: 0.1), Delay(1.1), TanhDecay(0.7147706, 68177, Lower = -60.5, Upper = 100); B: Clamp(0.002, high: 0.1), ExponentialDecay(0.3162278, 0.5, 14.75, Steps = 84974, Staircase = true); C: Clamp(0.002, high: 0.1), Product(\"A\", \"B\"); Warmup(5), Max(\"C\", \"A\")", 20 },
+        { "Scale(0.3), ChebyshevDecay(0.2, 0.01, 32), Warmup(10)", 1 },
+        { "Delay(-3), ChebyshevDecay(0.2, 0.01, 32), Cooldown(10, Join = Join.Multiply), Clamp(high: 0.1)", 2 },
+        { "A: ChebyshevDecay(0.2, 0.01, 32); B: CosineDecay(1, 40); C: Product(\"A\", \"B\"); D: Use(\"A\", Steps = 7), LinearDecay(0.1, 0, 20); Sum(\"C\", \"D\")", 4 },
+        { "A: ChebyshevDecay(0.2, 0.01, 32); Warmup(3), Use(\"A\"), Repeat(3)", 1 },
         { "Scale(0.3), CosineDecay(0.1, 100), Warmup(10)", 2.5 },
         { "BatchScale(1024), CosineDecay(0.1, 100)", 2 },
         { "BatchScale(1000, 256, Rule = BatchRule.SquareRoot), StepDecay(0.1, 10, 0.5)", 0.5 },
@@ -218,6 +229,7 @@ public sealed class AccuracyTests
     [InlineData("Cyclic(0.1, 1, 2.5, StepsDown = 4)")]
     [InlineData("A: CosineDecay(0.1, 100, AfterEnd = AfterEnd.Oscillate); Warmup(2.5), LinearDecay(0.3, 0.2, 10.5), Use(\"A\")")]
     [InlineData("A: CosineRestarts(0.1, 24); B: StepDecay(1, 30, 0.9, Floor = 0.05); Product(\"A\", \"B\")", 5)]
+    [InlineData("A: ChebyshevDecay(0.2, 0.01, 32, AfterEnd = AfterEnd.Oscillate); B: Constant(0.1, Steps = 3), Use(\"A\"); Max(\"A\", \"B\")")]
     [InlineData("PolynomialDecay(0.1, 100, Cycling = true)", 2)]
     [InlineData("PolynomialDecay(0.1, 2.4, Cycling = true, Floor = 0.01)", 2)]
     [InlineData("PolynomialDecay(0.1, 1000, power: 0.5, Cycling = true, Floor = 1e-4)", 2)]

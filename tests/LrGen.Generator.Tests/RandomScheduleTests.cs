@@ -59,6 +59,7 @@ public sealed class RandomScheduleTests
             new Declared($"LinearCosineDecay({Text(v.Item1)}, {Text(v.Item2)}{v.Item3}{v.Item4}{v.Item5})", 3)),
         Gen.Select(s_rate, s_length, s_length, OneOf("", ", Epochs = 3.5, StepsPerEpoch = 7", ", Power = 0.5"), s_floor).Select(v =>
             new Declared($"EdenDecay({Text(v.Item1)}, {Text(v.Item2)}, Steps = {Text(v.Item3)}{v.Item4}{v.Item5})", 2)),
+        Gen.Select(s_rate, OneOf(1.5, 20, 1000), OneOf(1, 2, 8, 64, 256), (low, ratio, n) => new Declared($"ChebyshevDecay({Text(low * ratio)}, {Text(low)}, {Text(n)})", 0.5)),
         // With an end, since its levels are counted in doubles, which are exact for steps up to 2^53.
         Gen.Select(s_rate, s_length, s_factor, s_floor, s_length).Select(v => new Declared(
             $"InverseTimeDecay({Text(v.Item1)}, {Text(v.Item3)}, {Text(v.Item2)}{v.Item4}, Staircase = true, Steps = {Text(v.Item5)})", 3)),

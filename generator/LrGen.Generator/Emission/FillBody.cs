@@ -97,9 +97,13 @@ internal sealed class FillBody(SourceWriter writer, Curve curve, TargetFramework
                 writer.Line("piece.Fill(" + NumberText.Literal(value) + ");");
                 writer.Line("i += piece.Length;");
             }
-            else if (piece.Shape is StaircaseShape staircase)
+            else if (piece.Shape is TableShape table && framework.HasConstantSpans && StaircaseText.IsRegular(piece) && StaircaseText.StepsOfLevel(piece).IsOne)
             {
-                WriteStaircase(piece, staircase);
+                WriteCopy(piece, table);
+            }
+            else if (piece.Shape is StaircaseShape or TableShape)
+            {
+                WriteLevels(piece);
             }
             else
             {
@@ -110,8 +114,17 @@ internal sealed class FillBody(SourceWriter writer, Curve curve, TargetFramework
         writer.Line();
     }
 
+    /// <summary>A value for each step is there already.</summary>
+    private void WriteCopy(Piece piece, TableShape table)
+    {
+        StaircaseText.WriteTable(writer, framework, "levels", table.Rounded);
+        string origin = piece.WholeOrigin.IsZero ? string.Empty : " - " + NumberText.Integer(piece.WholeOrigin);
+        writer.Line("levels.Slice((int)(start + i" + origin + "), piece.Length).CopyTo(piece);");
+        writer.Line("i += piece.Length;");
+    }
+
     /// <summary>Each level is one run.</summary>
-    private void WriteStaircase(Piece piece, StaircaseShape staircase)
+    private void WriteLevels(Piece piece)
     {
         if (!StaircaseText.IsRegular(piece))
         {
@@ -120,7 +133,7 @@ internal sealed class FillBody(SourceWriter writer, Curve curve, TargetFramework
             return;
         }
 
-        string every = NumberText.Integer(staircase.Progress.Exactly(piece.Time(0.0)).Total);
+        string every = NumberText.Integer(StaircaseText.StepsOfLevel(piece));
         using (writer.Braces("while (piece.Length > 0)"))
         {
             string u = piece.WholeOrigin.IsZero ? "start + i" : "start + i - " + NumberText.Integer(piece.WholeOrigin);

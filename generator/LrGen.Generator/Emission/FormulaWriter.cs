@@ -10,6 +10,8 @@ internal static class FormulaWriter
     {
         if (formula.Note is { } note)
             writer.Line("// " + note);
+        foreach (var table in formula.Tables)
+            StaircaseText.WriteTable(writer, printer.Framework, table.Name, table.Values);
         foreach (var step in formula.Steps)
             writer.Line("double " + step.Name + " = " + printer.Print(step.Value) + ";" + Comment(step));
     }

@@ -129,6 +129,13 @@ internal static class GoodDeclarations
             [Warmup(500, FromRatio = 0.5, Join = Join.Multiply), EdenDecay(0.045, batches: 7_500, Epochs = 3.5, StepsPerEpoch = 4_800)]
             public static partial double Eden(long step);
 
+            [ChebyshevDecay(0.2, low: 0.01, steps: 64)]
+            public static partial double Chebyshev(int epoch);
+
+            [Training(Steps = 128)]
+            [Scale, ChebyshevDecay(1, low: 0.05, Fraction = 0.5), Constant(0.05)]
+            public static partial double ChebyshevOf(long step, double factor);
+
             [OneCycle(0.1)]
             public static partial double OneCycleOf(long step, long steps);
 

@@ -184,6 +184,25 @@ internal static class Samples
                 public static partial double Averaging(int epoch);
             }
             """),
+        new("Chebyshev", """
+            public static partial class Rates
+            {
+                [ChebyshevDecay(0.2, low: 0.01, steps: 16)]
+                public static partial double Fractal(int epoch);
+
+                [Training(StepsPerEpoch = 100)]
+                [Warmup(50), ChebyshevDecay(0.2, low: 0.01, steps: 8, Unit = Unit.Epochs)]
+                public static partial float OfEpochs(long step);
+
+                [Scale, ChebyshevDecay(0.2, low: 0.01, steps: 4)]
+                public static partial double Scaled(long step, double factor);
+            }
+
+            [ChebyshevDecay(0.2, low: 0.01, steps: 16)]
+            public readonly partial struct FractalRate
+            {
+            }
+            """),
         new("Phases", """
             public static partial class Rates
             {
