@@ -65,6 +65,12 @@ public sealed class RunTimeValueTests
     [InlineData("WarmupStableDecay(0.1, 5, 20, Cooldown = CooldownShape.Halving)", "int decaySteps, double floor", new object[] { 30, 0.01 }, new[] { "decaySteps", "floor" })]
     [InlineData("WarmupStableDecay(0.1, 5, 20, Cooldown = CooldownShape.OneMinusSquare)", "int decaySteps, double floor", new object[] { 30, 0.01 }, new[] { "decaySteps", "floor" })]
     [InlineData("CosineRestarts(0.1)", "long steps", new object[] { 12L }, new[] { "steps" })]
+    [InlineData("CosineRestarts(Amplitude = 0.5)", "double rate, long steps", new object[] { 0.1, 12L }, new[] { "rate", "steps" })]
+    [InlineData("CosineRestarts(0.1, Amplitude = 0.9)", "long steps, double floor", new object[] { 12L, 0.03 }, new[] { "steps", "floor" })]
+    [InlineData("Warmup, CosineRestarts(0.1, 10, Amplitude = 0.9)", "int warmupSteps", new object[] { 7 }, new[] { "warmupSteps" })]
+    [InlineData("CosineRestarts(0.1, LengthFactor = 2, Amplitude = 0.5)", "long steps, double floor", new object[] { 12L, 0.04 }, new[] { "steps", "floor" })]
+    [InlineData("CosineRestarts(0.1, LengthFactor = 1.1)", "long steps", new object[] { 10L }, new[] { "steps" })]
+    [InlineData("CosineRestarts(LengthFactor = 1.2, Amplitude = 0.9)", "double rate, long steps, double floor", new object[] { 0.1, 15L, 0.01 }, new[] { "rate", "steps", "floor" })]
     [InlineData("CosineRestarts(LengthFactor = 2, Amplitude = 0.5, Cycles = 3)", "double rate, double steps, double floor", new object[] { 0.1, 8.0, 0.01 }, new[] { "rate", "steps", "floor" })]
     public void A_method_with_run_time_values_is_the_same_curve(string attributes, string parameters, object[] values, string[] names)
     {

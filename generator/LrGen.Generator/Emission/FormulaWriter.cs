@@ -8,10 +8,10 @@ internal static class FormulaWriter
 {
     public static void WriteScalar(SourceWriter writer, Formula formula, ScalarPrinter printer)
     {
-        if (formula.Note is { } note)
-            writer.Line("// " + note);
         foreach (var table in formula.Tables)
             StaircaseText.WriteTable(writer, printer.Framework, table.Name, table.Values);
+        if (formula.Note is { } note)
+            writer.Line("// " + note);
         foreach (var step in formula.Steps)
             writer.Line("double " + step.Name + " = " + printer.Print(step.Value) + ";" + Comment(step));
     }

@@ -84,6 +84,12 @@ internal static class GoodDeclarations
             [Noam(modelSize: 512, warmupSteps: 4_000)]
             public static partial double Transformer(long step);
 
+            [CosineRestarts(0.1, steps: 10, Amplitude = 0.9)]
+            public static partial double FallingRestarts(long step);
+
+            [CosineRestarts(0.1, LengthFactor = 1.25, Amplitude = 0.9)]
+            public static partial double GrowingRestarts(long step, long steps);
+
             [CosineRestarts(0.1, steps: 10, LengthFactor = 2)]
             public static partial double GrowingCycles(long epoch);
 

@@ -67,6 +67,18 @@ internal static class Samples
 
                 [CosineRestarts(0.1, steps: 10, LengthFactor = 2, Amplitude = 0.5, Cycles = 3)]
                 public static partial double Growing(long epoch);
+
+                [CosineRestarts(0.1, steps: 10, Amplitude = 0.9)]
+                public static partial double Falling(long epoch);
+
+                [CosineRestarts(steps: 10, Amplitude = 0.9)]
+                public static partial double FallingFrom(long epoch, double rate, double floor);
+
+                [CosineRestarts(0.1, steps: 10, LengthFactor = 1.25, Amplitude = 0.9)]
+                public static partial double GrowingSlowly(long epoch);
+
+                [CosineRestarts(0.1, LengthFactor = 1.25, Amplitude = 0.9)]
+                public static partial double GrowingFrom(long epoch, int steps);
             }
             """),
         new("OneCycle", """
