@@ -10,12 +10,16 @@ internal sealed class CosineRestarts : ScheduleFamily
     /// <summary>Up to this many cycles of their own lengths or tops each are a stretch of code.</summary>
     private const int MostCycles = 128;
 
+    /// <summary>Formulas count fractions of steps in integers of so many bits.</summary>
+    private const int ExactBits = 53;
+
     /// <summary>Up to this many are looked up in tables.</summary>
     private const int MostLookups = 1024;
 
     private const string WayToEnd = "give 'Cycles'";
 
     private static readonly Rational s_afterLastStep = Rational.PowerOfTwo(64);
+    private static readonly Rational s_manySteps = Rational.PowerOfTwo(20);
     private static readonly Rational s_smallestTop = Rational.PowerOfTwo(-1022);
 
     public override Phase Lower(ArgumentReader arguments)
@@ -53,7 +57,7 @@ internal sealed class CosineRestarts : ScheduleFamily
             fallsToFloor = cycles.Starts[count] < End(steps);
             if (count > MostLookups)
                 arguments.Conflict("LengthFactor", "cycles that grow so slowly would be too many until the last 64-bit step; give 'Cycles', at most 128, or a 'LengthFactor' of 1, or of 1.05 and above");
-            if (count > MostCycles)
+            if (count > MostCycles || NeedsRemainders(cycles, steps))
                 return new Phase { Shape = new GrowingRestartsShape(rate, floor, steps, cycles), WayToEnd = WayToEnd };
         }
 
@@ -75,6 +79,10 @@ internal sealed class CosineRestarts : ScheduleFamily
     }
 
     private static HalfWaveShape Cycle(Scalar top, Scalar floor, Scalar length) => new(top, floor, new Progress(Scalar.Zero, length));
+
+    /// <summary>Whether a cycle that trainings come to begins at a fraction that a formula would round.</summary>
+    private static bool NeedsRemainders(GrowingCycles cycles, Scalar steps) => steps.Constant is { } first
+        && cycles.Starts.Select(s => s * first).Any(s => s < s_manySteps && !s.IsInteger && Rational.BitLength(s.Numerator) > ExactBits);
 
     /// <summary>The last step, in first cycles; of those that run time knows one step is taken to be the shortest.</summary>
     private static Rational End(Scalar steps) => s_afterLastStep / (steps.Constant ?? Rational.One);
