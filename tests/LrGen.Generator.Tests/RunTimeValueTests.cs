@@ -38,6 +38,7 @@ public sealed class RunTimeValueTests
     [InlineData("InverseTimeDecay", "double rate, double decayRate, long every", new object[] { 0.1, 0.5, 50L }, new[] { "rate", "decayRate", "every" })]
     [InlineData("InverseTimeDecay(0.1, Staircase = true)", "double decayRate, long every, double floor", new object[] { 0.5, 50L, 0.001 }, new[] { "decayRate", "every", "floor" })]
     [InlineData("PowerDecay(0.1)", "double power, long timescale", new object[] { 0.75, 50L }, new[] { "power", "timescale" })]
+    [InlineData("PowerDecay(0.1, power: 0.75)", "long timescale", new object[] { 50L }, new[] { "timescale" })]
     [InlineData("MilestoneDecay(0.1, 0.5, 10, 20)", "double floor", new object[] { 0.03 }, new[] { "floor" })]
     [InlineData("Cyclic", "double low, double high, long stepsUp, int stepsDown", new object[] { 0.1, 0.5, 12L, 7 }, new[] { "low", "high", "stepsUp", "stepsDown" })]
     [InlineData("Cyclic(0.1, 0.5, Wave = CycleWave.Sine)", "long stepsUp, int stepsDown", new object[] { 12L, 7 }, new[] { "stepsUp", "stepsDown" })]
