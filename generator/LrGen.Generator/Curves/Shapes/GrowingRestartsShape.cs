@@ -20,7 +20,7 @@ internal sealed record GrowingRestartsShape(Scalar Rate, Scalar Floor, Scalar Le
 
     public override Scalar? Limit => Cycles.Amplitude < Rational.One ? Floor : null;
 
-    public override Rational? DrawnSpan => Length.Constant * Cycles.Starts[DrawnCycles];
+    public override Rational? DrawnSpan => Length.Constant * Cycles.Starts[Math.Min(DrawnCycles, Cycles.Count)];
 
     public override (Scalar Value, IEnumerable<Rational> Times)? Top => (Rate, IsConstant
         ? Cycles.Starts.Take(DrawnCycles).Select(s => s * Length.Constant!.Value)
