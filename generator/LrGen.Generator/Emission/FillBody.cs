@@ -13,6 +13,8 @@ internal sealed class FillBody(SourceWriter writer, Curve curve, TargetFramework
 {
     private const string Vector = VectorPrinter.Vector;
 
+    private static readonly string[] s_taken = ["rates", "start", "i", "piece", "j", "k", "lanes", "n", "width", "indices"];
+
     private readonly IReadOnlyList<Piece> _pieces = curve.Pieces;
     private readonly ScalarPrinter _scalars = new(framework);
     private readonly VectorPrinter _vectors = new(framework);
@@ -36,9 +38,16 @@ internal sealed class FillBody(SourceWriter writer, Curve curve, TargetFramework
             WriteBeforeStart();
             foreach (var piece in _pieces)
             {
-                if (piece.End is { } end && end > s_exactSteps)
-                    break;
-                WritePiece(piece);
+                if (piece.End is null ? piece.Constant is not null : piece.End <= s_exactSteps)
+                {
+                    WritePiece(piece, piece.End);
+                    continue;
+                }
+
+                // The formula is that of the endless piece, of which every bit may depend on its end.
+                if (CanVectorise(piece))
+                    WritePiece(piece, s_exactSteps);
+                break;
             }
         }
 
@@ -79,9 +88,9 @@ internal sealed class FillBody(SourceWriter writer, Curve curve, TargetFramework
         writer.Line();
     }
 
-    private void WritePiece(Piece piece)
+    private void WritePiece(Piece piece, BigInteger? until)
     {
-        if (piece.End is not { } end)
+        if (until is not { } end)
         {
             if (piece.Constant is { } last)
                 writer.Line("rates.Slice(i).Fill(" + NumberText.Literal(last) + ");");
@@ -144,14 +153,22 @@ internal sealed class FillBody(SourceWriter writer, Curve curve, TargetFramework
         }
     }
 
+    /// <summary>Whether it pays to write the steps of an endless piece that are exact as doubles.</summary>
+    private bool CanVectorise(Piece piece)
+    {
+        if (!framework.HasVectors || piece.Constant is not null || piece.Shape is StaircaseShape or TableShape || piece.WholeOrigin >= s_exactSteps)
+            return false;
+        var vector = new FormulaBuilder(new NameScope(s_taken));
+        return FormulaWriter.CanVectorise(vector.Build(piece.Shape.Fold(vector, piece.Time(new Named("lanes", IsInvariant: false)))));
+    }
+
     private void WriteFormula(Piece piece)
     {
-        string[] taken = ["rates", "start", "i", "piece", "j", "k", "lanes", "n", "width", "indices"];
         string origin = piece.WholeOrigin.IsZero ? string.Empty : " - " + NumberText.Integer(piece.WholeOrigin);
         writer.Line("double k = start + i" + origin + ";");
         writer.Line("int j = 0;");
 
-        var vector = new FormulaBuilder(new NameScope(taken));
+        var vector = new FormulaBuilder(new NameScope(s_taken));
         var vectorFormula = vector.Build(piece.Shape.Fold(vector, piece.Time(new Named("lanes", IsInvariant: false))));
         if (framework.HasVectors && FormulaWriter.CanVectorise(vectorFormula))
         {
@@ -177,7 +194,7 @@ internal sealed class FillBody(SourceWriter writer, Curve curve, TargetFramework
             writer.Line();
         }
 
-        var scalar = new FormulaBuilder(new NameScope(taken));
+        var scalar = new FormulaBuilder(new NameScope(s_taken));
         var scalarFormula = scalar.Build(piece.Shape.Fold(scalar, piece.Time(new Named("k", IsInvariant: false))));
         using (writer.Braces("for (; j < piece.Length; j++, k += 1.0)"))
         {
