@@ -42,10 +42,9 @@ internal sealed record InversePowerShape(Scalar Rate, Scalar Power, Scalar Times
             return new Call(MathFunction.Sqrt, square.ToDouble() / sum);
         if (power == Rational.Half)
             return (Arithmetic)(rate * Real.Sqrt(total, Real.Precise)).ToDouble() / new Call(MathFunction.Sqrt, sum);
-        var growth = sum / total.ToDouble();
-        return power <= MostRoots && PowerShape.ByRoots(formula, growth, power) is { } roots
-            ? rate.ToDouble() / roots
-            : new Call(MathFunction.Pow, growth, (-power).ToDouble()) * rate.ToDouble();
+        return power <= MostRoots && PowerShape.ByRoots(formula, sum, power) is { } roots
+            ? (Arithmetic)(rate * Real.Pow(total, power, Real.Precise)).ToDouble() / roots
+            : new Call(MathFunction.Pow, sum / total.ToDouble(), (-power).ToDouble()) * rate.ToDouble();
     }
 
     public override Arithmetic Write(FormulaBuilder formula, Arithmetic u)
