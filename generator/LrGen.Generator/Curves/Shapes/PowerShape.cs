@@ -37,7 +37,7 @@ internal sealed record PowerShape(Scalar From, Scalar To, Progress Progress, Sca
         if (raised > Rational.PowerOfTwo(900))
             return new Call(MathFunction.Pow, count / (double)steps.Total, power.ToDouble()) * range.ToDouble() + start;
         // Where the whole power is exact, a product with one root is within the bound, and a fraction of the time of Math.Pow.
-        bool isRoot = (power * 2).IsInteger && Rational.BitLength(BigInteger.Pow(steps.Total, (int)power.Floor())) <= 53;
+        bool isRoot = (power * 2).IsInteger && power < 4 && Rational.BitLength(BigInteger.Pow(steps.Total, (int)power.Floor())) <= 53;
         var root = formula.Let("power", isRoot ? ByRoots(formula, count, power)! : new Call(MathFunction.Pow, count, power.ToDouble()));
         return TwoPart.For(range / raised, 0).TimesPlus(root, start);
     }
