@@ -1,5 +1,6 @@
 using LrGen.Generator.Curves;
 using LrGen.Generator.Curves.Shapes;
+using LrGen.Generator.Declarations;
 using LrGen.Generator.Numerics;
 
 namespace LrGen.Generator.Schedules;
@@ -26,7 +27,8 @@ internal sealed class CosineRestarts : ScheduleFamily
     {
         var rate = arguments.Rate("rate");
         var steps = arguments.Length("steps");
-        var growth = arguments.Fixed("LengthFactor", f => f >= 1, "1 or above", Rational.One);
+        var growth = arguments.Fixed(
+            "LengthFactor", f => f >= 1, "1 or above, or the cycles shrink to ones of no length", Rational.One, problem: ScheduleProblem.PhaseVanishes);
         var amplitude = arguments.FixedRatio("Amplitude", a => a is > 0 and <= 1, "above 0 and at most 1", Rational.One);
         var floor = arguments.Floor(rate);
         bool isEndless = !arguments.IsGiven("Cycles");

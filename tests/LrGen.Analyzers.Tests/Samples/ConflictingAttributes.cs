@@ -32,7 +32,6 @@ public sealed class ConflictingAttributes : RuleSamples
         new("rise of no step", Method("SlantedTriangular(0.1, 10, CutShare = {|LRG005:0.05|})"),
             "the rise, 'CutShare' of the steps, has to be at least one step; give more steps or a larger share"),
         new("divisor below 1", Method("OneCycle(0.1, 100, InitialDivisor = {|LRG005:0|})"), "'InitialDivisor' is 0; it has to be 1 or above"),
-        new("shrinking cycles", Method("CosineRestarts(0.1, 10, LengthFactor = {|LRG005:0.5|})"), "'LengthFactor' is 0.5; it has to be 1 or above"),
         new("half a cycle", Method("CosineRestarts(0.1, 10, Cycles = {|LRG005:2.5|})"), "'Cycles' is 2.5; it has to be a whole number from 1 to 128"),
         new("too many cycles until the last step", Method("CosineRestarts(0.1, 10, LengthFactor = {|LRG005:1.01|})"),
             "cycles that grow so slowly would be too many until the last 64-bit step; give 'Cycles', at most 128, or a 'LengthFactor' of 1, or of 1.05 and above"),
