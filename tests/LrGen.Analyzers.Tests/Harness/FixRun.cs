@@ -1,8 +1,10 @@
+using LrGen.Analyzers.CallSites;
 using LrGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace LrGen.Analyzers.Tests.Harness;
@@ -17,7 +19,6 @@ internal sealed class FixRun<TFix> : CSharpCodeFixTest<ScheduleAnalyzer, TFix, D
     public FixRun()
     {
         ReferenceAssemblies = new ReferenceAssemblies("net8.0");
-        TestState.AdditionalReferences.AddRange(Consumer.References);
         TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck;
         CompilerDiagnostics = CompilerDiagnostics.Errors;
     }
@@ -26,9 +27,12 @@ internal sealed class FixRun<TFix> : CSharpCodeFixTest<ScheduleAnalyzer, TFix, D
     public static Task VerifyAsync(string markup, string expected, params DiagnosticResult[] more)
     {
         var run = new FixRun<TFix> { TestCode = markup, FixedCode = expected };
+        run.TestState.AdditionalReferences.AddRange(Consumer.ReferencesFor(markup));
         run.TestState.ExpectedDiagnostics.AddRange(more);
         return run.RunAsync(TestContext.Current.CancellationToken);
     }
+
+    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new ScheduleAnalyzer(), new CallSiteAnalyzer()];
 
     protected override IEnumerable<Type> GetSourceGenerators() => [typeof(ScheduleGenerator)];
 

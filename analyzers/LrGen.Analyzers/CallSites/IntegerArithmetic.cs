@@ -1,0 +1,124 @@
+using LrGen.Analyzers.Rules;
+using LrGen.Generator.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LrGen.Analyzers.CallSites;
+
+/// <summary>A division of integers on the way to a rate, and a rate on the way to an integer: both lose what comes after the point.</summary>
+internal sealed class IntegerArithmetic : CallSiteRule
+{
+    private static readonly DiagnosticDescriptor s_rule = new(
+        RuleIds.IntegerArithmetic, "Integer arithmetic truncates the rate", "{0}",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.IntegerArithmetic));
+
+    /// <summary>Arguments that are rates, factors or shares. Lengths are not among them: whole numbers of steps are divided on purpose.</summary>
+    private static readonly HashSet<string> s_fractions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "rate", "peak", "high", "low", "to", "from", "rates", "initialRate", "swaRate", "factor", "floor", "floorRatio", "fromRatio", "decayRate",
+        "fraction", "riseShare", "power", "exponent", "threshold", "lr", "learningRate", "max_lr", "base_lr", "gamma", "eta_min",
+    };
+
+    public override DiagnosticDescriptor Descriptor => s_rule;
+
+    public override void Check(Body body, Action<Diagnostic> report)
+    {
+        foreach (var use in body.Uses)
+        {
+            if (use.Target.IsRate)
+                CheckUse(use, body, report);
+            if (use.Operation is IInvocationOperation call)
+            {
+                foreach (var argument in call.Arguments)
+                {
+                    if (argument.Parameter is { Ordinal: > 0 } parameter && IsFraction(parameter.Name))
+                        ReportDivisions(argument.Value, report);
+                }
+            }
+        }
+
+        foreach (var write in body.RateWrites)
+            ReportDivisions(write.Value, report);
+        foreach (var made in body.Optimizers.Concat(body.Schedulers))
+        {
+            var arguments = made.Call is IInvocationOperation call ? call.Arguments : ((IObjectCreationOperation)made.Call).Arguments;
+            foreach (var argument in arguments)
+            {
+                if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } && s_fractions.Contains(parameter.Name))
+                    ReportDivisions(argument.Value, report);
+            }
+        }
+    }
+
+    /// <summary>A division of constants in one of LrGen's attributes.</summary>
+    public static void CheckAttribute(SyntaxNodeAnalysisContext context)
+    {
+        var attribute = (AttributeSyntax)context.Node;
+        if (attribute.ArgumentList is not { Arguments: { Count: > 0 } arguments } || !arguments.Any(HasDivision))
+            return;
+        var symbol = context.SemanticModel.GetSymbolInfo(attribute, context.CancellationToken).Symbol as IMethodSymbol;
+        if (AttributeNames.ShortName(symbol?.ContainingType) is null)
+            return;
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            string? name = arguments[i].NameEquals?.Name.Identifier.ValueText ?? arguments[i].NameColon?.Name.Identifier.ValueText
+                ?? (i < symbol!.Parameters.Length ? symbol.Parameters[i].Name : null);
+            if (name is not null && s_fractions.Contains(name) && context.SemanticModel.GetOperation(arguments[i].Expression, context.CancellationToken) is { } value)
+                ReportDivisions(value, context.ReportDiagnostic);
+        }
+
+        static bool HasDivision(AttributeArgumentSyntax argument) => argument.Expression.DescendantNodesAndSelf().Any(n => n.IsKind(SyntaxKind.DivideExpression));
+    }
+
+    private static bool IsFraction(string parameter) => s_fractions.Contains(parameter) || s_fractions.Any(f => parameter.EndsWith(f, StringComparison.OrdinalIgnoreCase) && f.Length > 3);
+
+    private static void CheckUse(ScheduleUse use, Body body, Action<Diagnostic> report)
+    {
+        // The product that the rate is a factor of.
+        var product = use.Operation;
+        while (product.Parent is IConversionOperation { Type: var type } && !type.IsInteger() || product.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide })
+            product = product.Parent;
+        // What is assigned to an optimizer is looked at as a whole.
+        if (!ReferenceEquals(product, use.Operation) && !body.RateWrites.Any(w => use.Operation.IsIn(w.Value)))
+            ReportDivisions(product, report);
+
+        if (use.Operation.Parent is IConversionOperation { IsImplicit: false, Type: { } target } conversion && target.IsInteger())
+        {
+            string peak = use.Target.Peak is { } highest ? ", of a rate that is never above " + Text(highest) : string.Empty;
+            report(Diagnostic.Create(s_rule, conversion.Syntax.GetLocation(), "A rate in an '" + target.ToDisplayString() + "' has lost what comes after the point" + peak + "; keep it in a double"));
+        }
+    }
+
+    /// <summary>Reports the divisions of integers in arithmetic that ends in a rate.</summary>
+    private static void ReportDivisions(IOperation value, Action<Diagnostic> report)
+    {
+        switch (value)
+        {
+            case IConversionOperation { OperatorMethod: null, Operand: var operand }:
+                ReportDivisions(operand, report);
+                break;
+            case IUnaryOperation { Operand: var operand }:
+                ReportDivisions(operand, report);
+                break;
+            case IArrayCreationOperation { Initializer.ElementValues: var elements }:
+                foreach (var element in elements)
+                    ReportDivisions(element, report);
+                break;
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide, Type: var type } division when type.IsInteger():
+                double? left = division.LeftOperand.Number(), right = division.RightOperand.Number();
+                if (left is { } dividend && right is { } divisor && (divisor is 0 || dividend % divisor is 0))
+                    break;
+                string result = division.Number() is { } known ? ", which gives " + Text(known) : " and drops the rest";
+                report(Diagnostic.Create(s_rule, division.Syntax.GetLocation(),
+                    "'" + Code(division) + "' divides integers" + result + "; make one of them a double before it becomes a rate"));
+                break;
+            case IBinaryOperation binary:
+                ReportDivisions(binary.LeftOperand, report);
+                ReportDivisions(binary.RightOperand, report);
+                break;
+        }
+    }
+}
