@@ -145,6 +145,30 @@ internal sealed class Body
         }
     }
 
+    /// <summary>Whether the step of a cursor is set somewhere.</summary>
+    public bool SetsStepOf(ISymbol cursor) => _roots.Any(r => r.DescendantsAndSelf().Any(o =>
+        o is IAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Step", Instance: { } instance } } && SymbolEqualityComparer.Default.Equals(instance.Variable(), cursor)));
+
+    /// <summary>Whether a local reaches other code, which can set its rate: as an argument but to TorchSharp, in a lambda, or in another variable.</summary>
+    public bool Escapes(ISymbol variable)
+    {
+        foreach (var operation in _roots.SelectMany(r => r.DescendantsAndSelf()))
+        {
+            if (operation is not ILocalReferenceOperation { Local: var local } || !SymbolEqualityComparer.Default.Equals(local, variable))
+                continue;
+            var parent = operation.Parent;
+            while (parent is IConversionOperation)
+                parent = parent.Parent;
+            bool isOwn = parent is IInvocationOperation or IPropertyReferenceOperation or IUsingOperation
+                || parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } && Known.Torch?.Owns(method) == true
+                || parent is ISimpleAssignmentOperation assignment && ReferenceEquals(assignment.Target, operation);
+            if (!isOwn || operation.IsInLambda())
+                return true;
+        }
+
+        return false;
+    }
+
     private static ISymbol? KeptIn(IOperation made)
     {
         var parent = made.Parent;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using LrGen.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LrGen.Analyzers.CallSites;
@@ -26,7 +25,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
             if (KnownSymbols.Of(start.Compilation, start.Options) is not { } known)
                 return;
             start.RegisterOperationBlockAction(c => Analyze(c, known));
-            start.RegisterSyntaxNodeAction(IntegerArithmetic.CheckAttribute, SyntaxKind.Attribute);
+            start.RegisterSymbolAction(IntegerArithmetic.CheckAttributes, SymbolKind.NamedType);
         });
     }
 
@@ -39,5 +38,8 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
             context.CancellationToken.ThrowIfCancellationRequested();
             rule.Check(body, context.ReportDiagnostic);
         }
+
+        if (known.Library is not null)
+            CodeReview.Check(body, context.OwningSymbol, context.ReportDiagnostic);
     }
 }

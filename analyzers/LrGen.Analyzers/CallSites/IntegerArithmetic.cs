@@ -53,25 +53,51 @@ internal sealed class IntegerArithmetic : CallSiteRule
         }
     }
 
-    /// <summary>A division of constants in one of LrGen's attributes.</summary>
-    public static void CheckAttribute(SyntaxNodeAnalysisContext context)
+    /// <summary>Divisions of constants in LrGen's attributes on a type and its methods.</summary>
+    public static void CheckAttributes(SymbolAnalysisContext context)
     {
-        var attribute = (AttributeSyntax)context.Node;
-        if (attribute.ArgumentList is not { Arguments: { Count: > 0 } arguments } || !arguments.Any(HasDivision))
-            return;
-        var symbol = context.SemanticModel.GetSymbolInfo(attribute, context.CancellationToken).Symbol as IMethodSymbol;
-        if (AttributeNames.ShortName(symbol?.ContainingType) is null)
-            return;
+        // A partial method is reached through its type: the compiler announces its generated part, which has no attributes.
+        foreach (var attribute in AttributeNames.On(context.Symbol).Concat(((INamedTypeSymbol)context.Symbol).GetMembers().OfType<IMethodSymbol>().SelectMany(AttributeNames.On)))
+        {
+            if (attribute.ApplicationSyntaxReference!.GetSyntax(context.CancellationToken) is AttributeSyntax { ArgumentList.Arguments: var arguments }
+                && arguments.Any(a => a.Expression.DescendantNodesAndSelf().Any(n => n.IsKind(SyntaxKind.DivideExpression))))
+            {
+                CheckArguments(arguments, attribute.AttributeConstructor, context);
+            }
+        }
+    }
+
+    private static void CheckArguments(SeparatedSyntaxList<AttributeArgumentSyntax> arguments, IMethodSymbol? constructor, SymbolAnalysisContext context)
+    {
+#pragma warning disable RS1030 // The symbol stands in another file than the generated one that is analyzed, and few attributes have a division.
+        var model = context.Compilation.GetSemanticModel(arguments[0].SyntaxTree);
+#pragma warning restore RS1030
         for (int i = 0; i < arguments.Count; i++)
         {
             string? name = arguments[i].NameEquals?.Name.Identifier.ValueText ?? arguments[i].NameColon?.Name.Identifier.ValueText
-                ?? (i < symbol!.Parameters.Length ? symbol.Parameters[i].Name : null);
-            if (name is not null && s_fractions.Contains(name) && context.SemanticModel.GetOperation(arguments[i].Expression, context.CancellationToken) is { } value)
-                ReportDivisions(value, context.ReportDiagnostic);
+                ?? constructor?.Parameters.ElementAtOrDefault(i)?.Name;
+            if (name is not null && s_fractions.Contains(name))
+                ReportDivisions(arguments[i].Expression, model, context);
+        }
+    }
+
+    /// <summary>Reports the divisions in an argument of an attribute, which has constants alone.</summary>
+    private static void ReportDivisions(ExpressionSyntax argument, SemanticModel model, SymbolAnalysisContext context)
+    {
+        foreach (var division in argument.DescendantNodesAndSelf().OfType<BinaryExpressionSyntax>().Where(d => d.IsKind(SyntaxKind.DivideExpression)))
+        {
+            if (model.GetTypeInfo(division, context.CancellationToken).Type.IsInteger()
+                && Number(division) is { } result && Number(division.Left) is { } dividend && Number(division.Right) is { } divisor && !(result * divisor).Equals(dividend))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(s_rule, division.GetLocation(), Message(division.ToString(), ", which gives " + Text(result))));
+            }
         }
 
-        static bool HasDivision(AttributeArgumentSyntax argument) => argument.Expression.DescendantNodesAndSelf().Any(n => n.IsKind(SyntaxKind.DivideExpression));
+        double? Number(ExpressionSyntax expression) => Operations.Number(model.GetConstantValue(expression, context.CancellationToken));
     }
+
+    private static string Message(string division, string result) =>
+        "'" + division + "' divides integers" + result + "; make one of them a double before it becomes a rate";
 
     private static bool IsFraction(string parameter) => s_fractions.Contains(parameter) || s_fractions.Any(f => parameter.EndsWith(f, StringComparison.OrdinalIgnoreCase) && f.Length > 3);
 
@@ -112,8 +138,7 @@ internal sealed class IntegerArithmetic : CallSiteRule
                 if (left is { } dividend && right is { } divisor && (divisor is 0 || dividend % divisor is 0))
                     break;
                 string result = division.Number() is { } known ? ", which gives " + Text(known) : " and drops the rest";
-                report(Diagnostic.Create(s_rule, division.Syntax.GetLocation(),
-                    "'" + Code(division) + "' divides integers" + result + "; make one of them a double before it becomes a rate"));
+                report(Diagnostic.Create(s_rule, division.Syntax.GetLocation(), Message(Code(division), result)));
                 break;
             case IBinaryOperation binary:
                 ReportDivisions(binary.LeftOperand, report);

@@ -20,11 +20,14 @@ internal sealed class KnownSymbols
 
     private KnownSymbols(Compilation compilation, AnalyzerOptions options, IAssemblySymbol? library, TorchTypes? torch)
     {
-        (_compilation, _options, Torch) = (compilation, options, torch);
+        (_compilation, _options, Library, Torch) = (compilation, options, library, torch);
         _schedule = library?.GetTypeByMetadataName("LrGen.ISchedule");
         _metricDriven = library?.GetTypeByMetadataName("LrGen.IMetricDriven");
         _cursor = library?.GetTypeByMetadataName("LrGen.Cursor`1");
     }
+
+    /// <summary>LrGen's assembly; null where the compilation does not use it.</summary>
+    public IAssemblySymbol? Library { get; }
 
     /// <summary>TorchSharp's types; null where the compilation does not use it.</summary>
     public TorchTypes? Torch { get; }

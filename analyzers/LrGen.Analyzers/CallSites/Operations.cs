@@ -36,7 +36,10 @@ internal static class Operations
     };
 
     /// <summary>The number that an operation is at compile time.</summary>
-    public static double? Number(this IOperation? operation) => operation?.ConstantValue is { HasValue: true, Value: var value }
+    public static double? Number(this IOperation? operation) => operation is null ? null : Number(operation.ConstantValue);
+
+    /// <summary>A constant as a number; null for what is none.</summary>
+    public static double? Number(Optional<object?> constant) => constant is { HasValue: true, Value: var value }
         ? value switch
         {
             double d => d,
