@@ -46,9 +46,11 @@ internal static class CodeReview
             if (use.Target.Review is not { } declared)
                 continue;
             var optimizer = Inference.OptimizerOf(use, body);
-            var length = Inference.StepsOf(use, body);
-            if (optimizer is null && length is null)
+            // Plots and tests ask for rates in loops, too; only a use that trains tells how long a training is, and only when it is the one.
+            bool trains = body.OptimizerSteps.Count > 0 && (optimizer is not null || body.RateWrites.Any(w => body.UsesBehind(w.Value).Contains(use)));
+            if (!trains)
                 continue;
+            var length = body.Uses.Count(u => ReferenceEquals(u.Target, use.Target)) == 1 ? Inference.StepsOf(use, body) : null;
             var facts = optimizer is null ? [] : OptimizerCalls.Facts(optimizer, body).ToList();
             var withOptimizer = Review(facts);
             // A length in another unit than that of updates and epochs is none that loops tell.

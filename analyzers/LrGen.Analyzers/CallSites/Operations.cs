@@ -184,11 +184,11 @@ internal static class Operations
         return null;
     }
 
-    /// <summary>The statement that an operation is a part of, and the block that the statement stands in.</summary>
+    /// <summary>The statement that an operation is a part of, and the block that always runs it; null where it is the statement of an <c>if</c> or a loop.</summary>
     public static (IBlockOperation? Block, IOperation Statement) Place(this IOperation operation)
     {
         var statement = operation;
-        while (statement.Parent is not null and not IBlockOperation)
+        while (statement.Parent is not null and not (IBlockOperation or ILoopOperation or IConditionalOperation))
             statement = statement.Parent;
         return (statement.Parent as IBlockOperation, statement);
     }

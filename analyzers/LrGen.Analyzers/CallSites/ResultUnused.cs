@@ -1,4 +1,6 @@
+using LrGen.Analyzers.Review;
 using LrGen.Analyzers.Rules;
+using LrGen.Generator.Numerics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -10,6 +12,9 @@ internal sealed class ResultUnused : CallSiteRule
     private static readonly DiagnosticDescriptor s_rule = new(
         RuleIds.ResultUnused, "Schedule result is never used", "{0}",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.ResultUnused));
+
+    /// <summary>What has not changed by then does not change.</summary>
+    private static readonly Rational s_late = 1_000_000;
 
     public override DiagnosticDescriptor Descriptor => s_rule;
 
@@ -32,11 +37,8 @@ internal sealed class ResultUnused : CallSiteRule
     /// <summary>The optimizer that is trained in a loop at this rate and no other; null where its rate can change.</summary>
     private static ISymbol? IsOnlyRateOf(ScheduleUse use, Body body)
     {
-        if (use.Target.Review?.Curve is not { } curve || body.Uses.Count(u => ReferenceEquals(u.Target, use.Target)) > 1
-            || curve.Length is null && curve.Segments.Count == 0 && use.Target.Review.At(0) == use.Target.Review.At(1_000_000))
-        {
+        if (use.Target.Review is not { Curve: not null } review || body.Uses.Count(u => ReferenceEquals(u.Target, use.Target)) > 1 || Stays(review))
             return null;
-        }
 
         var optimizer = body.Optimizers.FirstOrDefault(o => o.Variable is ILocalSymbol && Rate(o) is { } rate && body.UsesBehind(rate).Contains(use))?.Variable
             ?? body.RateWrites.FirstOrDefault(w => w.Optimizer is ILocalSymbol && body.UsesBehind(w.Value).Contains(use))?.Optimizer;
@@ -47,6 +49,8 @@ internal sealed class ResultUnused : CallSiteRule
             ? null
             : optimizer;
     }
+
+    private static bool Stays(ScheduleReview review) => review.At(Rational.Zero) == review.ExactPeak && review.At(review.End ?? s_late) == review.ExactPeak;
 
     private static IOperation? Rate(Creation optimizer) => optimizer.Call.Argument("lr") ?? optimizer.Call.Argument("learningRate");
 }
