@@ -42,11 +42,22 @@ internal static class ScheduleDiagnostic
             details[2] = "; " + details[2];
         }
 
+        if (EditFor(error) is { } edit)
+            properties = properties.AddRange(edit.ToProperties());
         while (details.Count < MostDetails)
             details.Add(string.Empty);
         return Diagnostic.Create(
             descriptor, location, severity, additionalLocations: null, properties, [.. details]);
     }
+
+    /// <summary>The change that mends an error of the parser, where one is likely.</summary>
+    private static SuggestedEdit? EditFor(ScheduleError error) => error switch
+    {
+        { Problem: ScheduleProblem.MilestonesNotIncreasing } => new(EditKind.SortElements, string.Empty, "Sort the steps"),
+        { Problem: ScheduleProblem.PhaseVanishes, Name: "steps" or "Steps" } => new(EditKind.RemoveAttribute, string.Empty, "Delete the phase"),
+        { Problem: ScheduleProblem.FloorAboveRate, Name: "low" } => new(EditKind.SwapValues, "high", "Swap low and high"),
+        _ => null,
+    };
 
     /// <summary>A diagnostic for what a rule has found in a schedule.</summary>
     public static Diagnostic Create(DiagnosticDescriptor descriptor, Finding finding, ISymbol symbol, CancellationToken cancellation)
@@ -56,10 +67,10 @@ internal static class ScheduleDiagnostic
             : finding.Argument.Length > 0
                 ? ScheduleError.AtArgument(default, finding.Attribute.Index, finding.Argument)
                 : ScheduleError.AtAttribute(default, finding.Attribute.Index);
-        var properties = ImmutableDictionary<string, string?>.Empty;
-        if (finding.Replacement is { } replacement)
-            properties = properties.Add(Replacement, replacement);
-        return Diagnostic.Create(descriptor, Locate(place, symbol, cancellation), properties, [.. finding.Details]);
+        var edit = finding.Edit ?? (finding.Replacement is { } value && finding.Argument.Length > 0
+            ? new SuggestedEdit(EditKind.ReplaceValue, value, "Use " + value)
+            : null);
+        return Diagnostic.Create(descriptor, Locate(place, symbol, cancellation), edit?.ToProperties(), [.. finding.Details]);
     }
 
     private static Location Locate(ScheduleError error, ISymbol symbol, CancellationToken cancellation)

@@ -69,8 +69,10 @@ public static partial class Fvcore
     public static partial double WarmupParamSchedulerRescaled(long step);
 
     /// <summary>detectron2's first warm-up: the scheduler from step 0 times a factor that rises to 1.</summary>
+#pragma warning disable LRG056 // The factor hides nothing: detectron2 decays inside the warm-up, too.
     [Warmup(100, FromRatio = 0.001, Join = Join.Multiply), MilestoneDecay(0.1, factor: 0.1, 60, 800)]
     public static partial double WarmupMultiStepLR(long step);
+#pragma warning restore LRG056
 
     /// <summary>detectron2's first warm-up over a half wave.</summary>
     [Warmup(100, FromRatio = 0.001, Join = Join.Multiply), CosineDecay(0.1, steps: 1_000)]

@@ -20,8 +20,10 @@ public static partial class MxNet
     public static partial double FactorSchedulerStop(long update);
 
     /// <summary><c>FactorScheduler</c> after a warm-up; its levels count from update 0 all the same.</summary>
+#pragma warning disable LRG054 // MXNet warms up to the first level, also where the second has begun.
     [Warmup(150, From = 0.01, Join = Join.OverlapToFirst), Use(nameof(FactorSchedulerStop))]
     public static partial double FactorSchedulerWarmup(long update);
+#pragma warning restore LRG054
 
     /// <summary>
     /// A warm-up from warmup_begin_lr, then a power of the share that is left; final_lr at max_update, which contains the warm-up.

@@ -22,8 +22,10 @@ public static partial class Paddle
     public static partial double PolynomialDecay(long step);
 
     /// <summary>A line from start_lr to end_lr, and then the rate or scheduler that is wrapped, which need not begin at end_lr.</summary>
+#pragma warning disable LRG054 // Paddle lets the two rates differ.
     [LinearDecay(0.001, to: 0.1, steps: 100), PolynomialDecay(0.05, steps: 800)]
     public static partial double LinearWarmup(long step);
+#pragma warning restore LRG054
 
     /// <summary>Multiplies by gamma at each step and never ends.</summary>
     [ExponentialDecay(0.1, factor: 0.99)]

@@ -7,8 +7,10 @@ public static partial class Timm
 {
     /// <summary>With warmup_prefix=False the half wave runs from epoch 0 underneath, and the rate drops at the join.</summary>
     [Golden("G026")]
+#pragma warning disable LRG054 // timm drops to the half wave underneath.
     [Warmup(3, From = 0.01, Join = Join.OverlapToFirst), CosineDecay(1, steps: 8, Floor = 0.1)]
     public static partial double CosineLRScheduler(long epoch);
+#pragma warning restore LRG054
 
     /// <summary>With warmup_prefix=True the half wave begins after the warm-up; lr_min at t = warmup_t + t_initial, held.</summary>
     [Golden("G027")]

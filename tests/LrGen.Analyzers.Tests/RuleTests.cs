@@ -12,12 +12,14 @@ public class RuleTests
 
     public static TheoryData<string> NamesWithMessage => [.. Named(r => r.Wrong).Where(s => s.Value.Message is not null).Select(s => s.Key)];
 
+    public static TheoryData<string> NamesWithFix => [.. Named(r => r.Wrong).Where(s => s.Value.Fixed is not null).Select(s => s.Key)];
+
     [Theory, MemberData(nameof(WrongNames))]
     public Task Fires_exactly_at_the_mistake(string name)
     {
         var sample = Named(r => r.Wrong)[name];
-        Assert.Contains("{|" + name[..6] + ":", sample.Markup);
-        return AnalyzerRun.VerifyAsync(sample.Source, sample.Language);
+        Assert.Contains("{|" + name[..6] + ":", sample.Source);
+        return AnalyzerRun.VerifyAsync(sample, name[..6]);
     }
 
     [Theory, MemberData(nameof(RightNames))]
@@ -25,7 +27,7 @@ public class RuleTests
     {
         var sample = Named(r => r.Right)[name];
         Assert.DoesNotContain("{|", sample.Markup);
-        return AnalyzerRun.VerifyAsync(sample.Source, sample.Language);
+        return AnalyzerRun.VerifyAsync(sample, name[..6]);
     }
 
     [Theory, MemberData(nameof(NamesWithMessage))]
@@ -33,9 +35,21 @@ public class RuleTests
     {
         var sample = Named(r => r.Wrong)[name];
         var (completed, _) = Consumer.Generate(Consumer.Compile(Markup.Strip(sample.Source), sample.Language));
-        var diagnostics = await Consumer.AnalyzeAsync(completed);
-        Assert.Equal(sample.Message, diagnostics.OrderBy(d => d.Location.SourceSpan.Start).First().GetMessage());
+        var diagnostics = await Consumer.AnalyzeAsync(completed, sample.Settings);
+        Assert.Equal(sample.Message, diagnostics.Where(d => d.Id == name[..6]).OrderBy(d => d.Location.SourceSpan.Start).First().GetMessage());
     }
+
+    [Theory, MemberData(nameof(NamesWithFix))]
+    public Task Suggested_edit_mends_it(string name)
+    {
+        var sample = Named(r => r.Wrong)[name];
+        return FixRun<CodeFixes.SuggestedEditFix>.VerifyAsync(sample, name[..6]);
+    }
+
+    [Fact]
+    public void Every_rule_that_suggests_an_edit_is_tested_on_one() => Assert.Equal(
+        new CodeFixes.SuggestedEditFix().FixableDiagnosticIds.Order(StringComparer.Ordinal),
+        NamesWithFix.Select(n => n.Data[..6]).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_rule_has_wrong_samples_right_samples_and_a_checked_message()

@@ -23,15 +23,19 @@ public class SameErrorsTests
         var (after, failures) = Consumer.Generate(before);
         Assert.Empty(failures);
 
+        // What a schedule does to its training is no business of the parser.
+        var problems = Enum.GetValues<ScheduleProblem>().Select(p => Descriptors.For(p).Id).ToHashSet();
+        string[] quiet = [.. AnalyzerRun.Quiet(name[..6])];
         var marked = Markup.Ids(sample.Source);
-        Assert.Equal(marked, ParserIds(before));
-        Assert.Equal(marked, ParserIds(after));
-        Assert.Equal(marked, await AnalyzerIdsAsync(before));
-        Assert.Equal(marked, await AnalyzerIdsAsync(after));
+        var ofParser = marked.Where(problems.Contains).ToList();
+        Assert.Equal(ofParser, ParserIds(before));
+        Assert.Equal(ofParser, ParserIds(after));
+        Assert.Equal(marked, (await AnalyzerIdsAsync(before, sample)).Where(id => !quiet.Contains(id)));
+        Assert.Equal(marked, (await AnalyzerIdsAsync(after, sample)).Where(id => !quiet.Contains(id)));
     }
 
-    private static async Task<IEnumerable<string>> AnalyzerIdsAsync(Compilation compilation) =>
-        (await Consumer.AnalyzeAsync(compilation)).Select(d => d.Id).Order(StringComparer.Ordinal);
+    private static async Task<IEnumerable<string>> AnalyzerIdsAsync(Compilation compilation, Sample sample) =>
+        (await Consumer.AnalyzeAsync(compilation, sample.Settings)).Select(d => d.Id).Order(StringComparer.Ordinal);
 
     /// <summary>
     /// What the parser says of every target. A type that is not partial is said for every target inside it, but is one mistake.

@@ -12,7 +12,7 @@ public class SilenceTests
 
     [Fact]
     public async Task Good_declarations_get_no_diagnostic_before_generation() =>
-        Assert.Empty(await Consumer.AnalyzeAsync(Consumer.Compile(GoodDeclarations.Source)));
+        Assert.Empty((await Consumer.AnalyzeAsync(Consumer.Compile(GoodDeclarations.Source))).Where(d => d.Severity > DiagnosticSeverity.Hidden));
 
     [Fact]
     public async Task Program_class_of_top_level_statements()

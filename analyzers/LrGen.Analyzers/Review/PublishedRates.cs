@@ -9,65 +9,65 @@ namespace LrGen.Analyzers.Review;
 internal static class PublishedRates
 {
     /// <summary>Optimizers that take the same rates; Adam stands for its relatives.</summary>
-    public static Optimizer Family(Optimizer optimizer) => optimizer switch
+    public static OptimizerKind Family(OptimizerKind optimizer) => optimizer switch
     {
-        Optimizer.AdamW or Optimizer.NAdam or Optimizer.RAdam or Optimizer.Adamax or Optimizer.Lion => Optimizer.Adam,
-        Optimizer.Nesterov => Optimizer.Sgd,
-        Optimizer.Unspecified => Optimizer.Other,
+        OptimizerKind.AdamW or OptimizerKind.NAdam or OptimizerKind.RAdam or OptimizerKind.Adamax or OptimizerKind.Lion => OptimizerKind.Adam,
+        OptimizerKind.Nesterov => OptimizerKind.Sgd,
+        OptimizerKind.Unspecified => OptimizerKind.Other,
         _ => optimizer,
     };
 
     /// <summary>No published rate is above.</summary>
-    public static double Highest(Optimizer optimizer) => Family(optimizer) switch
+    public static double Highest(OptimizerKind optimizer) => Family(optimizer) switch
     {
-        Optimizer.Adam => 2,
-        Optimizer.Lamb or Optimizer.Adagrad or Optimizer.Muon => 1,
-        Optimizer.RmsProp or Optimizer.Adafactor => 0.5,
-        Optimizer.Adadelta or Optimizer.LearningRateFree => 10,
-        Optimizer.Lbfgs => 5,
+        OptimizerKind.Adam => 2,
+        OptimizerKind.Lamb or OptimizerKind.Adagrad or OptimizerKind.Muon => 1,
+        OptimizerKind.RmsProp or OptimizerKind.Adafactor => 0.5,
+        OptimizerKind.Adadelta or OptimizerKind.LearningRateFree => 10,
+        OptimizerKind.Lbfgs => 5,
         _ => 64,
     };
 
     /// <summary>No published rate of a whole new network is above; null where recipes do not tell.</summary>
-    public static double? HighestOfNetwork(Optimizer optimizer) => Family(optimizer) switch
+    public static double? HighestOfNetwork(OptimizerKind optimizer) => Family(optimizer) switch
     {
-        Optimizer.Adam => 0.05,
-        Optimizer.RmsProp => 0.3,
-        Optimizer.Sgd => 8,
+        OptimizerKind.Adam => 0.05,
+        OptimizerKind.RmsProp => 0.3,
+        OptimizerKind.Sgd => 8,
         _ => null,
     };
 
     /// <summary>No published rate of a network that was trained before is above; null where recipes do not tell.</summary>
-    public static double? HighestOfFineTune(Optimizer optimizer) => Family(optimizer) switch
+    public static double? HighestOfFineTune(OptimizerKind optimizer) => Family(optimizer) switch
     {
-        Optimizer.Adam => 5e-3,
-        Optimizer.Lamb => 2e-2,
-        Optimizer.Adafactor => 1e-2,
+        OptimizerKind.Adam => 5e-3,
+        OptimizerKind.Lamb => 2e-2,
+        OptimizerKind.Adafactor => 1e-2,
         _ => null,
     };
 
     /// <summary>No published rate has its peak below; null where recipes do not tell.</summary>
-    public static double? Lowest(Optimizer optimizer) => Family(optimizer) switch
+    public static double? Lowest(OptimizerKind optimizer) => Family(optimizer) switch
     {
-        Optimizer.Adam or Optimizer.RmsProp or Optimizer.Adafactor => 1e-7,
-        Optimizer.Sgd or Optimizer.Lamb => 1e-6,
-        Optimizer.Muon or Optimizer.Adagrad => 1e-5,
-        Optimizer.Lars => 1e-4,
-        Optimizer.LearningRateFree => 0.01,
+        OptimizerKind.Adam or OptimizerKind.RmsProp or OptimizerKind.Adafactor => 1e-7,
+        OptimizerKind.Sgd or OptimizerKind.Lamb => 1e-6,
+        OptimizerKind.Muon or OptimizerKind.Adagrad => 1e-5,
+        OptimizerKind.Lars => 1e-4,
+        OptimizerKind.LearningRateFree => 0.01,
         _ => null,
     };
 
     /// <summary>The optimizer as people write it.</summary>
-    public static string Name(Optimizer optimizer) => optimizer switch
+    public static string Name(OptimizerKind optimizer) => optimizer switch
     {
-        Optimizer.Unspecified or Optimizer.Other => "any optimizer",
-        Optimizer.Sgd => "SGD",
-        Optimizer.Nesterov => "SGD with Nesterov's momentum",
-        Optimizer.Lamb => "LAMB",
-        Optimizer.Lars => "LARS",
-        Optimizer.RmsProp => "RMSprop",
-        Optimizer.Lbfgs => "L-BFGS",
-        Optimizer.LearningRateFree => "an optimizer that finds its rate itself",
+        OptimizerKind.Unspecified or OptimizerKind.Other => "any optimizer",
+        OptimizerKind.Sgd => "SGD",
+        OptimizerKind.Nesterov => "SGD with Nesterov's momentum",
+        OptimizerKind.Lamb => "LAMB",
+        OptimizerKind.Lars => "LARS",
+        OptimizerKind.RmsProp => "RMSprop",
+        OptimizerKind.Lbfgs => "L-BFGS",
+        OptimizerKind.LearningRateFree => "an optimizer that finds its rate itself",
         _ => optimizer.ToString(),
     };
 }

@@ -35,8 +35,9 @@ internal sealed class ScheduleReview
     public static ScheduleReview? Of(ScheduleDeclaration declaration, LoweringResult lowered, TrainingFacts facts)
     {
         bool isRate = lowered.Curve is not null ? lowered.First == Quantity.LearningRate : lowered.Machine is not null;
-        bool hasErrors = declaration.HasErrors || lowered.Errors.Any(e => !e.IsWarning);
-        return isRate && !hasErrors ? new ScheduleReview(declaration, lowered.Curve, facts) : null;
+        // One mistake is said once: what a growing factor makes of the rate is not judged.
+        bool isWrong = declaration.HasErrors || lowered.Errors.Any(e => !e.IsWarning || e.Details[1] != "1");
+        return isRate && !isWrong ? new ScheduleReview(declaration, lowered.Curve, facts) : null;
     }
 
     /// <summary>A schedule that no declaration says, but code that says the same: a constructor, a scheduler of another library.</summary>
@@ -160,9 +161,9 @@ internal sealed class ScheduleReview
     /// <summary>A length of an attribute in what the step parameter counts; null where it is not known at compile time.</summary>
     public Rational? Length(AttributeModel attribute, string name) => Reader(attribute).Length(name).Constant;
 
-    /// <summary>The value that an attribute gives; null where it gives none.</summary>
+    /// <summary>The number that an attribute gives; null where it gives none, or several.</summary>
     public static double? Number(AttributeModel? attribute, string name) =>
-        attribute?.Arguments.FirstOrDefault(a => a.Name == name) is { Source: ArgumentSource.Given } given ? given.Value : null;
+        attribute?.Arguments.FirstOrDefault(a => a.Name == name) is { Source: ArgumentSource.Given, Values.Count: 0 } given && !double.IsNaN(given.Value) ? given.Value : null;
 
     /// <summary>The first of the arguments that stands in the attribute; empty where none does.</summary>
     public static string Given(AttributeModel attribute, params string[] names) =>

@@ -38,7 +38,7 @@ internal sealed class Settings
 
     private static readonly Dictionary<string, (string Property, Type Options)> s_options = new(StringComparer.OrdinalIgnoreCase)
     {
-        [Prefix + "optimizer"] = (nameof(Optimizer), typeof(Optimizer)),
+        [Prefix + "optimizer"] = ("Optimizer", typeof(OptimizerKind)),
         [Prefix + "scope"] = (nameof(Scope), typeof(Scope)),
         [Prefix + "weight_type"] = (nameof(WeightType), typeof(WeightType)),
         [Prefix + "counts"] = ("Counts", typeof(Unit)),
@@ -46,7 +46,7 @@ internal sealed class Settings
 
     private const string MasterWeights = Prefix + "master_weights";
 
-    private readonly Dictionary<(Optimizer Optimizer, Scope? Scope), double> _maxRates = [];
+    private readonly Dictionary<(OptimizerKind Optimizer, Scope? Scope), double> _maxRates = [];
 
     private Settings(IEnumerable<KeyValuePair<string, string>> entries)
     {
@@ -76,7 +76,7 @@ internal sealed class Settings
     }
 
     /// <summary>The highest rate for an optimizer and what it moves, or for the optimizer.</summary>
-    public double? MaxRate(Optimizer optimizer, Scope scope) =>
+    public double? MaxRate(OptimizerKind optimizer, Scope scope) =>
         _maxRates.TryGetValue((optimizer, scope), out double rate) || _maxRates.TryGetValue((optimizer, null), out rate) ? rate : null;
 
     private void Read(string key, string value, List<ArgumentModel> training, List<WrongSetting> wrong)
@@ -118,10 +118,10 @@ internal sealed class Settings
     private void ReadMaxRate(string key, string value, List<WrongSetting> wrong)
     {
         string[] parts = key.Substring(MaxRatePrefix.Length).Split('.');
-        if (parts.Length > 2 || Member(typeof(Optimizer), parts[0]) is not { } optimizer || parts.Length == 2 && Member(typeof(Scope), parts[1]) is null)
+        if (parts.Length > 2 || Member(typeof(OptimizerKind), parts[0]) is not { } optimizer || parts.Length == 2 && Member(typeof(Scope), parts[1]) is null)
             wrong.Add(new WrongSetting(key, value, "write lrgen.max_rate.<optimizer>.<scope>, for example lrgen.max_rate.adam.fine_tune"));
         else if (Number(value) is { } rate && rate > 0)
-            _maxRates[((Optimizer)optimizer, parts.Length == 2 ? (Scope)Member(typeof(Scope), parts[1])! : null)] = rate;
+            _maxRates[((OptimizerKind)optimizer, parts.Length == 2 ? (Scope)Member(typeof(Scope), parts[1])! : null)] = rate;
         else
             wrong.Add(new WrongSetting(key, value, "give a rate above 0"));
     }

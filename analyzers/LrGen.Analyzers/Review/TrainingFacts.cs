@@ -36,7 +36,7 @@ internal sealed class TrainingFacts
         return new TrainingFacts(declared with { Arguments = known.ToEquatableArray() }, settings);
     }
 
-    public Optimizer Optimizer => (Optimizer)(Number(nameof(Optimizer)) ?? 0);
+    public OptimizerKind Optimizer => (OptimizerKind)(Number("Optimizer") ?? 0);
 
     /// <summary>What the rate moves; a whole network where nothing is said.</summary>
     public Scope Scope => (Scope)(Number(nameof(Scope)) ?? 0);

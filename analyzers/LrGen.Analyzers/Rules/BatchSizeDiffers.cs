@@ -25,6 +25,9 @@ internal sealed class BatchSizeDiffers : CurveRule
         if (Math.Max(batch / reference, reference / batch) <= Noticed)
             return null;
         var (attribute, argument) = review.PeakArgument;
-        return new Finding(attribute, argument, Text(reference), Text(batch)) { Replacement = Code(batch) + ", reference: " + Code(reference) };
+        return new Finding(attribute, argument, Text(reference), Text(batch)) 
+        {
+            Edit = new SuggestedEdit(EditKind.AddAttribute, "BatchScale(" + Code(batch) + ", reference: " + Code(reference) + ")", "Scale the rate with the batch size"),
+        };
     }
 }

@@ -12,8 +12,11 @@ namespace LrGen.Analyzers.Rules;
 /// <param name="Details">What the message quotes.</param>
 internal sealed record Finding(AttributeModel Attribute, string Argument, params string[] Details)
 {
-    /// <summary>What a fix would write for the argument; null where there is no fix.</summary>
+    /// <summary>What a fix would write for the argument; null where there is no such fix.</summary>
     public string? Replacement { get; init; }
+
+    /// <summary>Another change that a fix would make; null where there is none.</summary>
+    public SuggestedEdit? Edit { get; init; }
 
     /// <summary>The parameter of the method that it stands at, instead; empty where there is none.</summary>
     public string Parameter { get; init; } = string.Empty;
@@ -29,7 +32,7 @@ internal abstract class CurveRule
     public static IReadOnlyList<CurveRule> All { get; } =
     [
         new FloatStepCounter(), new RateAbovePublished(), new RateHighForNetwork(), new RateHighForFineTuning(), new RateTooSmall(), new RateBelowWeightResolution(),
-        new MomentumMultipliesRate(), new CyclesUnderFloor(), new NoRoomToReduce(), new WarmupGoesDown(), new PowerUnusual(),
+        new MomentumMultipliesRate(), new LineRises(), new CyclesUnderFloor(), new NoRoomToReduce(), new WarmupGoesDown(), new PowerUnusual(),
         new RateUnderflows(), new RateNeverChanges(), new MilestonePastEnd(), new DecayNotWalked(), new OneCycleTooShort(), new EndsHot(),
         new RateZeroAtEnd(), new DecayOverEarly(), new WarmupAsLongAsTraining(), new WarmupTakesMost(), new WarmupIsFraction(),
         new JumpAfterWarmup(), new FirstRateZero(), new MilestoneInsideWarmup(), new BatchSizeDiffers(), new LengthInMicroBatches(),

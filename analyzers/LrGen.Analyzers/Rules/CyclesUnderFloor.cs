@@ -40,6 +40,9 @@ internal sealed class CyclesUnderFloor : CurveRule
 
         return top < floor
             ? new Finding(restarts, ScheduleReview.Given(restarts, "Floor", "FloorRatio"), NumberText.Integer(cycles), Text(top), Text(floor))
+            {
+                Replacement = Code(ScheduleReview.Given(restarts, "Floor", "FloorRatio") == "Floor" ? top : top / rate),
+            }
             : null;
     }
 }

@@ -27,6 +27,6 @@ internal sealed class DecayNotWalked : CurveRule
         }
         : null;
 
-    public static bool Holds(ScheduleReview review) => Horizon.Of(review) is { } horizon && horizon.End > horizon.Total * s_longest
+    public static bool Holds(ScheduleReview review) => Horizon.Of(review) is { IsLength: true } horizon && horizon.End > horizon.Total * s_longest
         && !horizon.CountsMicroBatches(review.Facts) && !MilestonePastEnd.Holds(review) && !WarmupAsLongAsTraining.Holds(review);
 }

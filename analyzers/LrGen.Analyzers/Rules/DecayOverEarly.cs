@@ -27,5 +27,5 @@ internal sealed class DecayOverEarly : CurveRule
         : null;
 
     public static bool Holds(ScheduleReview review) => Horizon.Of(review) is { } horizon && horizon.Share < s_early
-        && !OneCycleTooShort.Holds(review) && !review.IsSearch;
+        && !OneCycleTooShort.Holds(review) && !WarmupAsLongAsTraining.Holds(review) && !review.IsSearch;
 }

@@ -79,6 +79,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor MilestonesNotIncreasing = Value(
         RuleIds.MilestonesNotIncreasing, "Milestones do not increase", "'{0}' goes from {2} to {1}; steps have to increase");
 
+    public static readonly DiagnosticDescriptor PhaseVanishes = Value(
+        RuleIds.PhaseVanishes, "Phase or cycle has no length", "{0}");
+
     public static readonly DiagnosticDescriptor UnusableSetting = new(
         RuleIds.UnusableSetting, "Setting says nothing", "The setting '{0} = {1}' is not understood; {2}", "LrGen.Settings",
         DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.UnusableSetting));
@@ -89,8 +92,8 @@ internal static class Descriptors
         NotPartial, WrongReturnType, WrongStepType, FileLocalType, ConflictingAttributes, UnboundArgument, PhaseWithoutLength,
         UnknownParameterName, UnsupportedTarget, RateNotPositive, FactorNotPositive, PowerNotPositive, UnknownOption, UnknownReference, CircularReference,
         UnreachablePhase, QuantityOutOfRange, FactorDoesNotDecay,
-        FloorAboveRate, CountsDiffer, MilestonesNotIncreasing, LengthNotPositive, UnusableSetting,
-    }.Concat(CurveRule.All.Select(r => r.Descriptor)).OrderBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray();
+        FloorAboveRate, CountsDiffer, MilestonesNotIncreasing, LengthNotPositive, PhaseVanishes, UnusableSetting,
+    }.Concat(CurveRule.All.Select(r => r.Descriptor)).Distinct().OrderBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray();
 
     /// <summary>
     /// The rules about code, in the order of their ids, and those about declarations that hold for TorchSharp's optimizers and schedulers, too.
@@ -124,6 +127,7 @@ internal static class Descriptors
         ScheduleProblem.LengthNotPositive => LengthNotPositive,
         ScheduleProblem.CountsDiffer => CountsDiffer,
         ScheduleProblem.MilestonesNotIncreasing => MilestonesNotIncreasing,
+        ScheduleProblem.PhaseVanishes => PhaseVanishes,
         ScheduleProblem.UnknownReference => UnknownReference,
         ScheduleProblem.CircularReference => CircularReference,
         ScheduleProblem.UnreachablePhase => UnreachablePhase,

@@ -35,6 +35,12 @@ internal sealed class EndsHot : CurveRule
         Rational top = review.At(start), rate = review.At(last);
         return rate > top * Rational.Half && !top.IsZero
             ? new Finding(restarts, ScheduleReview.Given(restarts, "steps"), Percent(rate / top), Text(start + length))
+            {
+                Replacement = growth == Rational.One ? Code(Whole(total, (last / length).Ceiling())) : null,
+            }
             : null;
     }
+
+    /// <summary>The length of so many cycles that fill the training.</summary>
+    private static Rational Whole(Rational total, System.Numerics.BigInteger cycles) => (Rational)(total / (cycles.IsZero ? 1 : cycles)).Ceiling();
 }

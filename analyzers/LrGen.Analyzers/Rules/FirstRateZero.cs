@@ -22,6 +22,9 @@ internal sealed class FirstRateZero : CurveRule
             return null;
         return review.Warmup is { } warmup
             ? new Finding(warmup, ScheduleReview.Given(warmup, "steps", "Fraction"))
+            {
+                Edit = new SuggestedEdit(EditKind.AddArgument, "FirstStep = FirstStep.OneStepIn", "Start one step up the ramp"),
+            }
             : new Finding(review.Schedules[0], string.Empty);
     }
 }

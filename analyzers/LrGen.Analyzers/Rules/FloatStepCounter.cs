@@ -17,6 +17,10 @@ internal sealed class FloatStepCounter : CurveRule
     public override DiagnosticDescriptor Descriptor => s_rule;
 
     public override Finding? Check(ScheduleReview review) => review.CountsInFloat && !(review.Total <= s_exact)
-        ? new Finding(review.Schedules[0], string.Empty) { Parameter = review.StepName, Replacement = "long" }
+        ? new Finding(review.Schedules[0], string.Empty) 
+        {
+            Parameter = review.StepName,
+            Edit = new SuggestedEdit(EditKind.ReplaceType, "long", "Count steps in a long"),
+        }
         : null;
 }

@@ -9,7 +9,12 @@ namespace LrGen.Analyzers.Rules;
 /// <summary>A rate that jumps where the ramp at the start meets what comes after it.</summary>
 internal sealed class JumpAfterWarmup : CurveRule
 {
+    /// <summary><c>WarmupShape.Constant</c>.</summary>
+    private const double ConstantShape = 1;
+
     private static readonly Rational s_noticed = new(1, 10);
+
+    private static readonly Rational[] s_inside = [new(1, 4), new(1, 2), new(3, 4)];
 
     private static readonly DiagnosticDescriptor s_rule = new(
         RuleIds.JumpAfterWarmup, "Rate jumps where the warm-up ends",
@@ -23,15 +28,18 @@ internal sealed class JumpAfterWarmup : CurveRule
         // What a milestone or a warm-up over the whole training does has rules of its own.
         if (review.Curve is not { } curve || MilestoneInsideWarmup.Holds(review) || WarmupAsLongAsTraining.Holds(review) || review.IsSearch)
             return null;
-        if (review.Warmup is { } warmup)
-            return review.Ramp is { } ramp ? At(ramp.Length, review.Schedules[0].Name, warmup, ScheduleReview.Given(warmup, "Join", "steps")) : null;
+        // A constant warm-up is a jump: it holds a low rate and then lets go. A factor is 1 at its end, whatever the schedule does there.
+        if (review.Warmup is { } warmup && (ScheduleReview.Number(warmup, "Shape") is ConstantShape || review.Join == Join.Multiply))
+            return null;
+        if (review.Warmup is not null)
+            return review.Ramp is { } ramp ? At(ramp.Length, review.Schedules[0].Name, review.Warmup, ScheduleReview.Given(review.Warmup, "Join", "steps")) : null;
 
         // A ramp can be a phase of its own, too.
         for (int i = 1; i < review.Schedules.Count; i++)
         {
             if (review.StartOf(review.Schedules[i - 1]) is not { } from || review.StartOf(review.Schedules[i]) is not { } to)
                 return null;
-            if (review.At(from) < review.At(to - Rational.One) && At(to, review.Schedules[i].Name, review.Schedules[i], string.Empty) is { } found)
+            if (Rises(review, from, to - Rational.One) && At(to, review.Schedules[i].Name, review.Schedules[i], string.Empty) is { } found)
                 return found;
         }
 
@@ -39,15 +47,31 @@ internal sealed class JumpAfterWarmup : CurveRule
 
         Finding? At(Rational joint, string next, LrGen.Generator.Declarations.AttributeModel attribute, string argument)
         {
-            var ramp = curve.Segments.LastOrDefault(s => s.End?.Constant is { } end && end <= joint);
-            if (ramp is null || ramp.End!.Constant is not { } reached)
-                return null;
-            var before = ramp.Shape.Evaluate(reached - ramp.Origin.Constant!.Value, Real.Quick);
+            var ramp = curve.Segments.First(s => s.End is null || s.End.Constant >= joint);
             var after = review.At((Rational)joint.Ceiling());
-            var jump = Rational.Abs(after - before);
-            return jump > review.ExactPeak * s_noticed
-                ? new Finding(attribute, argument, Percent(jump / review.ExactPeak), Text(before), Text(after), next)
+            // Whether the ramp is up at its last step or at the one after is a convention.
+            var before = Nearest(after, Ramp(joint - Rational.One), Ramp(joint));
+            // Between steps the rate can be higher than at any of them.
+            Rational jump = Rational.Abs(after - before), peak = Rational.Max(review.ExactPeak, Rational.Max(before, after));
+            return jump > peak * s_noticed
+                ? new Finding(attribute, argument, Percent(jump / peak), Text(before), Text(after), next)
+                {
+                    Edit = argument == "Join" ? new SuggestedEdit(EditKind.ReplaceValue, "Join.After", "Begin the schedule after the warm-up") : null,
+                }
                 : null;
+
+            Rational Ramp(Rational time) => ramp.Shape.Evaluate(Rational.Max(time, Rational.Zero) - ramp.Origin.Constant!.Value, Real.Quick);
         }
     }
+
+    /// <summary>Whether a stretch goes up and is highest at its end.</summary>
+    private static bool Rises(ScheduleReview review, Rational from, Rational to)
+    {
+        var last = review.At(to);
+        return review.At(from) < last && s_inside.All(share => review.At((Rational)(from + (to - from) * share).Floor()) <= last);
+    }
+
+    /// <summary>The value between two others that is nearest to a third.</summary>
+    private static Rational Nearest(Rational value, Rational a, Rational b) =>
+        Rational.Max(Rational.Min(a, b), Rational.Min(Rational.Max(a, b), value));
 }

@@ -21,7 +21,10 @@ internal sealed class MilestoneInsideWarmup : CurveRule
         if (!Holds(review) || WarmupAsLongAsTraining.Holds(review) || MilestonePastEnd.Holds(review))
             return null;
         var schedule = review.Schedules[0];
-        return new Finding(schedule, ScheduleReview.Given(schedule, "milestones", "boundaries") + "[0]", Text(review.Milestones(schedule)[0]), Text(review.Ramp!.Value.Length));
+        return new Finding(schedule, ScheduleReview.Given(schedule, "milestones", "boundaries") + "[0]", Text(review.Milestones(schedule)[0]), Text(review.Ramp!.Value.Length))
+        {
+            Edit = new SuggestedEdit(EditKind.AddArgumentTo, "Warmup: Join = Join.After", "Begin the schedule after the warm-up"),
+        };
     }
 
     public static bool Holds(ScheduleReview review) => review.Warmup is not null && review.Join != Join.After && review.Ramp is { } ramp

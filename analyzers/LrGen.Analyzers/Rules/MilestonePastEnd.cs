@@ -24,7 +24,10 @@ internal sealed class MilestonePastEnd : CurveRule
         string name = ScheduleReview.Given(attribute, "milestones", "boundaries");
         return new Finding(attribute, name + "[" + NumberText.Integer(index) + "]", Text(milestone), Text(review.Total!.Value))
         {
-            Replacement = review.Facts.StepsPerEpoch is { } perEpoch && milestone / perEpoch < review.Total ? Code(milestone / perEpoch) : null,
+            // Steps where epochs are counted.
+            Edit = review.Facts.StepsPerEpoch is { } perEpoch && perEpoch > Rational.One && milestone / perEpoch < review.Total
+                ? new SuggestedEdit(EditKind.DivideElements, Code(perEpoch), "Convert the steps to epochs")
+                : null,
         };
     }
 

@@ -22,7 +22,7 @@ internal sealed class MomentumMultipliesRate : CurveRule
     public override Finding? Check(ScheduleReview review)
     {
         var facts = review.Facts;
-        if (PublishedRates.Family(facts.Optimizer) != Optimizer.Sgd || facts.GradientClip is not null || review.IsSearch
+        if (PublishedRates.Family(facts.Optimizer) != OptimizerKind.Sgd || facts.GradientClip is not null || review.IsSearch
             || facts.Momentum is not { } momentum || momentum < NearOne || review.Peak / (1 - momentum) <= HighestEffectiveRate)
         {
             return null;

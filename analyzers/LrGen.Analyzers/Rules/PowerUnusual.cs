@@ -26,7 +26,13 @@ internal sealed class PowerUnusual : CurveRule
             string name = ScheduleReview.Given(attribute, s_powers);
             if (ScheduleReview.Number(attribute, name) is not { } power || power is >= Least and <= Most)
                 continue;
-            return new Finding(attribute, name, Text(power), power < Least ? "hardly moves and then falls off a cliff" : "is gone almost at once");
+            return new Finding(attribute, name, Text(power), power < Least ? "hardly moves and then falls off a cliff" : "is gone almost at once")
+            {
+                // fairseq's and others' arguments stand in that order, and the power comes last in some.
+                Edit = ScheduleReview.Number(attribute, "Floor") is >= Least and <= Most
+                    ? new SuggestedEdit(EditKind.SwapValues, "Floor", "Swap " + name + " and Floor")
+                    : null,
+            };
         }
 
         return null;

@@ -34,7 +34,7 @@ internal sealed class RateAbovePublished : CurveRule
         && !(review.Facts.AllowedRate >= review.Peak);
 
     /// <summary>The rate with the other sign of the exponent, 3e-4 for 3e4, where that is a usual one.</summary>
-    private static string? Flipped(double rate, Optimizer optimizer)
+    private static string? Flipped(double rate, OptimizerKind optimizer)
     {
         string[] parts = rate.ToString("E14", CultureInfo.InvariantCulture).Split('E');
         int exponent = int.Parse(parts[1], CultureInfo.InvariantCulture);

@@ -24,9 +24,11 @@ internal sealed class RateHighForNetwork : CurveRule
         if ((facts.AllowedRate ?? PublishedRates.HighestOfNetwork(facts.Optimizer)) is not { } highest || review.Peak <= highest)
             return null;
         // Clipped gradients bound the step of plain gradient descent: language models ran at 20 and 30.
-        if (facts.AllowedRate is null && PublishedRates.Family(facts.Optimizer) == Optimizer.Sgd && facts.GradientClip is not null)
+        if (facts.AllowedRate is null && PublishedRates.Family(facts.Optimizer) == OptimizerKind.Sgd && facts.GradientClip is not null)
             return null;
         var (attribute, argument) = review.PeakArgument;
-        return new Finding(attribute, argument, Text(review.Peak), PublishedRates.Name(facts.Optimizer), Text(highest)) { Replacement = "1e-3" };
+        return new Finding(attribute, argument, Text(review.Peak), PublishedRates.Name(facts.Optimizer), Text(highest)) { Replacement = Code(UsualRate(facts.Optimizer)) };
     }
+
+    private static double UsualRate(OptimizerKind optimizer) => PublishedRates.Family(optimizer) == OptimizerKind.Sgd ? 0.1 : 1e-3;
 }

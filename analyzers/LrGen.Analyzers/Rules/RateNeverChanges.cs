@@ -26,11 +26,16 @@ internal sealed class RateNeverChanges : CurveRule
             return null;
         var times = Enumerable.Range(0, Samples + 1).Select(i => (Rational)(end * new Rational(i, Samples)).Floor())
             .Concat(curve.Pieces.Select(p => (Rational)p.Start)).Concat(curve.Pieces.Where(p => p.End is not null).Select(p => (Rational)(p.End!.Value - 1)))
-            .Where(t => t < end);
+            .Where(t => t < end || review.Total is null && t == end);
         var rates = times.Select(review.At).ToList();
         Rational low = rates.Aggregate(Rational.Min), high = rates.Aggregate(Rational.Max);
         return high - low < high * s_change
             ? new Finding(last, string.Empty, Text(end), Text(review.At(Rational.Zero)), Text(review.At(end)))
+            {
+                Edit = review.Schedules.Count == 1 && review.Modifiers.Count == 0
+                    ? new SuggestedEdit(EditKind.ReplaceAttribute, "Constant(" + Code(review.At(Rational.Zero)) + ")", "Use [Constant]")
+                    : null,
+            }
             : null;
     }
 

@@ -48,6 +48,12 @@ internal sealed class RateUnderflows : CurveRule
     public static bool Holds(ScheduleReview review) => review.Total is { Sign: > 0 } total && review.Curve is not null
         && review.LastSchedule is not null && IsNothing(review, total * s_late);
 
-    /// <summary>Exactly 0 is the end of a decay that is meant to end there.</summary>
-    private static bool IsNothing(ScheduleReview review, Rational time) => review.At((Rational)time.Floor()) is { Sign: > 0 } rate && rate < review.ExactPeak * s_nothing;
+    /// <summary>What has come to exactly 0 by its end was meant to; a decay without an end only vanishes.</summary>
+    private static bool IsNothing(ScheduleReview review, Rational time)
+    {
+        var rate = review.At((Rational)time.Floor());
+        return rate < review.ExactPeak * s_nothing && (!rate.IsZero || review.End is null || review.End > time)
+            // A ramp from 0 is no decay.
+            && !(review.Ramp is { } ramp && time < ramp.Length) && time > Rational.Zero;
+    }
 }

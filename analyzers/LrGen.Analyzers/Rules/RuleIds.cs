@@ -33,7 +33,7 @@ internal static class RuleIds
     public const string CountsDiffer = "LRG032";
     public const string MilestonesNotIncreasing = "LRG033";
     public const string LengthNotPositive = "LRG034";
-    public const string PhaseOfLengthZero = "LRG035";
+    public const string PhaseVanishes = "LRG035";
     public const string CyclesUnderFloor = "LRG036";
     public const string NoRoomToReduce = "LRG037";
     public const string WarmupGoesDown = "LRG038";

@@ -13,13 +13,13 @@ internal sealed class WarmupAsLongAsTraining : CurveRule
 
     private static readonly DiagnosticDescriptor s_rule = new(
         RuleIds.WarmupAsLongAsTraining, "Warm-up is as long as the training",
-        "The warm-up of {0} takes the whole training of {1}, and the rate {2} is never used",
+        "The warm-up of {0} takes the whole training of {1}, and the rate that it leads to is never used",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.WarmupAsLongAsTraining));
 
     public override DiagnosticDescriptor Descriptor => s_rule;
 
     public override Finding? Check(ScheduleReview review) => Holds(review) && review.Ramp is var (attribute, argument, length)
-        ? new Finding(attribute, argument, Text(length), Text(review.Total!.Value), Text(review.Peak)) { Replacement = Shorter(review, argument) }
+        ? new Finding(attribute, argument, Text(length), Text(review.Total!.Value)) { Replacement = Shorter(review, argument) }
         : null;
 
     public static bool Holds(ScheduleReview review) => review.Total is { Sign: > 0 } total && review.Ramp is { } ramp && ramp.Length >= total;

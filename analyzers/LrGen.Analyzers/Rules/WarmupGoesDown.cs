@@ -18,9 +18,16 @@ internal sealed class WarmupGoesDown : CurveRule
     public override Finding? Check(ScheduleReview review)
     {
         // YOLOv5 lets the biases start at ten times the rate of the weights.
-        if (review.Warmup is not { } warmup || review.Curve is null || review.Facts.Scope == Scope.Scalar || review.Ramp is not { } ramp)
+        if (review.Warmup is not { } warmup || review.Curve is not { } curve || review.Facts.Scope == Scope.Scalar || review.Ramp is not { } ramp)
             return null;
-        Rational first = review.At(Rational.Zero), target = review.At(ramp.Length);
-        return first > target ? new Finding(warmup, ScheduleReview.Given(warmup, "From", "FromRatio"), Text(first), Text(target)) : null;
+        var first = review.At(Rational.Zero);
+        // A factor leads to the schedule underneath, whatever that has become by then.
+        var underneath = curve.Segments[curve.Opening];
+        var target = review.Join == Join.Multiply ? underneath.Shape.Evaluate(-underneath.Origin.Constant!.Value, Real.Quick) : review.At(ramp.Length);
+        string argument = ScheduleReview.Given(warmup, "From", "FromRatio");
+        var edit = ScheduleReview.Number(warmup, "FromRatio") is { } ratio
+            ? new SuggestedEdit(EditKind.ReplaceValue, Code(1 / ratio), "Use " + Code(1 / ratio))
+            : review.PeakArgument.Argument is { Length: > 0 } rate ? new SuggestedEdit(EditKind.SwapValues, rate, "Swap From and " + rate) : null;
+        return first > target ? new Finding(warmup, argument, Text(first), Text(target)) { Edit = edit } : null;
     }
 }

@@ -24,6 +24,11 @@ internal sealed class WarmupIsFraction : CurveRule
         var unit = (Unit)(ScheduleReview.Number(warmup, "Unit") ?? 0);
         bool countsSteps = unit == Unit.Steps || unit == Unit.Own && review.Facts.Counts == Unit.Steps
             && (review.Facts.SaysCounts || review.StepName.IndexOf("epoch", StringComparison.OrdinalIgnoreCase) < 0);
-        return countsSteps ? new Finding(warmup, "steps", Text(steps)) { Replacement = Code(steps) } : null;
+        return countsSteps ? new Finding(warmup, "steps", Text(steps)) 
+        {
+            // A share needs a whole.
+            Edit = review.Total is null ? null : new SuggestedEdit(EditKind.ReplaceArgument, "Fraction = " + Code(steps), "Use Fraction"),
+        }
+            : null;
     }
 }

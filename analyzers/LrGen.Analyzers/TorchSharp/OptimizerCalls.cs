@@ -29,25 +29,25 @@ internal static class OptimizerCalls
         : (optimizer.Call is IInvocationOperation { Arguments: [var groups, ..] } ? groups.Value : (optimizer.Call as IObjectCreationOperation)?.Arguments.FirstOrDefault()?.Value)?.Elements()?.Count;
 
     /// <summary>The optimizer as LrGen names it.</summary>
-    public static Optimizer Kind(Creation optimizer) => optimizer.Kind switch
+    public static OptimizerKind Kind(Creation optimizer) => optimizer.Kind switch
     {
-        "SGD" => optimizer.Call.FlagOf("nesterov") == true ? Optimizer.Nesterov : Optimizer.Sgd,
-        "Adam" => Optimizer.Adam,
-        "AdamW" => Optimizer.AdamW,
-        "Adamax" => Optimizer.Adamax,
-        "NAdam" => Optimizer.NAdam,
-        "RAdam" => Optimizer.RAdam,
-        "RMSProp" => Optimizer.RmsProp,
-        "Adagrad" => Optimizer.Adagrad,
-        "Adadelta" => Optimizer.Adadelta,
-        "LBFGS" => Optimizer.Lbfgs,
-        _ => Optimizer.Other,
+        "SGD" => optimizer.Call.FlagOf("nesterov") == true ? OptimizerKind.Nesterov : OptimizerKind.Sgd,
+        "Adam" => OptimizerKind.Adam,
+        "AdamW" => OptimizerKind.AdamW,
+        "Adamax" => OptimizerKind.Adamax,
+        "NAdam" => OptimizerKind.NAdam,
+        "RAdam" => OptimizerKind.RAdam,
+        "RMSProp" => OptimizerKind.RmsProp,
+        "Adagrad" => OptimizerKind.Adagrad,
+        "Adadelta" => OptimizerKind.Adadelta,
+        "LBFGS" => OptimizerKind.Lbfgs,
+        _ => OptimizerKind.Other,
     };
 
     /// <summary>What the call says of the training, as [Training] would say it.</summary>
     public static IEnumerable<ArgumentModel> Facts(Creation optimizer, Body body)
     {
-        yield return Given(nameof(Optimizer), (int)Kind(optimizer));
+        yield return Given("Optimizer", (int)Kind(optimizer));
         if (optimizer.Kind is "SGD" or "RMSProp" && optimizer.Call.NumberOf("momentum") is { } momentum && momentum is > 0 and < 1)
             yield return Given("Momentum", momentum);
         if (body.Clips.Count > 0)

@@ -25,6 +25,7 @@ internal enum ScheduleProblem
     CircularReference,
     UnreachablePhase,
     QuantityOutOfRange,
+    PhaseVanishes,
 }
 
 /// <summary>Where in a declaration an error belongs.</summary>

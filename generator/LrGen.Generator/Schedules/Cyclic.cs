@@ -1,5 +1,6 @@
 using LrGen.Generator.Curves;
 using LrGen.Generator.Curves.Shapes;
+using LrGen.Generator.Declarations;
 using LrGen.Generator.Numerics;
 
 namespace LrGen.Generator.Schedules;
@@ -18,8 +19,8 @@ internal sealed class Cyclic : ScheduleFamily
     {
         var low = arguments.RateOrZero("low");
         var high = arguments.Rate("high");
-        if (high.Constant <= low.Constant && !arguments.IsUnknown("low") && !arguments.IsUnknown("high"))
-            arguments.Conflict("high", "a cycle goes up first; 'high' has to be above 'low'");
+        if (high.Constant < low.Constant && !arguments.IsUnknown("low") && !arguments.IsUnknown("high"))
+            arguments.Report(ScheduleProblem.FloorAboveRate, "low", NumberText.Friendly(low.Constant!.Value), NumberText.Friendly(high.Constant!.Value));
         var up = arguments.Length("stepsUp");
         var down = arguments.IsGiven("StepsDown") ? arguments.Length("StepsDown") : up;
         var amplitude = arguments.Option<CycleAmplitude>("Amplitude");

@@ -22,6 +22,8 @@ internal static class PhaseLowering
                 && schedules[i].Arguments.Any(a => a.Name == "Steps");
             if (own.AskedForRest || hasNoLength)
                 open.Add(i);
+            if (schedules.Count > 1)
+                ReportVanishing(schedules[i], own.Errors);
             phases.Add(phase);
             scopes.Add(own);
         }
@@ -76,6 +78,19 @@ internal static class PhaseLowering
             }
 
             start += length;
+        }
+    }
+
+    /// <summary>Says of a phase of length 0 that it is one too many; a schedule that stands alone only lacks its length.</summary>
+    private static void ReportVanishing(AttributeModel schedule, List<ScheduleError> errors)
+    {
+        for (int i = 0; i < errors.Count; i++)
+        {
+            if (errors[i] is { Problem: ScheduleProblem.LengthNotPositive, Name: "steps" or "Steps" } error && error.Details[1] == "0")
+            {
+                errors[i] = ScheduleError.AtArgument(ScheduleProblem.PhaseVanishes, schedule.Index, error.Name,
+                    "[" + schedule.Name + "] has a length of 0 and never holds; delete the phase");
+            }
         }
     }
 

@@ -11,8 +11,8 @@ internal enum Unit
     Tokens,
 }
 
-/// <summary>The runtime's <c>Optimizer</c> by value.</summary>
-internal enum Optimizer
+/// <summary>The runtime's <c>OptimizerKind</c> by value.</summary>
+internal enum OptimizerKind
 {
     Unspecified,
     Sgd,

@@ -72,7 +72,7 @@ public sealed class TrainingAttribute : Attribute
     public double TokensPerSample { get; set; }
 
     /// <summary>Gets or sets the optimizer that the rate is for.</summary>
-    public Optimizer Optimizer { get; set; }
+    public OptimizerKind Optimizer { get; set; }
 
     /// <summary>Gets or sets what the rate moves. Default: a whole network.</summary>
     public Scope Scope { get; set; }

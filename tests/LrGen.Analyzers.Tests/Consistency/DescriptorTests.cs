@@ -20,8 +20,15 @@ public class DescriptorTests
     }
 
     [Fact]
-    public void Every_problem_has_a_rule_and_every_rule_a_problem() =>
-        Assert.Equal(Descriptors.All, Enum.GetValues<ScheduleProblem>().Select(Descriptors.For).OrderBy(d => d.Id, StringComparer.Ordinal));
+    public void Every_problem_has_a_rule_and_every_other_rule_a_class_of_its_own() => Assert.Equal(
+        Descriptors.All,
+        Enum.GetValues<ScheduleProblem>().Select(Descriptors.For).Concat(CurveRule.All.Select(r => r.Descriptor)).Append(Descriptors.UnusableSetting)
+            .Distinct().OrderBy(d => d.Id, StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_rule_about_curves_is_in_the_list() => Assert.Equal(
+        typeof(CurveRule).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(CurveRule))).Select(t => t.Name).Order(StringComparer.Ordinal),
+        CurveRule.All.Select(r => r.GetType().Name).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Analyzers_support_all() => Assert.Equal(
@@ -33,8 +40,9 @@ public class DescriptorTests
         Assert.All(Descriptors.All, d => Assert.EndsWith("/analyzers/rules/" + d.Id + ".md", d.HelpLinkUri));
 
     [Fact]
-    public void Errors_and_only_errors_cannot_be_configured() => Assert.All(Descriptors.All, d => Assert.Equal(
-        d.DefaultSeverity == DiagnosticSeverity.Error, d.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable)));
+    public void Errors_without_which_there_is_no_code_and_only_they_cannot_be_configured() => Assert.All(Descriptors.All, d => Assert.Equal(
+        d.DefaultSeverity == DiagnosticSeverity.Error && d.Category is "LrGen.Declaration" or "LrGen.Values" && d.DefaultSeverity == DiagnosticSeverity.Error,
+        d.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable)));
 
     [Fact]
     public void Titles_are_short_and_without_a_full_stop() => Assert.All(Descriptors.All, d =>

@@ -1,4 +1,5 @@
 using LrGen.Analyzers.CallSites;
+using LrGen.Analyzers.Rules;
 using LrGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -24,6 +25,8 @@ internal sealed class AnalyzerRun : CSharpAnalyzerTest<ScheduleAnalyzer, Default
         TestState.AdditionalReferences.AddRange(Consumer.ReferencesFor(markup));
         TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck;
         CompilerDiagnostics = CompilerDiagnostics.Errors;
+        // Both analyzers report rules about rates.
+        MarkupOptions = MarkupOptions.UseFirstDescriptor;
     }
 
     public static Task VerifyAsync(string markup, params DiagnosticResult[] more) => VerifyAsync(markup, LanguageVersion.Latest, more);
@@ -31,9 +34,29 @@ internal sealed class AnalyzerRun : CSharpAnalyzerTest<ScheduleAnalyzer, Default
     public static Task VerifyAsync(string markup, LanguageVersion language, params DiagnosticResult[] more)
     {
         var run = new AnalyzerRun(markup, language);
+        run.DisabledDiagnostics.Add(RuleIds.FirstRateZero);
         run.TestState.ExpectedDiagnostics.AddRange(more);
         return run.RunAsync(TestContext.Current.CancellationToken);
     }
+
+    /// <summary>
+    /// Checks a sample of a rule. Other rules that only inform stay out of it: a sample about a ramp that starts at 0 need not say so each time.
+    /// </summary>
+    public static Task VerifyAsync(Sample sample, string id)
+    {
+        var run = new AnalyzerRun(sample.Source, sample.Language);
+        run.DisabledDiagnostics.AddRange(Quiet(id));
+        // What a setting does is at no place that a pragma could stand before.
+        if (sample.Start.Length > 0)
+            run.TestBehaviors |= TestBehaviors.SkipSuppressionCheck;
+        if (sample.Settings.Length > 0)
+            run.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", Consumer.EditorConfig(sample.Settings)));
+        return run.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The rules that only inform, but for one.</summary>
+    public static IEnumerable<string> Quiet(string but) =>
+        Descriptors.All.Where(d => d.DefaultSeverity < DiagnosticSeverity.Warning && d.Id != but).Select(d => d.Id);
 
     protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new ScheduleAnalyzer(), new CallSiteAnalyzer()];
 

@@ -39,6 +39,30 @@ internal static class Consumer
     }
 
     /// <summary>What the analyzers report, their own exceptions (AD0001) included.</summary>
-    public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation) =>
-        compilation.WithAnalyzers([new ScheduleAnalyzer(), new CallSiteAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+    public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, string settings = "") => compilation.WithAnalyzers(
+        [new ScheduleAnalyzer(), new CallSiteAnalyzer()], new AnalyzerOptions([], new ConfigFile(settings))).GetAnalyzerDiagnosticsAsync();
+
+    /// <summary>An .editorconfig for all files of C#.</summary>
+    public static string EditorConfig(string settings) => "root = true\n\n[*.cs]\n" + settings + "\n";
+
+    /// <summary>One .editorconfig that is for every file.</summary>
+    private sealed class ConfigFile(string settings) : AnalyzerConfigOptionsProvider
+    {
+        private readonly Options _options = new(settings.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(l => l.Split('=', 2, StringSplitOptions.TrimEntries)).ToDictionary(p => p[0], p => p[1], AnalyzerConfigOptions.KeyComparer));
+
+        public override AnalyzerConfigOptions GlobalOptions => new Options([]);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => _options;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => _options;
+
+        private sealed class Options(Dictionary<string, string> values) : AnalyzerConfigOptions
+        {
+            public override IEnumerable<string> Keys => values.Keys;
+
+            public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) =>
+                values.TryGetValue(key, out value);
+        }
+    }
 }

@@ -21,6 +21,8 @@ internal sealed class FixRun<TFix> : CSharpCodeFixTest<ScheduleAnalyzer, TFix, D
         ReferenceAssemblies = new ReferenceAssemblies("net8.0");
         TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck;
         CompilerDiagnostics = CompilerDiagnostics.Errors;
+        // Both analyzers report rules about rates.
+        MarkupOptions = MarkupOptions.UseFirstDescriptor;
     }
 
     /// <summary>Checks one file.</summary>
@@ -29,6 +31,15 @@ internal sealed class FixRun<TFix> : CSharpCodeFixTest<ScheduleAnalyzer, TFix, D
         var run = new FixRun<TFix> { TestCode = markup, FixedCode = expected };
         run.TestState.AdditionalReferences.AddRange(Consumer.ReferencesFor(markup));
         run.TestState.ExpectedDiagnostics.AddRange(more);
+        return run.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Checks a sample of a rule and what the fix makes of it, with all other rules that only inform left out.</summary>
+    public static Task VerifyAsync(Sample sample, string id)
+    {
+        var run = new FixRun<TFix> { TestCode = sample.Source, FixedCode = new Sample(sample.Name, sample.Fixed!).Source };
+        run.TestState.AdditionalReferences.AddRange(Consumer.ReferencesFor(sample.Source));
+        run.DisabledDiagnostics.AddRange(AnalyzerRun.Quiet(id));
         return run.RunAsync(TestContext.Current.CancellationToken);
     }
 

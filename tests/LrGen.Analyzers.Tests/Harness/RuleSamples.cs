@@ -9,8 +9,17 @@ namespace LrGen.Analyzers.Tests.Harness;
 /// <param name="Language">The C# of the project.</param>
 public sealed record Sample(string Name, string Markup, string? Message = null, LanguageVersion Language = LanguageVersion.Latest)
 {
+    /// <summary>What stands before everything: the mark of a diagnostic without a place of its own.</summary>
+    public string Start { get; init; } = string.Empty;
+
+    /// <summary>What an .editorconfig says, a line each.</summary>
+    public string Settings { get; init; } = string.Empty;
+
+    /// <summary>What the suggested edit makes of it; null where that is not checked.</summary>
+    public string? Fixed { get; init; }
+
     /// <summary>The whole source.</summary>
-    public string Source => "using System;\nusing LrGen;\n\n" + Markup;
+    public string Source => Start + "using System;\nusing LrGen;\n\n" + Markup;
 }
 
 /// <summary>What one rule is tested on.</summary>
@@ -30,6 +39,10 @@ public abstract class RuleSamples
         .Where(t => !t.IsAbstract && typeof(RuleSamples).IsAssignableFrom(t))
         .Select(t => (RuleSamples)Activator.CreateInstance(t)!)
         .OrderBy(r => r.Id, StringComparer.Ordinal)];
+
+    /// <summary>A wrong method, what is said of it, and what the suggested edit makes of it.</summary>
+    protected static Sample Mended(string name, string wrong, string? right, string? message = null) =>
+        new(name, Method(wrong), message) { Fixed = right is null ? null : Method(right) };
 
     /// <summary>A method with these attributes.</summary>
     protected static string Method(string attributes, string parameters = "long step", string returns = "double") => $$"""

@@ -59,7 +59,6 @@ public sealed class ConflictingAttributes : RuleSamples
         new("length of no epochs", Method("EdenDecay(0.1, 100, StepsPerEpoch = {|LRG005:50|})")),
         new("over before the decay", Method("Noam(512, 4000, Steps = {|LRG005:3000|})"),
             "the schedule would end before its decay begins, at step 4,000; give more steps"),
-        new("a cycle down", Method("Cyclic(0.1, {|LRG005:0.01|}, 100)"), "a cycle goes up first; 'high' has to be above 'low'"),
         new("factor of no exponential", Method("Cyclic(0.01, 0.1, 100, Factor = {|LRG005:0.9|})"),
             "'Factor' and CycleAmplitude.Exponential belong together; give both or neither"),
         new("exponential without factor", Method("Cyclic(0.01, 0.1, 100, Amplitude = {|LRG005:CycleAmplitude.Exponential|})")),

@@ -1,7 +1,7 @@
 namespace LrGen;
 
 /// <summary>The update rule that a learning rate is for. Each has its own range of usual rates, by which the analyzers judge.</summary>
-public enum Optimizer
+public enum OptimizerKind
 {
     /// <summary>Not said: rules that depend on the optimizer are silent.</summary>
     Unspecified,

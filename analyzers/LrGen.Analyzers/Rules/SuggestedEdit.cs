@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+
+namespace LrGen.Analyzers.Rules;
+
+/// <summary>How a fix changes the attributes of a target.</summary>
+internal enum EditKind
+{
+    /// <summary>Writes the text for the value of the argument.</summary>
+    ReplaceValue,
+
+    /// <summary>Writes the text for the whole argument, its name included.</summary>
+    ReplaceArgument,
+
+    /// <summary>Adds the text as an argument of the attribute, instead of one of that name.</summary>
+    AddArgument,
+
+    /// <summary>Adds the text as an argument of the attribute that is named before the colon.</summary>
+    AddArgumentTo,
+
+    /// <summary>Adds the text as an attribute of the target.</summary>
+    AddAttribute,
+
+    /// <summary>Writes the text for the attribute.</summary>
+    ReplaceAttribute,
+
+    /// <summary>Removes the attribute.</summary>
+    RemoveAttribute,
+
+    /// <summary>Divides every number of the array by the number of the text.</summary>
+    DivideElements,
+
+    /// <summary>Swaps the value with that of the argument that the text names, in this attribute or another of the target.</summary>
+    SwapValues,
+
+    /// <summary>Sorts the steps, and with them what belongs to each.</summary>
+    SortElements,
+
+    /// <summary>Writes the text for the type of the parameter.</summary>
+    ReplaceType,
+}
+
+/// <summary>A change of the attributes of a target that ends a diagnostic.</summary>
+/// <param name="Kind">How.</param>
+/// <param name="Text">What.</param>
+/// <param name="Title">What the person reads who is offered it.</param>
+internal sealed record SuggestedEdit(EditKind Kind, string Text, string Title)
+{
+    private const string KindKey = "EditKind", TextKey = "EditText", TitleKey = "EditTitle";
+
+    /// <summary>The edit as properties of a diagnostic, which is all that a fix gets.</summary>
+    public ImmutableDictionary<string, string?> ToProperties() => ImmutableDictionary<string, string?>.Empty
+        .Add(KindKey, Kind.ToString()).Add(TextKey, Text).Add(TitleKey, Title);
+
+    /// <summary>The edit of a diagnostic; null where it has none.</summary>
+    public static SuggestedEdit? From(ImmutableDictionary<string, string?> properties) =>
+        properties.TryGetValue(KindKey, out string? kind) && Enum.TryParse(kind, out EditKind parsed)
+            ? new SuggestedEdit(parsed, properties[TextKey]!, properties[TitleKey]!)
+            : null;
+}
