@@ -22,6 +22,8 @@ internal sealed class IntegerArithmetic : CallSiteRule
         "fraction", "riseShare", "power", "exponent", "threshold", "lr", "learningRate", "max_lr", "base_lr", "gamma", "eta_min",
     };
 
+    private static readonly HashSet<string> s_mayBeZero = new(StringComparer.OrdinalIgnoreCase) { "floor", "floorRatio", "fromRatio", "from", "to", "low" };
+
     public override DiagnosticDescriptor Descriptor => s_rule;
 
     public override void Check(Body body, Action<Diagnostic> report)
@@ -76,7 +78,9 @@ internal sealed class IntegerArithmetic : CallSiteRule
         {
             string? name = arguments[i].NameEquals?.Name.Identifier.ValueText ?? arguments[i].NameColon?.Name.Identifier.ValueText
                 ?? constructor?.Parameters.ElementAtOrDefault(i)?.Name;
-            if (name is not null && s_fractions.Contains(name))
+            // A rate or a factor of 0 is an error of its own; one mistake is said once.
+            bool isError = Operations.Number(model.GetConstantValue(arguments[i].Expression, context.CancellationToken)) is 0 && name is not null && !s_mayBeZero.Contains(name);
+            if (name is not null && s_fractions.Contains(name) && !isError)
                 ReportDivisions(arguments[i].Expression, model, context);
         }
     }

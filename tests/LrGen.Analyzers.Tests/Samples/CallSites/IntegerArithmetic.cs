@@ -18,6 +18,7 @@ public sealed class IntegerArithmetic : CallSiteSamples
                     update(rate);
             """), "A rate in an 'int' has lost what comes after the point, of a rate that is never above 0.1; keep it in a double"),
         new("attribute", Method("StepDecay(0.1, every: 10, factor: {|LRG012:7 / 4|} - 0.5)"), "'7 / 4' divides integers, which gives 1; make one of them a double before it becomes a rate"),
+        new("floor of nothing", Method("CosineDecay(0.1, steps: 100, Floor = {|LRG012:1 / 1_000|})")),
         new("attribute of constants", """
             static partial class Rates
             {
