@@ -30,7 +30,6 @@ internal static class CodeReview
         foreach (var scheduler in body.Schedulers)
         {
             var optimizer = body.CreationOf(scheduler.Optimizer, body.Optimizers);
-            ReportSwappedCycle(scheduler, report);
             var spelled = SchedulerDeclarations.Of(scheduler, optimizer, body);
             if (spelled.Count > 0)
                 Check(spelled, scheduler, optimizer, SchedulerLength.Of(scheduler, body), body, owner, report);
@@ -114,22 +113,13 @@ internal static class CodeReview
 
         Location PlaceOf(int attribute, string argument)
         {
+            // milestones[1] is the second element; duplicates and the order can make it another one in code, so it is the array.
+            int bracket = argument.IndexOf('[');
+            string name = bracket < 0 ? argument : argument.Substring(0, bracket);
             var place = attribute < 0 || attribute >= spelled.Count ? null
-                : spelled[attribute].Values.TryGetValue(argument, out var given) ? given.Place
-                : spelled[attribute].Array is { } array && array.Name == argument ? array.Place : null;
+                : spelled[attribute].Values.TryGetValue(name, out var given) ? given.Place
+                : spelled[attribute].Array is { } array && array.Name == name ? array.Place : null;
             return place?.Syntax.GetLocation() ?? NameOf(made.Call);
-        }
-    }
-
-    /// <summary>LrGen has no such cycle, and says so in other words; here it is a floor above the rate as with any other schedule.</summary>
-    private static void ReportSwappedCycle(Creation scheduler, Action<Diagnostic> report)
-    {
-        if (scheduler.Kind == "CyclicLR" && scheduler.Call.Argument("base_lr") is { } low && low.Number() is { } floor && scheduler.Call.NumberOf("max_lr") is { } peak && floor > peak)
-        {
-            report(ScheduleDiagnostic.Create(
-                ScheduleError.AtArgument(ScheduleProblem.FloorAboveRate, 0, "low", "base_lr", string.Empty,
-                    LrGen.Generator.Numerics.NumberText.Shortest(floor), LrGen.Generator.Numerics.NumberText.Shortest(peak)),
-                low.Syntax.GetLocation()));
         }
     }
 

@@ -48,6 +48,10 @@ internal static class SchedulerDeclarations
                 return [WithRate("CosineDecay").With("steps", Number("T_max"), call.Argument("T_max")).With("Floor", Number("eta_min"), call.Argument("eta_min")).With("AfterEnd", Oscillate, null)];
             case "PolynomialLR":
                 return [WithRate("PolynomialDecay").With("steps", Number("total_iters"), call.Argument("total_iters")).With("power", Number("power"), call.Argument("power"))];
+            case "LinearLR" when Number("start_factor") is { } start && Number("end_factor") is { } reached && start < reached:
+                // A line that rises is a warm-up.
+                return [new SpelledAttribute("Warmup").With("steps", Number("total_iters"), call.Argument("total_iters")).With("FromRatio", start / reached, call.Argument("start_factor")),
+                    new SpelledAttribute("Constant").With("rate", rate * reached, ratePlace)];
             case "LinearLR":
                 return [new SpelledAttribute("LinearDecay").With("from", rate * Number("start_factor"), call.Argument("start_factor")).With("to", rate * Number("end_factor"), call.Argument("end_factor"))
                     .With("steps", Number("total_iters"), call.Argument("total_iters"))];
