@@ -29,7 +29,7 @@ internal sealed class RateSetAfterStep : CallSiteRule
                 continue;
             }
 
-            report(At(write.Operation, "The rate of '" + Code(argument) + "' is set after the update that it is for; set it before '" + Code(before.Call) + "'"));
+            report(Beside(before.Call, write.Operation, "The rate of '" + Code(argument) + "' is set after the update that it is for; set it before '" + Code(before.Call) + "'"));
         }
 
         foreach (var move in body.SchedulerSteps)
@@ -40,9 +40,12 @@ internal sealed class RateSetAfterStep : CallSiteRule
             if (block is null || body.OptimizerSteps.FirstOrDefault(s => Same(s.Variable, optimizer) && ReferenceEquals(s.Call.Place().Block, block)) is not { } step)
                 continue;
             if (step.Call.Start() > statement.Start())
-                report(At(move.Call, "The " + scheduler.Kind + " moves on before '" + Code(step.Call) + "', so that its first rate is never used; call it after the update"));
+                report(Beside(step.Call, move.Call, "The " + scheduler.Kind + " moves on before '" + Code(step.Call) + "', so that its first rate is never used; call it after the update"));
         }
     }
+
+    private static Diagnostic Beside(IOperation step, IOperation place, string message) =>
+        Diagnostic.Create(s_rule, place.Syntax.GetLocation(), additionalLocations: [step.Syntax.GetLocation()], message);
 
     private static Use? StepBefore(IBlockOperation block, IOperation statement, ISymbol optimizer, Body body) =>
         block.Loops().Any() || block.Parent is ILoopOperation
