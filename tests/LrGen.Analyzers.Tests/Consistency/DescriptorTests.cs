@@ -22,13 +22,19 @@ public class DescriptorTests
     [Fact]
     public void Every_problem_has_a_rule_and_every_other_rule_a_class_of_its_own() => Assert.Equal(
         Descriptors.All,
-        Enum.GetValues<ScheduleProblem>().Select(Descriptors.For).Concat(CurveRule.All.Select(r => r.Descriptor)).Append(Descriptors.UnusableSetting)
+        Enum.GetValues<ScheduleProblem>().Select(Descriptors.For).Concat(CurveRule.All.Select(r => r.Descriptor))
+            .Concat(CallSiteRule.All.Select(r => r.Descriptor)).Append(Descriptors.UnusableSetting)
             .Distinct().OrderBy(d => d.Id, StringComparer.Ordinal));
 
     [Fact]
     public void Every_rule_about_curves_is_in_the_list() => Assert.Equal(
         typeof(CurveRule).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(CurveRule))).Select(t => t.Name).Order(StringComparer.Ordinal),
         CurveRule.All.Select(r => r.GetType().Name).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_rule_about_code_is_in_the_list() => Assert.Equal(
+        typeof(CallSiteRule).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(CallSiteRule))).Select(t => t.Name).Order(StringComparer.Ordinal),
+        CallSiteRule.All.Select(r => r.GetType().Name).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Analyzers_support_all() => Assert.Equal(
