@@ -53,4 +53,15 @@ public static partial class Fairseq
     /// <summary>A line from init_lr_scale, the rate, and a fall by equal ratios to final_lr_scale, held.</summary>
     [TriStage(5e-4, warmupSteps: 100, holdSteps: 400, decaySteps: 400)]
     public static partial double TriStage(long update);
+
+    /// <summary>Driven by the loss of the validation; PyTorch's scheduler with a patience of 0: each epoch that is no better counts.</summary>
+    [ReduceOnPlateau(5e-4, factor: 0.1, patience: 0)]
+    public partial struct ReduceLrOnPlateau;
+
+    /// <summary>
+    /// <c>reduce_lr_on_plateau</c> with warmup_updates, which last until t = w; before their end fairseq hears no metric, so report none. The
+    /// smallest change is one of the rate there, of its share here.
+    /// </summary>
+    [ReduceOnPlateau(factor: 0.5, patience: 0, Epsilon = 1e-8 / 5e-4), Warmup(100), Constant(5e-4)]
+    public partial struct ReduceLrOnPlateauWarmup;
 }

@@ -81,8 +81,12 @@ public static partial class HuggingFace
 
     /// <summary>
     /// Driven by a metric, up and down, and back to the start after 500 reductions at the floor. The defaults of min_lr and max_lr are
-    /// 1e-3 and 1, whatever the rate; the smoothing window is not there, report a mean instead.
+    /// 1e-3 and 1, whatever the rate.
     /// </summary>
     [Greedy(0.1, factor: 0.95, patience: 10, Floor = 1e-3)]
     public partial struct Greedy;
+
+    /// <summary><c>GreedyLR</c> with smooth: the mean of the last 50 losses is judged, or of those there are.</summary>
+    [Greedy(0.1, factor: 0.95, patience: 10, Floor = 1e-3, Window = 50)]
+    public partial struct GreedySmooth;
 }

@@ -54,4 +54,15 @@ public static partial class Mmengine
     /// </summary>
     [LinearDecay(0.1 * 0.001, to: 0.1, steps: 100, End = End.LastStep), CosineDecay(0.1, steps: Window - 100, Floor = 0.001)]
     public static partial double LinearThenCosine(long step);
+
+    /// <summary>
+    /// Driven by a metric of the validation: PyTorch's scheduler, with <c>rule</c> for its mode and min_value for its floor. Epochs outside
+    /// begin ≤ t &lt; end are not reported.
+    /// </summary>
+    [ReduceOnPlateau(0.1, factor: 0.1, patience: 10, Floor = 1e-5)]
+    public partial struct ReduceOnPlateauLR;
+
+    /// <summary><c>ReduceOnPlateauLR</c> with rule "greater", for an accuracy, and a cooldown.</summary>
+    [ReduceOnPlateau(0.1, factor: 0.5, patience: 2, Mode = MetricMode.Max, Cooldown = 3)]
+    public partial struct ReduceOnPlateauLRGreater;
 }

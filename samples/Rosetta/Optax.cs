@@ -97,9 +97,15 @@ public static partial class Optax
     public static partial double SgdrSchedule(long step);
 
     /// <summary>
-    /// Driven by a metric, a scale of any schedule: falls after exactly as many bad values as the patience. With rtol alone; for
-    /// accumulation_size report the mean.
+    /// Driven by a metric, a scale of any schedule: falls after exactly as many bad values as the patience.
     /// </summary>
     [ReduceOnPlateau(factor: 0.5, patience: 3, Dialect = PlateauDialect.Optax, Cooldown = 2, FloorRatio = 0.01), Constant(0.1)]
     public partial struct ReduceOnPlateau;
+
+    /// <summary>
+    /// <c>reduce_on_plateau</c> with accumulation_size, for losses of batches: means are judged, and patience and cooldown count means. rtol is
+    /// the threshold, atol the absolute one.
+    /// </summary>
+    [ReduceOnPlateau(factor: 0.5, patience: 3, Dialect = PlateauDialect.Optax, AccumulationSize = 4, AbsoluteThreshold = 0.001), Constant(0.1)]
+    public partial struct ReduceOnPlateauAccumulated;
 }

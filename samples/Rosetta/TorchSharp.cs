@@ -85,4 +85,15 @@ public static partial class TorchSharp
     /// <summary><c>OneCycleLR</c> that falls as fast as it rose, and then to the end.</summary>
     [OneCycle(0.1, steps: 1_000, ThreePhase = true)]
     public static partial double OneCycleLRThreePhase(long step);
+
+    /// <summary>
+    /// Driven by a metric: falls after more bad reports than the patience; the cooldown begins with the reduction. TorchSharp's
+    /// <c>get_last_lr</c> stays at the first rate; the optimizer's own is right.
+    /// </summary>
+    [ReduceOnPlateau(0.1, factor: 0.5, patience: 3, Cooldown = 2, Floor = 1e-4)]
+    public partial struct ReduceLROnPlateau;
+
+    /// <summary><c>ReduceLROnPlateau</c> in mode "max" with the threshold mode "abs", for an accuracy.</summary>
+    [ReduceOnPlateau(0.1, factor: 0.2, patience: 1, Mode = MetricMode.Max, Threshold = 0.01, ThresholdMode = ThresholdMode.Absolute)]
+    public partial struct ReduceLROnPlateauMaxAbs;
 }

@@ -93,7 +93,7 @@ public enum Join
 
     /// <summary>
     /// The schedule runs from step 0 underneath, and the warm-up aims at the value that it has at step w, so the rate is
-    /// continuous. The convention of TF-Models.
+    /// continuous. The schedule has to be above 0 there. The convention of TF-Models.
     /// </summary>
     Overlap,
 

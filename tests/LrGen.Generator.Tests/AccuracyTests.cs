@@ -222,6 +222,7 @@ public sealed class AccuracyTests
     [InlineData("PolynomialDecay(0.1, 2.4, Cycling = true, Floor = 0.01)", 2)]
     [InlineData("PolynomialDecay(0.1, 1000, power: 0.5, Cycling = true, Floor = 1e-4)", 2)]
     [InlineData("PolynomialDecay(0.1, 1000, power: 2.3, Cycling = true)", 3)]
+    [InlineData("Warmup(7), PolynomialDecay(0.7906043, 2.4, 3, Cycling = true, Floor = 1e-9)", 5)]
     [InlineData("CosineRestarts(0.1, 10, LengthFactor = 2)")]
     [InlineData("CosineRestarts(0.1, 10, LengthFactor = 3, Floor = 1e-4)")]
     public void Cycles_inside_others_are_within_the_bound_while_steps_are_exact(string declaration, double bound = 2)

@@ -48,6 +48,19 @@ public sealed class MetricDialectTests
         Assert.ThrowsAny<Exception>(() => Compare(wrong, [1, 1, 1, 1, 1, 1]));
     }
 
+    [Theory]
+    [InlineData("ReduceOnPlateau(1, 0.5, 0, AccumulationSize = 3)", 2, 0.0, 1)]
+    [InlineData("ReduceOnPlateau(1, 0.5, 0, AbsoluteThreshold = 0.1)", 1, 0.2, 1)]
+    [InlineData("Greedy(1, 0.5, 0, Ceiling = 4, Window = 3)", 1, 0.0, 2)]
+    public void The_comparison_sees_a_size_or_a_threshold_that_is_off(string attributes, int accumulation, double absolute, int window)
+    {
+        var options = new PlateauOptions(1, 0.5, 0, false, 1e-4, false, 0, 0, 1e-8, absolute);
+        var model = attributes[0] == 'G' ? new GreedyModel(options with { IsAbsolute = true, Threshold = 1e-6 }, 0, 4, 500, window)
+            : new AccumulatingModel(new TorchModel(options), accumulation) as MetricModel;
+        var wrong = new Case("", () => model) { Struct = MetricStruct.Compile(attributes) };
+        Assert.ThrowsAny<Exception>(() => Compare(wrong, [1, 0.85, 0.7, 0.9, 1, 0.2, 1, 1, 0.5, 0.6, 0.2]));
+    }
+
     private static Gen<double> OneOf(params double[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
     private static void Compare(Case drawn, double[] metrics)
@@ -69,6 +82,7 @@ public sealed class MetricDialectTests
             Assert.Equal(model.Improved, report.HasFlag(MetricReport.Improved));
             Assert.Equal(!double.IsFinite(metric), report.HasFlag(MetricReport.NotFinite));
             Assert.Equal(model.AtFloor, report.HasFlag(MetricReport.AtFloor));
+            Assert.Equal((model as AccumulatingModel)?.IsAccumulating ?? false, report.HasFlag(MetricReport.Accumulating));
             Assert.Equal((model as GreedyModel)?.WasReset ?? false, report.HasFlag(MetricReport.Reset));
             if (!report.HasFlag(MetricReport.Reset))
                 Assert.Equal((model.Rate < before, model.Rate > before), (report.HasFlag(MetricReport.Reduced), report.HasFlag(MetricReport.Raised)));
@@ -79,8 +93,11 @@ public sealed class MetricDialectTests
     {
         bool isScale = dialect == "Optax";
         var o = Options(random, leastPatience: isScale ? 1 : 0) with { IsAbsolute = relative == (random.Next(3) == 0), Epsilon = random.Next(3) == 0 ? 0.01 : epsilon };
+        o = o with { Absolute = !o.IsAbsolute && random.Next(2) == 0 ? random.Next(2) * 0.25 + 0.01 : 0 };
+        int accumulation = random.Next(3) == 0 ? random.Next(2, 5) : 1;
         string text = $"ReduceOnPlateau({(isScale ? "" : N(o.Rate) + ", ")}factor: {N(o.Factor)}, patience: {o.Patience}, Cooldown = {o.Cooldown}, Threshold = {N(o.Threshold)}"
             + (o.IsMax ? ", Mode = MetricMode.Max" : "") + $", {(isScale ? "FloorRatio" : "Floor")} = {N(o.Floor)}"
+            + (o.Absolute > 0 ? $", AbsoluteThreshold = {N(o.Absolute)}" : "") + (accumulation > 1 ? $", AccumulationSize = {accumulation}" : "")
             + (dialect == "PyTorch" && random.Next(2) == 0 ? "" : $", Dialect = PlateauDialect.{dialect}")
             + (o.IsAbsolute == relative ? $", ThresholdMode = ThresholdMode.{(o.IsAbsolute ? "Absolute" : "Relative")}" : "")
             + (o.Epsilon.Equals(epsilon) ? ")" : $", Epsilon = {N(o.Epsilon)})");
@@ -89,7 +106,7 @@ public sealed class MetricDialectTests
             (o, text) = (o with { Epsilon = 0 }, text.Replace(", Epsilon = 0.01", ""));
         else if (dialect == "Keras")
             (o, text) = (o with { Epsilon = 0 }, text.Replace(", Epsilon = 0.01", ""));
-        return new Case(isScale ? $"Constant({N(o.Rate)}), {text}" : text, () => model(o));
+        return new Case(isScale ? $"Constant({N(o.Rate)}), {text}" : text, () => accumulation > 1 ? new AccumulatingModel(model(o), accumulation) : model(o));
     }
 
     private static Case GreedyCase(Random random)
@@ -97,10 +114,11 @@ public sealed class MetricDialectTests
         var o = Options(random, 0) with { IsAbsolute = random.Next(2) == 0 };
         int warmup = random.Next(3), reset = random.Next(1, 4);
         double ceiling = random.Next(2) == 0 ? 1 : o.Rate * 1.5;
+        int window = new[] { 1, 1, 2, 3, 9, 50 }[random.Next(6)];
         string text = $"Greedy({N(o.Rate)}, {N(o.Factor)}, {o.Patience}, Cooldown = {o.Cooldown}, CooldownAfterRaise = {warmup}, Threshold = {N(o.Threshold)}"
-            + (o.IsMax ? ", Mode = MetricMode.Max" : "") + $", Floor = {N(o.Floor)}, ResetAfter = {reset}"
+            + (o.IsMax ? ", Mode = MetricMode.Max" : "") + $", Floor = {N(o.Floor)}, ResetAfter = {reset}" + (window > 1 ? $", Window = {window}" : "")
             + (o.IsAbsolute ? "" : ", ThresholdMode = ThresholdMode.Relative") + (ceiling.Equals(1) ? ")" : $", Ceiling = {N(ceiling)})");
-        return new Case(text, () => new GreedyModel(o, warmup, ceiling, reset));
+        return new Case(text, () => new GreedyModel(o, warmup, ceiling, reset, window));
     }
 
     private static Case NewBobCase(Random random)

@@ -12,6 +12,9 @@ public sealed class MetricStateTests
     [InlineData("ReduceOnPlateau(0.1, 0.5, 1, Cooldown = 1)")]
     [InlineData("Greedy(0.1, 0.5, 1, Floor = 0.02, ResetAfter = 1, Cooldown = 1)")]
     [InlineData("NewBob(0.1, 0.5, 1)")]
+    [InlineData("Greedy(0.1, 0.5, 0, Floor = 0.02, ResetAfter = 1, Window = 4)")]
+    [InlineData("ReduceOnPlateau(0.1, 0.5, 0, AccumulationSize = 3, AbsoluteThreshold = 0.01)")]
+    [InlineData("ReduceOnPlateau(factor: 0.5, patience: 0, AccumulationSize = 2), Constant(0.1)")]
     [InlineData("ReduceOnPlateau(factor: 0.5, patience: 1), CosineDecay(0.1, 100)")]
     [InlineData("Greedy(factor: 0.5, patience: 0, FloorRatio = 0.1), Constant(0.1)")]
     public void A_training_that_was_killed_goes_on_as_if_it_was_not(string attributes)
@@ -45,10 +48,76 @@ public sealed class MetricStateTests
         Assert.DoesNotContain("Length", MetricStruct.Compile("ReduceOnPlateau, StepDecay(0.1, 10, 0.5)").Save());
     }
 
+    [Theory]
+    [InlineData("Greedy(0.1)", "Recent")]
+    [InlineData("ReduceOnPlateau(0.1)", "Accumulated")]
+    public void Means_add_state_only_where_they_are_asked_for(string attributes, string name)
+    {
+        string option = name == "Recent" ? "Window" : "AccumulationSize";
+        Assert.DoesNotContain(name, MetricStruct.Compile(attributes).Save());
+        Assert.DoesNotContain(name, MetricStruct.Compile(attributes.Replace(")", $", {option} = 1)")).Save());
+        Assert.Contains(name, MetricStruct.Compile(attributes.Replace(")", $", {option} = 2)")).Save());
+    }
+
+    [Fact]
+    public void A_window_keeps_its_metrics_as_numbers()
+    {
+        var greedy = MetricStruct.Compile("Greedy(0.1, patience: 20, Window = 3)");
+        Assert.EndsWith("\"RecentReports\":0,\"Recent1\":0,\"Recent2\":0,\"Recent3\":0}", greedy.Save());
+        foreach (double metric in new[] { 1, 2, double.NaN, 3, 4 })
+            greedy.Report(metric);
+        Assert.EndsWith("\"RecentReports\":3,\"Recent1\":4,\"Recent2\":3,\"Recent3\":2}", greedy.Save());
+        Assert.Equal(1.0, greedy["Best"]);
+        // The mean falls from 3 to 2 and then below the best of 1, though the last metric is far from that.
+        Assert.Equal(MetricReport.None, greedy.Report(-1));
+        Assert.Equal(MetricReport.Improved, greedy.Report(-2));
+    }
+
+    [Fact]
+    public void A_window_is_empty_after_starting_again()
+    {
+        var greedy = MetricStruct.Compile("Greedy(0.1, 0.5, 0, Floor = 0.1, ResetAfter = 1, Window = 2)");
+        greedy.Report(1);
+        Assert.True(greedy.Report(1).HasFlag(MetricReport.Reset));
+        Assert.Equal(MetricStruct.Compile("Greedy(0.1, 0.5, 0, Floor = 0.1, ResetAfter = 1, Window = 2)").Save(), greedy.Save());
+    }
+
+    [Fact]
+    public void Reports_are_judged_when_enough_have_come()
+    {
+        var plateau = MetricStruct.Compile("ReduceOnPlateau(0.1, 0.5, 0, AccumulationSize = 3)");
+        MetricReport[] reports = [.. new[] { 3, 1, 2, 2, double.NaN, 1, 1, 1, 1 }.Select(plateau.Report)];
+        Assert.Equal(
+            [
+                MetricReport.Accumulating, MetricReport.Accumulating, MetricReport.Improved,
+                // A mean with NaN in it is bad, whatever else is in it; the next one is judged by itself.
+                MetricReport.Accumulating, MetricReport.Accumulating | MetricReport.NotFinite, MetricReport.Reduced,
+                MetricReport.Accumulating, MetricReport.Accumulating, MetricReport.Improved,
+            ],
+            reports);
+        Assert.Equal((0.05, 1.0), (plateau.Rate, plateau["Best"]));
+    }
+
+    [Fact]
+    public void Both_thresholds_are_taken_off()
+    {
+        foreach (string mode in new[] { "Min", "Max" })
+        {
+            foreach (double best in new[] { 2.0, -2.0 })
+            {
+                var plateau = MetricStruct.Compile($"ReduceOnPlateau(1, Mode = MetricMode.{mode}, Threshold = 0.125, AbsoluteThreshold = 0.5)");
+                double sign = mode == "Min" ? -1 : 1;
+                plateau.Report(best);
+                Assert.Equal(MetricReport.None, plateau.Report(best + sign * 0.75));
+                Assert.Equal(MetricReport.Improved, plateau.Report(best + sign * 0.7500001));
+            }
+        }
+    }
+
     [Fact]
     public void Nothing_but_numbers_is_ever_kept()
     {
-        foreach (var driven in MetricStruct.Compile(["ReduceOnPlateau(0.1, 0.1, 0, Epsilon = 0)", "Greedy(1e300, 1e-5, 0, Ceiling = 1e308)", "NewBob(0.1, 1e-300)"]))
+        foreach (var driven in MetricStruct.Compile(["ReduceOnPlateau(0.1, 0.1, 0, Epsilon = 0)", "ReduceOnPlateau(0.1, 0.1, 0, AccumulationSize = 4)", "Greedy(0.1, Window = 5)", "Greedy(1e300, 1e-5, 0, Ceiling = 1e308)", "NewBob(0.1, 1e-300)"]))
         {
             for (int i = 0; i < 2_000; i++)
             {
@@ -156,6 +225,8 @@ public sealed class MetricStateTests
     [InlineData("ReduceOnPlateau(0.1, PatienceRule = PatienceRule.Exactly)", "Patience", 0)]
     [InlineData("ReduceOnPlateau(0.1)", "Cooldown", double.PositiveInfinity)]
     [InlineData("ReduceOnPlateau(0.1)", "Threshold", -1.0)]
+    [InlineData("ReduceOnPlateau(0.1)", "AbsoluteThreshold", -1.0)]
+    [InlineData("ReduceOnPlateau(0.1)", "AbsoluteThreshold", double.PositiveInfinity)]
     [InlineData("ReduceOnPlateau(0.1)", "Epsilon", double.NaN)]
     [InlineData("ReduceOnPlateau(0.1)", "Floor", 0.2)]
     [InlineData("ReduceOnPlateau, Constant(0.1)", "FloorRatio", 2.0)]
@@ -188,7 +259,7 @@ public sealed class MetricStateTests
     [Fact]
     public void Reports_allocate_nothing()
     {
-        var driven = MetricStruct.Compile(["ReduceOnPlateau(0.1)", "Greedy(0.1)", "NewBob(0.1)", "ReduceOnPlateau, CosineDecay(0.1, 100)"]);
+        var driven = MetricStruct.Compile(["ReduceOnPlateau(0.1, AccumulationSize = 2)", "Greedy(0.1, Window = 7)", "NewBob(0.1)", "ReduceOnPlateau, CosineDecay(0.1, 100)"]);
         double sum = 0;
         Run();
         long before = GC.GetAllocatedBytesForCurrentThread();

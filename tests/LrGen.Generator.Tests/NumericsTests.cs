@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using LrGen.Generator.Numerics;
 using LrGen.Reference;
@@ -27,6 +28,20 @@ public sealed class NumericsTests
         Gen.Select(Gen.Int[1, 100_000], Gen.Int[1, 1000]).Sample((n, d) =>
             Assert.Equal(new Rational(n, d), Rational.SimplestFor((double)n / d)));
         s_positive.Where(d => d is > 1e-3 and < 1e15).Sample(d => Assert.Equal(d, Rational.SimplestFor(d).ToDouble()));
+    }
+
+    [Fact]
+    public void Text_is_as_short_as_that_of_the_runtime()
+    {
+        var subnormal = Gen.OneOf(Gen.ULong[1, 1UL << 52].Select(bits => BitConverter.UInt64BitsToDouble(bits)), Gen.Int[308, 323].Select(e => double.Parse("1e-" + e, CultureInfo.InvariantCulture)));
+        Gen.OneOf(Gen.Double.Where(double.IsFinite), subnormal).Sample(d =>
+        {
+            string text = NumberText.Shortest(d);
+            Assert.Equal(d, double.Parse(text, CultureInfo.InvariantCulture));
+            Assert.Equal(Digits(d.ToString("R", CultureInfo.InvariantCulture)), Digits(text));
+        });
+
+        static int Digits(string text) => text.Split('E')[0].Replace(".", "").Trim('-', '0').Length;
     }
 
     [Fact]

@@ -128,6 +128,18 @@ public sealed class RunTimeValueTests
         Assert.Equal(value, exception.ActualValue);
     }
 
+    [Theory]
+    [InlineData("Cyclic(0.01, stepsUp: 8, Amplitude = CycleAmplitude.Exponential, Factor = 0.8)", "double High", 0.5)]
+    [InlineData("Cyclic(0.01, 0.5, Amplitude = CycleAmplitude.Exponential, Factor = 0.99)", "int StepsUp", 8)]
+    [InlineData("Cyclic(0.01, 0.5, 8, Amplitude = CycleAmplitude.Halving)", "int StepsDown", 3)]
+    [InlineData("Cyclic(0.01, 0.5, Wave = CycleWave.Sine)", "int StepsUp", 8)]
+    public void The_peak_of_cycles_is_a_rate_that_they_have(string attributes, string parameter, object value)
+    {
+        var assembly = Generated.From($"[{attributes}] public readonly partial record struct S({parameter});").Load();
+        var schedule = (ISchedule)Activator.CreateInstance(assembly.GetType("S")!, value)!;
+        Assert.Equal(Enumerable.Range(0, 100).Max(t => schedule.At(t)), schedule.Peak, 1e-15);
+    }
+
     [Fact]
     public void A_struct_with_broken_values_refuses_every_member()
     {

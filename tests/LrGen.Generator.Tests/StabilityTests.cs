@@ -102,7 +102,7 @@ public sealed class StabilityTests
     [InlineData(0.1 + 0.2, "0.30000000000000004")]
     [InlineData(1, "1.0")]
     [InlineData(1e-5, "1E-05")]
-    [InlineData(5e-324, "4.94065645841247E-324")]
+    [InlineData(5e-324, "5E-324")]
     [InlineData(1e22, "1E+22")]
     [InlineData(double.MaxValue, "1.7976931348623157E+308")]
     [InlineData(double.NaN, "double.NaN")]

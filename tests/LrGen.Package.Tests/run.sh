@@ -95,6 +95,12 @@ says_what_is_expected() {
         diagnostics "$work/broken.log" >"$work/said" && same "$work/mistakes" "$work/said"
 }
 
+# The severity of a rule in a build with a profile.
+has_severity() {
+    ! dotnet build "$work/consumers/Broken" -c Release -nologo -clp:NoSummary --no-incremental -p:LrGenProfile="$1" >"$work/profile.log" 2>&1 &&
+        diagnostics "$work/profile.log" | grep -qE "$2"
+}
+
 installed_here_only() {
     [ -d "$NUGET_PACKAGES/lrgen/$version" ] && [ ! -e "$user_packages/lrgen/$version" ]
 }
@@ -118,6 +124,9 @@ check 'interfaces, records, generic types and keywords build for .NET 8' build S
 check 'interfaces, records, generic types and keywords print the expected rates' runs Shapes net8.0
 check 'a project with mistakes does not build' fails_to_build
 check 'its build names each mistake once and nothing else' says_what_is_expected
+check 'the strict profile makes a warning an error' has_severity strict 'FactorDoesNotDecay.cs.* error LRG030'
+check 'the relaxed profile leaves it a warning' has_severity relaxed 'FactorDoesNotDecay.cs.* warning LRG030'
+check 'a profile that does not exist is said' has_severity loud 'error LRG091'
 check "the package stays out of the user's package folder" installed_here_only
 
 echo "$passed passed, $failed failed"

@@ -25,4 +25,7 @@ internal static partial class Declarations
 
     [CosineDecay(0.1, steps: 10)]
     public static partial double Cosine(long step);
+
+    [ReduceOnPlateau(0.1, factor: 0.5, patience: 0)]
+    public partial struct Impatient;
 }

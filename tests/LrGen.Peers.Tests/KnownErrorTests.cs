@@ -143,10 +143,16 @@ public sealed class KnownErrorTests
     {
         var optimizer = Peer.Sgd();
         var scheduler = lr_scheduler.ReduceLROnPlateau(optimizer, factor: 0.5, patience: 0);
-        scheduler.step(1.0);
-        scheduler.step(1.0);
-        Near(0.05, Peer.Group(optimizer, 0).Rate);
+        var plateau = new Declarations.Impatient();
+        for (int report = 0; report < 2; report++)
+        {
+            scheduler.step(1.0);
+            plateau.Report(1.0);
+        }
+
         Near(0.1, scheduler.get_last_lr().Single());
+        Near(0.05, Peer.Group(optimizer, 0).Rate);
+        Near(0.05, plateau.Rate);
     }
 
     /// <summary>The first group has the rates of the declaration, so what is shown is the group's fault.</summary>

@@ -38,6 +38,13 @@ internal static class Schedulers
         ["OneCycleLRMomentum"] = Rates["OneCycleLR"],
     };
 
+    /// <summary>Those that metrics drive, by the name of the struct.</summary>
+    public static IReadOnlyDictionary<string, Scheduler> Plateaus { get; } = new Dictionary<string, Scheduler>
+    {
+        ["ReduceLROnPlateau"] = o => lr_scheduler.ReduceLROnPlateau(o, factor: 0.5, patience: 3, cooldown: 2, min_lr: [1e-4]),
+        ["ReduceLROnPlateauMaxAbs"] = o => lr_scheduler.ReduceLROnPlateau(o, "max", 0.2, patience: 1, threshold: 0.01, threshold_mode: "abs"),
+    };
+
     /// <summary>Declarations whose numbers TorchSharp never has; <see cref="KnownErrorTests"/> compares them.</summary>
     public static IReadOnlyList<string> WrongInTorchSharp { get; } = ["CyclicLRMomentum"];
 }

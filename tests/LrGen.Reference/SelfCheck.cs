@@ -9,7 +9,7 @@ public static partial class SelfCheck
     /// <summary>Runs every check.</summary>
     public static IReadOnlyList<(string Name, bool Passed, string Detail)> Run() =>
         [.. Digits(), .. Identities(), .. Roundings(), .. Simplest(), .. OtherSystems(), .. ByHand(), .. Rules(),
-         .. Piecewise(), .. InverseTime(), .. Cycles(), .. Stages()];
+         .. Piecewise(), .. InverseTime(), .. Cycles(), .. Stages(), .. Curves(), .. Waves(), .. Modified()];
 
     private static IEnumerable<(string Name, bool Passed, string Detail)> Digits()
     {

@@ -221,9 +221,12 @@ public static partial class SelfCheck
     }
 
     private static (string Name, bool Passed, string Detail) Series(
-        string name, Attribute[] attributes, double[] rates, long firstStep = 0, double unit = 1)
+        string name, Attribute[] attributes, double[] rates, long firstStep = 0, double unit = 1) =>
+        Series(name, new ReferenceSchedule(attributes), rates, firstStep, unit);
+
+    private static (string Name, bool Passed, string Detail) Series(
+        string name, ReferenceSchedule schedule, double[] rates, long firstStep, double unit)
     {
-        ReferenceSchedule schedule = new(attributes);
         double worst = rates.Select((rate, i) => Math.Abs(schedule.At(firstStep + i).RoundToDouble() - rate) / unit).Max();
         return (name, worst <= 1e-12, $"off by at most {worst} of the base rate");
     }

@@ -38,7 +38,7 @@ internal sealed class ReferenceResolver(ISymbol target, IReadOnlyList<ISymbol> p
             return broken;
         }
 
-        if (MetricTarget.Of(AttributeNames.On(found).Select(a => AttributeNames.ShortName(a.AttributeClass)!)) is { } driven)
+        if (MetricTarget.Of([.. AttributeNames.On(found).Select(a => AttributeNames.ShortName(a.AttributeClass)!)], (_, _) => null) is { } driven)
         {
             report(ScheduleProblem.UnknownReference, "'" + name + "' is driven by metrics, and nobody else can keep its state; "
                 + (driven.IsAlone ? "put [" + driven.Family.Name + "] on this struct instead" : "give its schedule a declaration of its own and name that"));

@@ -160,7 +160,9 @@ internal static class TargetChecks
     }
 
     private static MetricTarget? MetricOf(List<AttributeData> attributes) =>
-        MetricTarget.Of(attributes.Select(a => AttributeNames.ShortName(a.AttributeClass)!));
+        MetricTarget.Of(
+            [.. attributes.Select(a => AttributeNames.ShortName(a.AttributeClass)!)],
+            (index, name) => attributes[index].NamedArguments.FirstOrDefault(n => n.Key == name).Value.Value as double?);
 
     /// <summary>The members that LrGen writes into a struct.</summary>
     private static List<string> GeneratedMembers(MetricTarget? metric) => metric switch

@@ -38,6 +38,9 @@ internal sealed class CheckWriter(SourceWriter writer, IReadOnlyList<RuntimeChec
     private static string Message(RuntimeCheck check)
     {
         string subject = "[" + check.Attribute + "] '" + check.Argument + "'";
+        // What is calculated from it stands there, too: 10 steps are enough, but not with a share of 0.1.
+        if (check.Value is not ArgumentScalar && check.Kind is not (CheckKind.AtLeast or CheckKind.AtMost))
+            subject += ": " + Text.Of(check.Value);
         return check.Kind switch
         {
             CheckKind.Positive => subject + " has to be above 0 and finite.",

@@ -19,6 +19,9 @@ internal sealed class MetricBody(SourceWriter writer, MetricTarget target, Targe
     /// <summary>The local variable that says whether the metric is finite.</summary>
     public string IsNumber { get; } = names.Unique("isNumber");
 
+    /// <summary>The metric of the report itself.</summary>
+    public Judged Reported => new("metric", IsNumber);
+
     public static string Flag(string name) => "global::LrGen.MetricReport." + name;
 
     /// <summary>A name for a local variable.</summary>

@@ -153,7 +153,8 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
     private List<string> RuntimePeak()
     {
         var lines = new List<string> { "double peak = At(0);" };
-        var walked = curve.Segments.Where(s => !s.Shape.IsMonotone).ToList();
+        // Waves that fall with every step are highest somewhere before the first top.
+        var walked = curve.Segments.Where(s => !s.Shape.IsMonotone || s.Shape is TriangleWaveShape { IsPerStep: true }).ToList();
         foreach (var segment in curve.Segments.Except(walked))
         {
             Offer(segment.Shape.Start);

@@ -22,6 +22,20 @@ internal sealed class Greedy : MetricFamily
         new("int", "DueAtFloor", "Gets or sets how many reductions have come due at the floor since the last raise."),
     ];
 
+    public override string SizeOption => "Window";
+
+    /// <summary>So many properties are still quick to write, to compile and to save.</summary>
+    public override int MostSize => 256;
+
+    public override IEnumerable<StateProperty> StateOf(int size) =>
+    [
+        new("int", "RecentReports", "Gets or sets how many metrics there are to average."),
+        .. Enumerable.Range(1, size).Select(i => new StateProperty(
+            "double", Recent(i), i == 1 ? "Gets or sets the last finite metric; 0 before there is one." : "Gets or sets the finite metric before that; 0 before there is one.")),
+    ];
+
+    private static string Recent(int index) => "Recent" + NumberText.Integer(index);
+
     public override MetricMachine Lower(ArgumentReader arguments, MetricStart start) => new Machine(
         start,
         arguments.Factor("factor"),
@@ -31,7 +45,8 @@ internal sealed class Greedy : MetricFamily
         arguments.Count("Cooldown", 0),
         arguments.Count("CooldownAfterRaise", 0),
         Ceiling(arguments, start),
-        arguments.Count("ResetAfter", 500, mayBeZero: false));
+        arguments.Count("ResetAfter", 500, mayBeZero: false),
+        Size(arguments));
 
     /// <summary>The highest rate, or share.</summary>
     private static Scalar Ceiling(ArgumentReader arguments, MetricStart start)
@@ -67,17 +82,18 @@ internal sealed class Greedy : MetricFamily
 
     private sealed record Machine(
         MetricStart Start, Scalar Factor, Scalar Smallest, Improvement Improvement, Scalar Patience, Scalar Cooldown,
-        Scalar CooldownAfterRaise, Scalar Ceiling, Scalar ResetAfter) : MetricMachine(Start, Factor)
+        Scalar CooldownAfterRaise, Scalar Ceiling, Scalar ResetAfter, int Window) : MetricMachine(Start, Factor)
     {
         public override Scalar Epsilon => Smallest;
 
         public override void WriteReport(MetricBody body)
         {
+            var judged = Window == 1 ? body.Reported : WriteMean(body);
             WriteCooldown(body, "if", "CooldownLeft");
             WriteCooldown(body, "else if", "RaiseCooldownLeft");
             using (body.Braces("else"))
             {
-                WriteJudgement(body);
+                WriteJudgement(body, judged);
                 body.Line();
                 string patience = body.Count(Patience);
                 using (body.Braces("if (GoodReports > " + patience + ")"))
@@ -100,6 +116,8 @@ internal sealed class Greedy : MetricFamily
             yield return ("times", Text.Of(Factor) + " " + reports + "bad reports in a row");
             yield return ("divided", "by it " + reports + "good reports in a row, up to " + Text.Of(Ceiling));
             yield return ("bad", "not " + Improvement.Describe() + ", or no finite number");
+            if (Window > 1)
+                yield return ("metric", "the mean of the last " + NumberText.Integer(Window));
             if (!Cooldown.IsZero || !CooldownAfterRaise.IsZero)
                 yield return ("cooldown", Text.Of(Cooldown) + " reports, " + Text.Of(CooldownAfterRaise) + " after a raise, which are not looked at");
             if (!Floor.IsZero)
@@ -117,11 +135,42 @@ internal sealed class Greedy : MetricFamily
             }
         }
 
-        private void WriteJudgement(MetricBody body)
+        /// <summary>
+        /// Moves the metrics on by one and averages them, oldest first: those that have not come yet are 0 and add nothing. Many large metrics
+        /// can have a sum beyond double.
+        /// </summary>
+        private Judged WriteMean(MetricBody body)
         {
-            using (body.Braces("if (" + Improvement.Condition(body) + ")"))
+            const int OnOneLine = 8;
+            var mean = new Judged(body.Name("mean"), body.Name("isMean"));
+            body.Line("double " + mean.Value + " = 0.0;");
+            body.Line("bool " + mean.IsNumber + " = false;");
+            using (body.Braces("if (" + body.IsNumber + ")"))
             {
-                Improvement.WriteKeep(body);
+                for (int i = Window; i > 1; i--)
+                    body.Line(Recent(i) + " = " + Recent(i - 1) + ";");
+                body.Line(Recent(1) + " = metric;");
+                body.Line("if (RecentReports < " + NumberText.Integer(Window) + ")");
+                body.Inside("RecentReports++;");
+                for (int i = Window; i > 0; i -= OnOneLine)
+                {
+                    var terms = Enumerable.Range(0, Math.Min(OnOneLine, i)).Select(k => Recent(i - k));
+                    body.Line(mean.Value + (i == Window ? " = " : " = " + mean.Value + " + ") + string.Join(" + ", terms) + ";");
+                }
+
+                body.Line(mean.Value + " /= RecentReports;");
+                body.Line(mean.IsNumber + " = !double.IsNaN(" + mean.Value + ") && !double.IsInfinity(" + mean.Value + ");");
+            }
+
+            body.Line();
+            return mean;
+        }
+
+        private void WriteJudgement(MetricBody body, Judged judged)
+        {
+            using (body.Braces("if (" + Improvement.Condition(body, judged) + ")"))
+            {
+                Improvement.WriteKeep(body, judged);
                 body.Line("BadReports = 0;");
                 body.Increment("GoodReports");
             }
@@ -152,6 +201,13 @@ internal sealed class Greedy : MetricFamily
                 body.Line("DueAtFloor = 0;");
                 body.Line("HasBest = false;");
                 body.Line("Best = 0.0;");
+                if (Window > 1)
+                {
+                    body.Line("RecentReports = 0;");
+                    for (int i = 1; i <= Window; i++)
+                        body.Line(Recent(i) + " = 0.0;");
+                }
+
                 body.Restart(this);
                 body.Add("Reset");
             }

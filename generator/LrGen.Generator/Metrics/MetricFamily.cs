@@ -1,5 +1,6 @@
 using LrGen.Generator.Curves;
 using LrGen.Generator.Emission;
+using LrGen.Generator.Numerics;
 using LrGen.Generator.Schedules;
 
 namespace LrGen.Generator.Metrics;
@@ -12,6 +13,25 @@ internal abstract class MetricFamily
 
     /// <summary>The state, but for the rate or scale; all 0 or false at the start.</summary>
     public abstract IReadOnlyList<StateProperty> State { get; }
+
+    /// <summary>
+    /// The option, 1 by default, that decides how much more state there is: which properties a struct has is known before its arguments are
+    /// read, so that a member of the user's with such a name is an error. Empty where there is no such option.
+    /// </summary>
+    public virtual string SizeOption => string.Empty;
+
+    /// <summary>The largest value of that option.</summary>
+    public virtual int MostSize => 1;
+
+    /// <summary>The state that a size other than 1 adds; all 0 or false at the start.</summary>
+    public virtual IEnumerable<StateProperty> StateOf(int size) => [];
+
+    /// <summary>Reads the size, which no run-time value can give.</summary>
+    protected int Size(ArgumentReader arguments) => (int)arguments.FixedRatio(
+        SizeOption, v => IsSize(v), "a whole number from 1 to " + NumberText.Friendly((double)MostSize), Rational.One).Floor();
+
+    /// <summary>Whether the size is possible; where it is not, there is no more state, and an error.</summary>
+    public bool IsSize(double value) => value >= 1 && value <= MostSize && Math.Floor(value).Equals(value);
 
     /// <summary>Reads the arguments, reports what is wrong with them, and gives what they describe.</summary>
     public abstract MetricMachine Lower(ArgumentReader arguments, MetricStart start);

@@ -1,5 +1,6 @@
 using LrGen.Generator.Curves;
 using LrGen.Generator.Emission;
+using LrGen.Generator.Numerics;
 using LrGen.Generator.Schedules;
 
 namespace LrGen.Generator.Metrics;
@@ -14,6 +15,17 @@ internal sealed class ReduceOnPlateau : MetricFamily
         .. Improvement.State,
         new("int", "BadReports", "Gets or sets how many bad reports have come in a row."),
         new("int", "CooldownLeft", "Gets or sets how many reports the cooldown still lasts."),
+    ];
+
+    public override string SizeOption => "AccumulationSize";
+
+    public override int MostSize => int.MaxValue - 1;
+
+    public override IEnumerable<StateProperty> StateOf(int size) =>
+    [
+        new("int", "AccumulatedReports", "Gets or sets how many metrics have gone into the mean."),
+        new("double", "AccumulatedMean", "Gets or sets the mean of these metrics."),
+        new("bool", "AccumulatedNotFinite", "Gets or sets whether one of them was NaN or infinite, which makes the mean bad."),
     ];
 
     public override MetricMachine Lower(ArgumentReader arguments, MetricStart start)
@@ -36,20 +48,60 @@ internal sealed class ReduceOnPlateau : MetricFamily
             start,
             arguments.Factor("factor"),
             arguments.NotNegative("Epsilon", epsilon),
-            Improvement.Read(arguments, dialect == PlateauDialect.Keras ? ThresholdMode.Absolute : ThresholdMode.Relative, Threshold),
+            Improvement.ReadBoth(arguments, dialect == PlateauDialect.Keras ? ThresholdMode.Absolute : ThresholdMode.Relative, Threshold),
             rule,
             arguments.Count("patience", 10, mayBeZero: rule != PatienceRule.Exactly),
             order,
-            arguments.Count("Cooldown", 0));
+            arguments.Count("Cooldown", 0),
+            Size(arguments));
     }
 
     private sealed record Machine(
         MetricStart Start, Scalar Factor, Scalar SmallestChange, Improvement Improvement, PatienceRule Rule, Scalar Patience,
-        CooldownOrder Order, Scalar Cooldown) : MetricMachine(Start, Factor)
+        CooldownOrder Order, Scalar Cooldown, int AccumulationSize) : MetricMachine(Start, Factor)
     {
         public override Scalar Epsilon => SmallestChange;
 
         public override void WriteReport(MetricBody body)
+        {
+            if (AccumulationSize == 1)
+            {
+                WriteReport(body, body.Reported);
+                return;
+            }
+
+            WriteAccumulation(body);
+            using (body.Braces("if (AccumulatedReports < " + NumberText.Integer(AccumulationSize) + ")"))
+                body.Add("Accumulating");
+            using (body.Braces("else"))
+            {
+                var mean = new Judged(body.Name("mean"), body.Name("isMean"));
+                body.Line("double " + mean.Value + " = AccumulatedMean;");
+                body.Line("bool " + mean.IsNumber + " = !AccumulatedNotFinite;");
+                body.Line("AccumulatedReports = 0;");
+                body.Line("AccumulatedMean = 0.0;");
+                body.Line("AccumulatedNotFinite = false;");
+                WriteReport(body, mean);
+            }
+        }
+
+        /// <summary>
+        /// Takes the metric into the mean by Optax's formula. Large metrics can leave the range of double on the way; that is no mean, and what
+        /// is kept stays a number.
+        /// </summary>
+        private static void WriteAccumulation(MetricBody body)
+        {
+            string sum = body.Name("sum");
+            body.Line("double " + sum + " = AccumulatedReports * AccumulatedMean + metric;");
+            body.Increment("AccumulatedReports");
+            using (body.Braces("if (double.IsNaN(" + sum + ") || double.IsInfinity(" + sum + "))"))
+                body.Line("AccumulatedNotFinite = true;");
+            using (body.Braces("else"))
+                body.Line("AccumulatedMean = " + sum + " / AccumulatedReports;");
+            body.Line();
+        }
+
+        private void WriteReport(MetricBody body, Judged judged)
         {
             switch (Order)
             {
@@ -62,7 +114,7 @@ internal sealed class ReduceOnPlateau : MetricFamily
 
                     using (body.Braces("else"))
                     {
-                        WriteJudgement(body, "else");
+                        WriteJudgement(body, judged, "else");
                         body.Line();
                         WriteReduction(body);
                     }
@@ -76,7 +128,7 @@ internal sealed class ReduceOnPlateau : MetricFamily
                     }
 
                     body.Line();
-                    WriteJudgement(body, "else if (CooldownLeft == 0)");
+                    WriteJudgement(body, judged, "else if (CooldownLeft == 0)");
                     body.Line();
                     body.Line("if (CooldownLeft > 0)");
                     body.AddInside("CoolingDown");
@@ -84,7 +136,7 @@ internal sealed class ReduceOnPlateau : MetricFamily
                     WriteReduction(body);
                     break;
                 default:
-                    WriteJudgement(body, "else");
+                    WriteJudgement(body, judged, "else");
                     body.Line();
                     using (body.Braces("if (CooldownLeft > 0)"))
                     {
@@ -108,6 +160,8 @@ internal sealed class ReduceOnPlateau : MetricFamily
                 _ => "after " + patience + " bad reports in a row",
             });
             yield return ("bad", "not " + Improvement.Describe() + ", or no finite number");
+            if (AccumulationSize > 1)
+                yield return ("metric", "the mean of " + NumberText.Friendly((double)AccumulationSize) + " reports, of which the last counts");
             if (!Cooldown.IsZero)
             {
                 yield return ("cooldown", Text.Of(Cooldown) + " reports, " + Order switch
@@ -119,11 +173,11 @@ internal sealed class ReduceOnPlateau : MetricFamily
             }
         }
 
-        private void WriteJudgement(MetricBody body, string otherwise)
+        private void WriteJudgement(MetricBody body, Judged judged, string otherwise)
         {
-            using (body.Braces("if (" + Improvement.Condition(body) + ")"))
+            using (body.Braces("if (" + Improvement.Condition(body, judged) + ")"))
             {
-                Improvement.WriteKeep(body);
+                Improvement.WriteKeep(body, judged);
                 body.Line("BadReports = 0;");
             }
 

@@ -5,6 +5,8 @@ namespace LrGen.Generator.Numerics;
 /// <summary>Numbers as text that no culture, runtime or operating system changes.</summary>
 internal static class NumberText
 {
+    private const double SmallestNormal = 2.2250738585072014E-308;
+
     private static readonly char[] s_floatingMarks = ['.', 'E'];
 
     /// <summary>The shortest C# literal of type double that is parsed back to the same bits.</summary>
@@ -21,8 +23,9 @@ internal static class NumberText
     /// <summary>The shortest text that is parsed back to the same bits: <c>0.0003</c>, <c>1E-05</c>, <c>98000</c>.</summary>
     public static string Shortest(double value)
     {
-        // "R" gives other digits on .NET Framework than on .NET Core; the first that parses back is the same on both.
-        for (int digits = 15; digits < 17; digits++)
+        // "R" gives other digits on .NET Framework than on .NET Core; the first that parses back is the same on both. Normal numbers that need
+        // fewer than 15 digits have them in the text of 15, subnormal ones have other digits there.
+        for (int digits = Math.Abs(value) < SmallestNormal ? 1 : 15; digits < 17; digits++)
         {
             string text = Format(value, digits);
             if (double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture).Equals(value))

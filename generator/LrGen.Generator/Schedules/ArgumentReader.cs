@@ -231,6 +231,15 @@ internal sealed partial class ArgumentReader(AttributeModel attribute, LoweringS
     /// <summary>Reports a wrong value at an argument.</summary>
     public void Report(ScheduleProblem problem, string name, params string[] details) => Report(problem, Find(name), details);
 
+    /// <summary>Makes sure that one value is above another, now or at run time.</summary>
+    public void RequireAbove(string name, Scalar value, string lowName, Scalar low, string reason)
+    {
+        if (value.Constant is null || low.Constant is null)
+            Check(value - low, CheckKind.Positive, name);
+        else if (value.Constant <= low.Constant && !IsUnknown(name) && !IsUnknown(lowName))
+            Conflict(name, reason + "; '" + name + "' has to be above '" + lowName + "'");
+    }
+
     /// <summary>Adds a check for the generated code.</summary>
     public void Check(Scalar value, CheckKind kind, string name, Scalar? bound = null) =>
         _checks.Add(new RuntimeCheck(value, kind, bound, NameOf(value) is { Length: > 0 } own ? own : NameOf(bound ?? value), Attribute.Name, name));

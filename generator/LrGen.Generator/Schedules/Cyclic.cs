@@ -21,6 +21,8 @@ internal sealed class Cyclic : ScheduleFamily
         var high = arguments.Rate("high");
         if (high.Constant < low.Constant && !arguments.IsUnknown("low") && !arguments.IsUnknown("high"))
             arguments.Report(ScheduleProblem.FloorAboveRate, "low", NumberText.Friendly(low.Constant!.Value), NumberText.Friendly(high.Constant!.Value));
+        else
+            arguments.RequireAbove("high", high, "low", low, "a cycle goes up first");
         var up = arguments.Length("stepsUp");
         var down = arguments.IsGiven("StepsDown") ? arguments.Length("StepsDown") : up;
         var amplitude = arguments.Option<CycleAmplitude>("Amplitude");

@@ -10,8 +10,7 @@ internal sealed class RangeTest : ScheduleFamily
     {
         var from = arguments.Rate("from");
         var to = arguments.Rate("to");
-        if (to.Constant <= from.Constant && !arguments.IsUnknown("from") && !arguments.IsUnknown("to"))
-            arguments.Conflict("to", "a range test goes up; 'to' has to be above 'from'");
+        arguments.RequireAbove("to", to, "from", from, "a range test goes up");
         var steps = arguments.Length("steps");
         var end = arguments.EndTime(steps);
         var progress = new Progress(Scalar.Zero, end);

@@ -11,8 +11,7 @@ namespace LrGen;
 /// <param name="patience">The rate changes after more good or more bad reports in a row than this; a whole number from 0.</param>
 /// <remarks>
 /// Before the first report the rate is <paramref name="initialRate"/>; the first finite metric is always an improvement. NaN and
-/// infinite metrics are bad reports. There is no end. Hugging Face has a floor of 1e-3; its smoothing over a window of metrics, which
-/// would need an array, is not offered: report a smoothed metric.
+/// infinite metrics are bad reports. There is no end. Hugging Face has a floor of 1e-3, and a window of 50 where <c>smooth</c> is on.
 /// Source: Subramanian and Ganapathiraman, "GreedyLR", 2023; Hugging Face <c>GreedyLR</c>.
 /// </remarks>
 /// <example>
@@ -71,6 +70,17 @@ public sealed class GreedyAttribute(double initialRate = 0, double factor = 0.95
     /// Default 1e-8.
     /// </summary>
     public double Epsilon { get; set; } = 1e-8;
+
+    /// <summary>
+    /// Gets or sets how many of the last finite metrics are averaged before they are judged (Hugging Face: <c>window_size</c> with
+    /// <c>smooth</c>); a whole number from 1 to 256, written in the attribute. Default 1, no smoothing.
+    /// </summary>
+    /// <remarks>
+    /// Until so many have come it is the mean of those there are. Metrics of a cooldown count, NaN and infinite ones do not, and starting
+    /// again empties the window. The metrics are properties of the struct, <c>Recent1</c>, <c>Recent2</c> and so on, so that they are saved
+    /// with the rest; their sum is taken anew for each mean, where Hugging Face adds and takes away, and keeps the rounding errors.
+    /// </remarks>
+    public double Window { get; set; } = 1;
 
     /// <summary>
     /// Gets or sets how many reductions come due at the floor, with no raise between, until all starts again from the initial rate; a

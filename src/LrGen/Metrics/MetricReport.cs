@@ -9,7 +9,7 @@ public enum MetricReport
     /// <summary>The metric did not improve, and the rate stays.</summary>
     None = 0,
 
-    /// <summary>The metric improved by more than the threshold.</summary>
+    /// <summary>The metric, or the mean that is judged in its place, improved by more than the threshold.</summary>
     Improved = 1,
 
     /// <summary>The metric was NaN or infinite, which counts as bad.</summary>
@@ -29,4 +29,7 @@ public enum MetricReport
 
     /// <summary>The rate is as low as it gets: one more reduction would not change it, or by no more than the attribute's epsilon.</summary>
     AtFloor = 64,
+
+    /// <summary>The metric only went into a mean, which is judged when it has all its metrics.</summary>
+    Accumulating = 128,
 }

@@ -45,6 +45,23 @@ public sealed class ReduceOnPlateauAttribute(double initialRate = 0, double fact
     /// <summary>Gets or sets what the threshold is measured in. Default: the dialect's.</summary>
     public ThresholdMode ThresholdMode { get; set; }
 
+    /// <summary>
+    /// Gets or sets how much better a metric has to be in its own unit, beside the share of a relative <see cref="Threshold"/>
+    /// (Optax: <c>atol</c> beside <c>rtol</c>); 0 or above, finite. Default 0.
+    /// </summary>
+    /// <remarks>With <see cref="MetricMode.Min"/> a metric is then better below best − threshold · |best| − this.</remarks>
+    public double AbsoluteThreshold { get; set; }
+
+    /// <summary>
+    /// Gets or sets how many metrics are averaged before the mean is judged like one report (Optax: <c>accumulation_size</c>), for losses of
+    /// single batches; a whole number from 1, written in the attribute. Default 1.
+    /// </summary>
+    /// <remarks>
+    /// The reports in between say <see cref="MetricReport.Accumulating"/>. A mean that has a NaN or infinite metric in it is bad. Patience and
+    /// cooldown count means.
+    /// </remarks>
+    public double AccumulationSize { get; set; } = 1;
+
     /// <summary>Gets or sets how the patience is counted. Default: the dialect's.</summary>
     public PatienceRule PatienceRule { get; set; }
 

@@ -9,7 +9,7 @@ namespace LrGen.Analyzers.Tests.Consistency;
 /// <summary>The pages in analyzers/rules, and what of them follows from the descriptors.</summary>
 internal static class RulePages
 {
-    private const string IndexHead = "| id | title | severity | category | fix |\n| --- | --- | --- | --- | --- |\n";
+    private const string IndexHead = "| id | title | severity | relaxed | strict | category | fix |\n| --- | --- | --- | --- | --- | --- | --- |\n";
     private const string FactsHead = "| severity | category | configurable | fix |\n| --- | --- | --- | --- |\n";
 
     /// <summary>Whether this run writes the pages instead of checking them.</summary>
@@ -48,7 +48,7 @@ internal static class RulePages
     public static string WithTable(string index)
     {
         string rows = string.Concat(Descriptors.All.Select(r =>
-            $"| [{r.Id}]({r.Id}.md) | {r.Title} | {r.DefaultSeverity} | {r.Category} | {HasFix(r)} |\n"));
+            $"| [{r.Id}]({r.Id}.md) | {r.Title} | {r.DefaultSeverity} | {Profiles.Severity("relaxed", r)} | {Profiles.Severity("strict", r)} | {r.Category} | {HasFix(r)} |\n"));
         int table = index.IndexOf(IndexHead, StringComparison.Ordinal);
         Assert.True(table > 0, "README.md has no table with these columns:\n" + IndexHead);
         int rest = index.IndexOf("\n\n", table, StringComparison.Ordinal);
@@ -64,6 +64,15 @@ internal static class RulePages
         int code = page.IndexOf(Fence, start, StringComparison.Ordinal) + Fence.Length;
         Assert.True(code > Fence.Length, "There is no code in the section '" + section + "'.");
         return page[code..page.IndexOf("```", code, StringComparison.Ordinal)];
+    }
+
+    /// <summary>The settings in a section of a page; empty where it has none.</summary>
+    public static string Settings(string page, string section)
+    {
+        int start = page.IndexOf("\n## " + section + "\n", StringComparison.Ordinal), end = page.IndexOf("\n## ", start + 1, StringComparison.Ordinal);
+        const string Fence = "```ini\n";
+        int settings = page.IndexOf(Fence, start, end - start, StringComparison.Ordinal);
+        return settings < 0 ? string.Empty : page[(settings + Fence.Length)..page.IndexOf("```", settings + Fence.Length, StringComparison.Ordinal)];
     }
 
     private static string HasFix(DiagnosticDescriptor rule) => Fixes.Any(f => f.FixableDiagnosticIds.Contains(rule.Id)) ? "yes" : "no";

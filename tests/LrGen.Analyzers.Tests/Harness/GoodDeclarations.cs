@@ -246,6 +246,12 @@ internal static class GoodDeclarations
             public Both(float ceiling) => _ceiling = ceiling;
         }
 
+        [Greedy(0.1, Window = 50)]
+        partial struct Smoothed;
+
+        [ReduceOnPlateau(0.1, Dialect = PlateauDialect.Optax, AccumulationSize = 100)]
+        partial record struct Accumulated(double AbsoluteThreshold);
+
         [NewBob(1)]
         partial struct Bob(int patience);
         """;

@@ -84,6 +84,9 @@ public sealed class ConflictingAttributes : RuleSamples
                 "Warmup(10, Join = {|LRG005:Join.Overlap|}), LinearDecay(0.1, 0.05), CosineDecay(0.05, 100), Constant(0.01)",
                 "long step, long steps"),
             "Join.Overlap over several phases, or over one that repeats, needs values that are known at compile time"),
+        new("overlap of all of a schedule that ends at 0", Method("Warmup(20, Join = {|LRG005:Join.Overlap|}), LinearDecay(0.1, 0, 20)"),
+            "the schedule is at 0 when the warm-up of 20 steps is over; shorten the warm-up, or let it come before with Join.After"),
+        new("overlap of a schedule up to where it is at 0", Method("Warmup(20, From = 0.2, Shape = WarmupShape.Exponential, Join = {|LRG005:Join.Overlap|}), CosineDecay(0.1, 10)")),
         new("product over the second run", Method("Warmup(60, Join = {|LRG005:Join.Multiply|}), CosineDecay(1, 11, AfterEnd = AfterEnd.Repeat)"),
             "Join.Multiply over a schedule that repeats needs a warm-up that is known to be over before its first end"),
         new("two metric attributes", Driven("ReduceOnPlateau(0.1), {|LRG005:NewBob(0.1)|}"), "[ReduceOnPlateau] and [NewBob] both drive the rate; keep one"),
@@ -104,6 +107,18 @@ public sealed class ConflictingAttributes : RuleSamples
             "'patience' is 0; it has to be a whole number from 1 to 2,147,483,646"),
         new("threshold below 0", Driven("ReduceOnPlateau(0.1, Threshold = {|LRG005:-0.1|})"), "'Threshold' is -0.1; it has to be 0 or above"),
         new("no smallest change", Driven("Greedy(0.1, Epsilon = {|LRG005:double.NaN|})"), "'Epsilon' is NaN; it has to be 0 or above"),
+        new("a window without metrics", Driven("Greedy(0.1, Window = {|LRG005:0|})"), "'Window' is 0; it has to be a whole number from 1 to 256"),
+        new("a window that is too much state", Driven("Greedy(0.1, Window = {|LRG005:1000|})"), "'Window' is 1000; it has to be a whole number from 1 to 256"),
+        new("a window that is no number", Driven("Greedy(0.1, Window = {|LRG005:double.NaN|})")),
+        new("a window of run time", Driven("{|LRG005:Greedy(0.1)|}", " { public int Window { get; set; } }"),
+            "'Window' decides about the shape of the schedule; write it in the attribute"),
+        new("a mean of half a report", Driven("ReduceOnPlateau(0.1, AccumulationSize = {|LRG005:1.5|})"),
+            "'AccumulationSize' is 1.5; it has to be a whole number from 1 to 2,147,483,646"),
+        new("a mean of no report", Driven("ReduceOnPlateau(AccumulationSize = {|LRG005:0|}), Constant(0.1)")),
+        new("two absolute thresholds", Driven("ReduceOnPlateau(0.1, ThresholdMode = ThresholdMode.Absolute, AbsoluteThreshold = {|LRG005:0.1|})"),
+            "'Threshold' is absolute here, and 'AbsoluteThreshold' would say the same; keep 'Threshold', or add ThresholdMode = ThresholdMode.Relative"),
+        new("two absolute thresholds, one of Keras", Driven("ReduceOnPlateau(0.1, Dialect = PlateauDialect.Keras, AbsoluteThreshold = {|LRG005:0.1|})")),
+        new("absolute threshold below 0", Driven("ReduceOnPlateau(0.1, AbsoluteThreshold = {|LRG005:-0.1|})"), "'AbsoluteThreshold' is -0.1; it has to be 0 or above"),
         new("cooldown without end", Driven("ReduceOnPlateau(0.1, Cooldown = {|LRG005:double.PositiveInfinity|})")),
         new("attributes on two parts of a struct", """
             [LinearDecay(0.1, 0.01, 100)]
@@ -125,6 +140,8 @@ public sealed class ConflictingAttributes : RuleSamples
     [
         new("a variant of the cosine by its default", Method("CosineDecay(0.1, 100, Exponent = 1)")),
         new("a way back from whole half waves", Method("CosineDecay(0.1, 100, HalfWaves = 3, AfterEnd = AfterEnd.Oscillate)")),
+        new("overlap of a schedule that is not over", Method("Warmup(20, Join = Join.Overlap), LinearDecay(0.1, 0, 20.5)")),
+        new("overlap of all of a schedule with a floor", Method("Warmup(20, Join = Join.Overlap), CosineDecay(0.1, 20, Floor = 0.01)")),
         new("floor", Method("CosineDecay(0.1, 100, Floor = 0.01)")),
         new("floor ratio", Method("CosineDecay(0.1, 100, FloorRatio = 0.1)")),
         new("one warm-up, last", Method("Constant(0.1), Warmup(10)")),
@@ -136,6 +153,9 @@ public sealed class ConflictingAttributes : RuleSamples
         new("product over the first run", Method("Warmup(11, Join = Join.Multiply), CosineDecay(1, 11, AfterEnd = AfterEnd.Repeat)")),
         new("overlap over phases of known length",
             Method("Warmup(10, Join = Join.Overlap), LinearDecay(0.1, 0.05, 100), CosineDecay(0.05, 100), Constant(0.01)")),
+        new("both thresholds", Driven("ReduceOnPlateau(0.1, Dialect = PlateauDialect.Keras, ThresholdMode = ThresholdMode.Relative, AbsoluteThreshold = 0.1)")),
+        new("the largest window", Driven("Greedy(0.1, Window = 256)")),
+        new("a member that only a window would have", Driven("Greedy(0.1, Window = 2)", " { public double Recent3 { get; set; } }")),
         new("attributes on one of two parts", """
             [LinearDecay(0.1, 0.01, 100), Constant(0.01)]
             readonly partial struct Rate;

@@ -54,6 +54,8 @@ public sealed class UnsupportedTarget : RuleSamples
             "'Rate' is readonly, but every report changes the state of [ReduceOnPlateau]; remove 'readonly'"),
         new("member of the state", Driven("ReduceOnPlateau(0.1)", " { public double Best => 1; }").Replace("struct Driven", "struct {|LRG009:Driven|}"),
             "'Driven' declares a member 'Best', which LrGen writes; give it another name"),
+        new("member of a window", Driven("Greedy(0.1, Window = 3)", " { public double Recent3; }").Replace("struct Driven", "struct {|LRG009:Driven|}"),
+            "'Driven' declares a member 'Recent3', which LrGen writes; give it another name"),
         new("struct with the name of its rate", "[NewBob(0.1)]\npartial struct {|LRG009:Rate|};",
             "'Rate' has the name of a member that LrGen writes into it; give the struct another name"),
         new("struct with the name of a fact", "[Constant(0.1)]\npartial struct {|LRG009:Peak|};"),

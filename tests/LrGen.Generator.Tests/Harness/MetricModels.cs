@@ -20,7 +20,8 @@ public abstract class MetricModel
 
 /// <summary>The options that the plateau schedulers share.</summary>
 public sealed record PlateauOptions(
-    double Rate, double Factor, int Patience, bool IsMax, double Threshold, bool IsAbsolute, int Cooldown, double Floor, double Epsilon)
+    double Rate, double Factor, int Patience, bool IsMax, double Threshold, bool IsAbsolute, int Cooldown, double Floor, double Epsilon,
+    double Absolute = 0)
 {
     public double Worst => IsMax ? double.NegativeInfinity : double.PositiveInfinity;
 
@@ -33,7 +34,7 @@ public sealed record PlateauOptions(
             return IsMax ? metric > best + Threshold : metric < best - Threshold;
         // PyTorch has no second case: a metric below 0 that stands still is better for ever there.
         double up = best >= 0 ? 1 + Threshold : 1 - Threshold, down = best >= 0 ? 1 - Threshold : 1 + Threshold;
-        return IsMax ? metric > best * up : metric < best * down;
+        return IsMax ? metric > best * up + Absolute : metric < best * down - Absolute;
     }
 }
 
@@ -162,6 +163,36 @@ public sealed class OptaxModel : MetricModel
     }
 }
 
+/// <summary>Optax's <c>accumulation_size</c>: so many metrics are averaged, and the scheduler sees the mean.</summary>
+public sealed class AccumulatingModel : MetricModel
+{
+    private readonly MetricModel _inner;
+    private readonly int _size;
+    private int _count;
+    private double _average;
+
+    public AccumulatingModel(MetricModel inner, int size)
+    {
+        (_inner, _size) = (inner, size);
+        Rate = inner.Rate;
+    }
+
+    public override bool AtFloor => _inner.AtFloor;
+
+    /// <summary>Whether the last metric only went into the mean.</summary>
+    public bool IsAccumulating => _count > 0;
+
+    public override void Step(double metric)
+    {
+        Improved = false;
+        _average = (_count * _average + metric) / (_count + 1);
+        if (++_count < _size)
+            return;
+        _inner.Step(_average);
+        (_count, _average, Rate, Improved) = (0, 0, _inner.Rate, _inner.Improved);
+    }
+}
+
 /// <summary>Paddle's <c>ReduceOnPlateau</c>.</summary>
 public sealed class PaddleModel : MetricModel
 {
@@ -204,13 +235,15 @@ public sealed class PaddleModel : MetricModel
     }
 }
 
-/// <summary>Hugging Face's <c>GreedyLR</c> with one parameter group and without smoothing.</summary>
+/// <summary>Hugging Face's <c>GreedyLR</c> with one parameter group; its window is 1 without <c>smooth</c>.</summary>
 public sealed class GreedyModel : MetricModel
 {
     private readonly PlateauOptions _options;
     private readonly int _warmup;
     private readonly double _ceiling;
     private readonly int _resetStart;
+    private readonly int _window;
+    private readonly List<double> _values = [];
     private double _best;
     private int _bad;
     private int _good;
@@ -218,9 +251,9 @@ public sealed class GreedyModel : MetricModel
     private int _warmupCounter;
     private int _resetLeft;
 
-    public GreedyModel(PlateauOptions options, int warmup, double ceiling, int resetStart)
+    public GreedyModel(PlateauOptions options, int warmup, double ceiling, int resetStart, int window = 1)
     {
-        _options = options;
+        (_options, _window) = (options, window);
         (_warmup, _ceiling, _resetStart, _resetLeft) = (warmup, ceiling, resetStart, resetStart);
         Rate = options.Rate;
         _best = options.Worst;
@@ -234,6 +267,7 @@ public sealed class GreedyModel : MetricModel
     public override void Step(double metric)
     {
         Improved = WasReset = false;
+        metric = Smoothed(metric);
         if (_cooldownCounter > 0)
         {
             _cooldownCounter--;
@@ -270,6 +304,24 @@ public sealed class GreedyModel : MetricModel
         }
     }
 
+    /// <summary>
+    /// Hugging Face takes NaN and infinities into the window, where NaN stays for ever; LrGen leaves them out, and the report is bad. Its running
+    /// sum has the rounding errors of all that went through it; LrGen adds the window anew.
+    /// </summary>
+    private double Smoothed(double metric)
+    {
+        if (!double.IsFinite(metric))
+            return metric;
+        _values.Add(metric);
+        if (_values.Count > _window)
+            _values.RemoveAt(0);
+        // Enumerable.Sum adds in another order where the hardware has vectors.
+        double sum = 0;
+        foreach (double value in _values)
+            sum += value;
+        return sum / _values.Count;
+    }
+
     private void Reduce()
     {
         double reduced = Math.Max(Rate * _options.Factor, _options.Floor);
@@ -280,6 +332,7 @@ public sealed class GreedyModel : MetricModel
         Rate = _options.Rate;
         _best = _options.Worst;
         _good = _bad = _warmupCounter = 0;
+        _values.Clear();
         _resetLeft = _resetStart;
         WasReset = true;
     }

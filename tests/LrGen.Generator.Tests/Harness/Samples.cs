@@ -245,6 +245,13 @@ internal static class Samples
             [NewBob(1, factor: 0.8)]
             public partial struct Bob { }
             """),
+        new("MetricMeans", """
+            [Greedy(0.1, factor: 0.9, patience: 5, Window = 10)]
+            public partial struct Smoothed { }
+
+            [ReduceOnPlateau(factor: 0.5, patience: 3, Dialect = PlateauDialect.Optax, AccumulationSize = 20, AbsoluteThreshold = 0.001), Constant(0.1)]
+            public partial struct Accumulated { }
+            """),
         new("RunTimePlateau", """
             [ReduceOnPlateau]
             public partial struct Plateau
@@ -253,6 +260,7 @@ internal static class Samples
                 public double Factor { get; set; }
                 public int Patience { get; set; }
                 public double Threshold { get; set; }
+                public double AbsoluteThreshold { get; set; }
                 public long Cooldown { get; set; }
                 internal float _floor;
             }

@@ -21,7 +21,7 @@ partial class Rates
             if (!(steps > 0))
                 throw new global::System.ArgumentOutOfRangeException(nameof(steps), steps, "[OneCycle] 'steps' has to be above 0 and finite.");
             if (!((double)steps * 0.3 > 1.0 & (double)steps * 0.3 <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(steps), steps, "[OneCycle] 'steps' has to be above 1 and finite.");
+                throw new global::System.ArgumentOutOfRangeException(nameof(steps), steps, "[OneCycle] 'steps': (steps · 0.3) has to be above 1 and finite.");
         }
 
         double t = step < 0 ? 0.0 : step;

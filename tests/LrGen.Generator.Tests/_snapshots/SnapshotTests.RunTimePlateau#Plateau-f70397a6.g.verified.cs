@@ -7,7 +7,7 @@
 /// <code>
 /// rate      InitialRate
 /// times     Factor after more than Patience bad reports in a row
-/// bad       not below best − Threshold · |best|, or no finite number
+/// bad       not below best − Threshold · |best| − AbsoluteThreshold, or no finite number
 /// cooldown  Cooldown reports, which are not counted
 /// floor     _floor
 /// </code>
@@ -46,7 +46,7 @@ partial struct Plateau : global::LrGen.IMetricSchedule
     {
         get
         {
-            if (!(InitialRate > 0.0 & InitialRate <= double.MaxValue & (double)_floor >= 0.0 & (double)_floor <= double.MaxValue & (double)_floor <= InitialRate & Factor > 0.0 & Factor <= double.MaxValue & Threshold >= 0.0 & Threshold <= double.MaxValue & Patience >= 0 & (double)Patience <= 2147483646.0 & Cooldown >= 0 & (double)Cooldown <= 2147483646.0))
+            if (!(InitialRate > 0.0 & InitialRate <= double.MaxValue & (double)_floor >= 0.0 & (double)_floor <= double.MaxValue & (double)_floor <= InitialRate & Factor > 0.0 & Factor <= double.MaxValue & Threshold >= 0.0 & Threshold <= double.MaxValue & AbsoluteThreshold >= 0.0 & AbsoluteThreshold <= double.MaxValue & Patience >= 0 & (double)Patience <= 2147483646.0 & Cooldown >= 0 & (double)Cooldown <= 2147483646.0))
             {
                 if (!(InitialRate > 0.0 & InitialRate <= double.MaxValue))
                     throw new global::System.ArgumentOutOfRangeException(nameof(InitialRate), InitialRate, "[ReduceOnPlateau] 'initialRate' has to be above 0 and finite.");
@@ -58,6 +58,8 @@ partial struct Plateau : global::LrGen.IMetricSchedule
                     throw new global::System.ArgumentOutOfRangeException(nameof(Factor), Factor, "[ReduceOnPlateau] 'factor' has to be above 0 and finite.");
                 if (!(Threshold >= 0.0 & Threshold <= double.MaxValue))
                     throw new global::System.ArgumentOutOfRangeException(nameof(Threshold), Threshold, "[ReduceOnPlateau] 'Threshold' has to be 0 or above and finite.");
+                if (!(AbsoluteThreshold >= 0.0 & AbsoluteThreshold <= double.MaxValue))
+                    throw new global::System.ArgumentOutOfRangeException(nameof(AbsoluteThreshold), AbsoluteThreshold, "[ReduceOnPlateau] 'AbsoluteThreshold' has to be 0 or above and finite.");
                 if (!(Patience >= 0 & (double)Patience <= 2147483646.0))
                     throw new global::System.ArgumentOutOfRangeException(nameof(Patience), Patience, "[ReduceOnPlateau] 'patience' has to be a whole number from 0 to 2,147,483,646.");
                 if (!(Cooldown >= 0 & (double)Cooldown <= 2147483646.0))
@@ -72,7 +74,7 @@ partial struct Plateau : global::LrGen.IMetricSchedule
     [global::System.CodeDom.Compiler.GeneratedCode("LrGen", "0.1.0")]
     public global::LrGen.MetricReport Report(double metric)
     {
-        if (!(InitialRate > 0.0 & InitialRate <= double.MaxValue & (double)_floor >= 0.0 & (double)_floor <= double.MaxValue & (double)_floor <= InitialRate & Factor > 0.0 & Factor <= double.MaxValue & Threshold >= 0.0 & Threshold <= double.MaxValue & Patience >= 0 & (double)Patience <= 2147483646.0 & Cooldown >= 0 & (double)Cooldown <= 2147483646.0))
+        if (!(InitialRate > 0.0 & InitialRate <= double.MaxValue & (double)_floor >= 0.0 & (double)_floor <= double.MaxValue & (double)_floor <= InitialRate & Factor > 0.0 & Factor <= double.MaxValue & Threshold >= 0.0 & Threshold <= double.MaxValue & AbsoluteThreshold >= 0.0 & AbsoluteThreshold <= double.MaxValue & Patience >= 0 & (double)Patience <= 2147483646.0 & Cooldown >= 0 & (double)Cooldown <= 2147483646.0))
         {
             if (!(InitialRate > 0.0 & InitialRate <= double.MaxValue))
                 throw new global::System.ArgumentOutOfRangeException(nameof(InitialRate), InitialRate, "[ReduceOnPlateau] 'initialRate' has to be above 0 and finite.");
@@ -84,6 +86,8 @@ partial struct Plateau : global::LrGen.IMetricSchedule
                 throw new global::System.ArgumentOutOfRangeException(nameof(Factor), Factor, "[ReduceOnPlateau] 'factor' has to be above 0 and finite.");
             if (!(Threshold >= 0.0 & Threshold <= double.MaxValue))
                 throw new global::System.ArgumentOutOfRangeException(nameof(Threshold), Threshold, "[ReduceOnPlateau] 'Threshold' has to be 0 or above and finite.");
+            if (!(AbsoluteThreshold >= 0.0 & AbsoluteThreshold <= double.MaxValue))
+                throw new global::System.ArgumentOutOfRangeException(nameof(AbsoluteThreshold), AbsoluteThreshold, "[ReduceOnPlateau] 'AbsoluteThreshold' has to be 0 or above and finite.");
             if (!(Patience >= 0 & (double)Patience <= 2147483646.0))
                 throw new global::System.ArgumentOutOfRangeException(nameof(Patience), Patience, "[ReduceOnPlateau] 'patience' has to be a whole number from 0 to 2,147,483,646.");
             if (!(Cooldown >= 0 & (double)Cooldown <= 2147483646.0))
@@ -93,7 +97,7 @@ partial struct Plateau : global::LrGen.IMetricSchedule
         double current = Changes == 0 ? InitialRate : ChangedRate;
         bool isNumber = !double.IsNaN(metric) && !double.IsInfinity(metric);
         var report = isNumber ? global::LrGen.MetricReport.None : global::LrGen.MetricReport.NotFinite;
-        if (isNumber && (!HasBest || metric < Best * (Best < 0.0 ? 1.0 + Threshold : 1.0 - Threshold)))
+        if (isNumber && (!HasBest || metric < Best * (Best < 0.0 ? 1.0 + Threshold : 1.0 - Threshold) - AbsoluteThreshold))
         {
             HasBest = true;
             Best = metric;

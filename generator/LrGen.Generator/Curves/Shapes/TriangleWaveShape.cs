@@ -131,10 +131,14 @@ internal sealed record TriangleWaveShape(Scalar Low, Scalar High, Scalar Up, Sca
         : IsPerStep ? new GeometricShape(Scalar.One, Factor, new Progress(Scalar.Zero, Scalar.One)).Fold(formula, time)
         : new ScaledByPowerOfTwo(1.0, formula.Let("halvings", (Arithmetic)GeometricShape.Rounder - cycle));
 
-    /// <summary>With fractional lengths the step that is nearest to a top may lie in a later cycle.</summary>
+    /// <summary>
+    /// With fractional lengths the step that is nearest to a top may lie in a later cycle. Lengths of run time have times of run time.
+    /// </summary>
     private IEnumerable<Rational> TopsOfCycles()
     {
-        Rational up = Up.Constant!.Value, whole = up + Down.Constant!.Value;
+        if (Up.Constant is not { } up || Down.Constant is not { } down)
+            return [];
+        var whole = up + down;
         int cycles = whole.Denominator > MostTops ? MostTops : (int)whole.Denominator;
         return Enumerable.Range(0, cycles).Select(i => i * whole + up);
     }

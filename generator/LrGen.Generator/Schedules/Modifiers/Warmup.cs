@@ -36,6 +36,15 @@ internal sealed class Warmup : ScheduleModifier
         var steps = arguments.Length("steps");
         var join = arguments.Option<Join>("Join");
         var target = join == Join.Overlap ? ValueAt(timeline, steps, arguments) : timeline.First;
+        if (join == Join.Overlap && target.Constant is { IsZero: true })
+        {
+            arguments.Conflict("Join", "the schedule is at 0 when the warm-up of " + Text.Bare(steps) + " steps is over; shorten the warm-up, or let it come before with Join.After");
+            return timeline;
+        }
+
+        // Whether a warm-up that is known at run time hides all of a schedule that ends at 0.
+        if (join == Join.Overlap && timeline.Segments is [{ End: { } end }, { Shape: HoldShape { Value.Constant.IsZero: true } }] && (end - steps).Constant is null)
+            arguments.Check(end - steps, CheckKind.Positive, "steps");
         // A product begins at a share; where the schedule begins at 0, only FromRatio can say which.
         bool isShare = join == Join.Multiply && (arguments.IsGiven("FromRatio") || target.IsZero);
         var from = arguments.AbsoluteOrRatio("From", "FromRatio", isShare ? Scalar.One : target);
