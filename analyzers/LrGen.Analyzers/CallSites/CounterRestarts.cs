@@ -46,7 +46,8 @@ internal sealed class CounterRestarts : CallSiteRule
         }
 
         // TorchSharp's schedulers have no state to load. Who moves one on to where it was calls step in a second place.
-        if (scheduler.Kind is not ("ReduceLROnPlateau" or "SequentialLR" or "ChainedLR") && scheduler.Call.Argument("last_epoch") is null && steps is [{ Call: { Arguments.IsEmpty: true } step }] && step.Loop() is not null
+        if (scheduler.Kind is not ("ReduceLROnPlateau" or "SequentialLR" or "ChainedLR") && scheduler.Call.Argument("last_epoch") is null
+            && !(scheduler.Optimizer is { } optimizer && body.Assignments.To(optimizer).Any(a => a.Operation.Start() > scheduler.Call.Start())) && steps is [{ Call: { Arguments.IsEmpty: true } step }] && step.Loop() is not null
             && body.OptimizerLoads.FirstOrDefault(l => Same(l.Variable, scheduler.Optimizer) && l.Call.Loop() is null && l.Call.Start() < step.Start()) is { } load)
         {
             report(At(scheduler.Call, "The " + scheduler.Kind + " starts at step 0, although '" + Code(load.Call) + "' goes on with a training; a declaration goes on from the saved step"));

@@ -23,6 +23,7 @@ internal sealed class ResultUnused : CallSiteRule
         // Tests and plots ask for rates, too; only what trains has to use them.
         if (body.Backwards.Count + body.OptimizerSteps.Count == 0)
             return;
+        CheckNeverAdvanced(body, report);
         foreach (var use in body.Uses)
         {
             if (use.Operation.IsInLambda() || !use.Target.IsRate)
@@ -31,6 +32,30 @@ internal sealed class ResultUnused : CallSiteRule
                 report(At(use.Operation, "'" + Code(use.Operation) + "' only computes a rate, and nothing takes it; assign it to the optimizer's ParamGroups"));
             else if (use.Operation.Loop() is null && use.Step?.Number() is not null && IsOnlyRateOf(use, body) is { } optimizer)
                 report(At(use.Operation, "'" + use.Target.Symbol.Name + "' is asked for one rate before the loop, which '" + optimizer.Name + "' then keeps; set the rate in the loop"));
+        }
+    }
+
+    /// <summary>A scheduler or a cursor that a training looks at and never moves on.</summary>
+    private void CheckNeverAdvanced(Body body, Action<Diagnostic> report)
+    {
+        foreach (var scheduler in body.Schedulers)
+        {
+            if (scheduler is { Variable: ILocalSymbol variable, Optimizer: { } optimizer } && body.Assignments.To(variable).Count == 1 && !body.SchedulerSteps.Any(s => Same(s.Variable, variable))
+                && body.OptimizerSteps.Any(s => Same(s.Variable, optimizer) && s.Call.Loop() is not null && s.Call.Start() > scheduler.Call.Start()) && !body.Escapes(variable))
+            {
+                report(At(scheduler.Call, "The " + scheduler.Kind + " is never moved on, and the rate of '" + optimizer.Name + "' stays; call '" + variable.Name + ".step()' in the loop"));
+            }
+        }
+
+        foreach (var use in body.Uses)
+        {
+            if (use.Operation is IPropertyReferenceOperation { Instance: { } instance } && body.Known.IsCursor(instance.Type) && instance.Variable() is ILocalSymbol cursor
+                && body.RateWrites.Any(w => w.Operation.Loop() is not null && body.UsesBehind(w.Value).Contains(use)) && body.Assignments.To(cursor) is [{ IsDeclaration: true } made]
+                && made.Operation.Loop() is null
+                && !body.CursorMoves.Any(m => Same(m.Variable, cursor)) && !body.SetsStepOf(cursor) && !body.Escapes(cursor))
+            {
+                report(At(use.Operation, "'" + cursor.Name + "' is never moved on, and the rate stays; call '" + cursor.Name + ".Advance()' in the loop"));
+            }
         }
     }
 
