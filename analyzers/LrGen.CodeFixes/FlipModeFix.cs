@@ -26,7 +26,8 @@ public sealed class FlipModeFix() : UsageFix(RuleIds.MetricAgainstMode)
             if (arguments.Arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == Mode) is { } written)
                 return root.ReplaceNode(written.Expression, value.WithTriviaFrom(written.Expression));
             var added = SyntaxFactory.AttributeArgument(
-                SyntaxFactory.NameEquals(SyntaxFactory.IdentifierName(Mode), SyntaxFactory.Token(SyntaxKind.EqualsToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space)),
+                SyntaxFactory.NameEquals(SyntaxFactory.IdentifierName(Mode),
+                    SyntaxFactory.Token(SyntaxKind.EqualsToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space)),
                 nameColon: null, value);
             return root.ReplaceNode(attribute, attribute.WithArgumentList(arguments.WithArguments(With(arguments.Arguments, added))));
         }

@@ -23,7 +23,8 @@ internal sealed class CounterRestarts : CallSiteRule
                 continue;
             if (use.Step is { } step)
                 CheckCounter(use, step, body, report);
-            else if (use.Operation is IPropertyReferenceOperation { Instance: { } instance } && body.Known.IsCursor(instance.Type) && instance.Variable() is ILocalSymbol cursor)
+            else if (use.Operation is IPropertyReferenceOperation { Instance: { } instance } && body.Known.IsCursor(instance.Type)
+                && instance.Variable() is ILocalSymbol cursor)
                 CheckCursor(use, cursor, body, report);
         }
 
@@ -47,15 +48,18 @@ internal sealed class CounterRestarts : CallSiteRule
 
         // TorchSharp's schedulers have no state to load. Who moves one on to where it was calls step in a second place.
         if (scheduler.Kind is not ("ReduceLROnPlateau" or "SequentialLR" or "ChainedLR") && scheduler.Call.Argument("last_epoch") is null
-            && !(scheduler.Optimizer is { } optimizer && body.Assignments.To(optimizer).Any(a => a.Operation.Start() > scheduler.Call.Start())) && steps is [{ Call: { Arguments.IsEmpty: true } step }] && step.Loop() is not null
-            && body.OptimizerLoads.FirstOrDefault(l => Same(l.Variable, scheduler.Optimizer) && l.Call.Loop() is null && l.Call.Start() < step.Start()) is { } load)
+            && !(scheduler.Optimizer is { } optimizer && body.Assignments.To(optimizer).Any(a => a.Operation.Start() > scheduler.Call.Start()))
+            && steps is [{ Call: { Arguments.IsEmpty: true } step }] && step.Loop() is not null
+            && body.OptimizerLoads.FirstOrDefault(l => Same(l.Variable, scheduler.Optimizer) && l.Call.Loop() is null
+            && l.Call.Start() < step.Start()) is { } load)
         {
             report(At(scheduler.Call, "The " + scheduler.Kind + " starts at step 0, although '" + Code(load.Call) + "' goes on with a training; a declaration goes on from the saved step"));
         }
     }
 
     /// <summary>Whether a variable is from before a loop: what is made in it belongs to a training of its own.</summary>
-    private static bool IsOlder(ISymbol? variable, ILoopOperation loop, Body body) => variable is not null && !body.Assignments.To(variable).Any(a => a.Operation.IsIn(loop));
+    private static bool IsOlder(ISymbol? variable, ILoopOperation loop, Body body) => variable is not null
+        && !body.Assignments.To(variable).Any(a => a.Operation.IsIn(loop));
 
     private void CheckPlateau(Use driven, Body body, Action<Diagnostic> report)
     {
@@ -108,7 +112,8 @@ internal sealed class CounterRestarts : CallSiteRule
         if (body.Assignments.To(cursor) is not [{ IsDeclaration: true, Value: { } value } declaration] || !IsFresh(value) || MovesElsewhere(cursor, body))
             return;
         string name = use.Target.Symbol.Name;
-        if (LoopCounts.OverEpochs(use.Operation) is { } epochs && declaration.Operation.IsIn(epochs.Body) && use.Target.Counts is not Unit.Epochs && !ReferenceEquals(use.Operation.Loop(), epochs))
+        if (LoopCounts.OverEpochs(use.Operation) is { } epochs && declaration.Operation.IsIn(epochs.Body) && use.Target.Counts is not Unit.Epochs
+            && !ReferenceEquals(use.Operation.Loop(), epochs))
             report(At(value, "'" + cursor.Name + "' starts at step 0 again in every epoch, and with it '" + name + "'; make it before the loop over epochs"));
         else if (Load(use, body) is { } load)
             report(At(value, "'" + cursor.Name + "' starts at step 0, although '" + Code(load) + "' goes on with a training, so that '" + name

@@ -40,8 +40,10 @@ internal sealed class ResultUnused : CallSiteRule
     {
         foreach (var scheduler in body.Schedulers)
         {
-            if (scheduler is { Variable: ILocalSymbol variable, Optimizer: { } optimizer } && body.Assignments.To(variable).Count == 1 && !body.SchedulerSteps.Any(s => Same(s.Variable, variable))
-                && body.OptimizerSteps.Any(s => Same(s.Variable, optimizer) && s.Call.Loop() is not null && s.Call.Start() > scheduler.Call.Start()) && !body.Escapes(variable))
+            if (scheduler is { Variable: ILocalSymbol variable, Optimizer: { } optimizer } && body.Assignments.To(variable).Count == 1
+                && !body.SchedulerSteps.Any(s => Same(s.Variable, variable))
+                && body.OptimizerSteps.Any(s => Same(s.Variable, optimizer) && s.Call.Loop() is not null
+                && s.Call.Start() > scheduler.Call.Start()) && !body.Escapes(variable))
             {
                 report(At(scheduler.Call, "The " + scheduler.Kind + " is never moved on, and the rate of '" + optimizer.Name + "' stays; call '" + variable.Name + ".step()' in the loop"));
             }
@@ -49,8 +51,10 @@ internal sealed class ResultUnused : CallSiteRule
 
         foreach (var use in body.Uses)
         {
-            if (use.Operation is IPropertyReferenceOperation { Instance: { } instance } && body.Known.IsCursor(instance.Type) && instance.Variable() is ILocalSymbol cursor
-                && body.RateWrites.Any(w => w.Operation.Loop() is not null && body.UsesBehind(w.Value).Contains(use)) && body.Assignments.To(cursor) is [{ IsDeclaration: true } made]
+            if (use.Operation is IPropertyReferenceOperation { Instance: { } instance } && body.Known.IsCursor(instance.Type)
+                && instance.Variable() is ILocalSymbol cursor
+                && body.RateWrites.Any(w => w.Operation.Loop() is not null && body.UsesBehind(w.Value).Contains(use))
+                && body.Assignments.To(cursor) is [{ IsDeclaration: true } made]
                 && made.Operation.Loop() is null
                 && !body.CursorMoves.Any(m => Same(m.Variable, cursor)) && !body.SetsStepOf(cursor) && !body.Escapes(cursor))
             {
@@ -65,9 +69,11 @@ internal sealed class ResultUnused : CallSiteRule
         if (use.Target.Review is not { Curve: not null } review || body.Uses.Count(u => ReferenceEquals(u.Target, use.Target)) > 1 || Stays(review))
             return null;
 
-        var optimizer = body.Optimizers.FirstOrDefault(o => o.Variable is ILocalSymbol && Rate(o) is { } rate && body.UsesBehind(rate).Contains(use))?.Variable
+        var optimizer = body.Optimizers.FirstOrDefault(o => o.Variable is ILocalSymbol && Rate(o) is { } rate
+            && body.UsesBehind(rate).Contains(use))?.Variable
             ?? body.RateWrites.FirstOrDefault(w => w.Optimizer is ILocalSymbol && body.UsesBehind(w.Value).Contains(use))?.Optimizer;
-        if (optimizer is null || !body.OptimizerSteps.Any(s => Same(s.Variable, optimizer) && s.Call.Loop() is not null && s.Call.Start() > use.Operation.Start()))
+        if (optimizer is null || !body.OptimizerSteps.Any(s => Same(s.Variable, optimizer) && s.Call.Loop() is not null
+            && s.Call.Start() > use.Operation.Start()))
             return null;
         return body.RateWrites.Any(w => w.Optimizer is null || Same(w.Optimizer, optimizer) && !body.UsesBehind(w.Value).Contains(use))
             || body.Schedulers.Any(s => s.Optimizer is null || Same(s.Optimizer, optimizer)) || body.Escapes(optimizer)

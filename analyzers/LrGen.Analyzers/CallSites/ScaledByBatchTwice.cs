@@ -23,7 +23,8 @@ internal sealed class ScaledByBatchTwice : CallSiteRule
                 continue;
             Check(use.Operation, use, body, report);
             // The rate can wait in a local before it is scaled.
-            if (use.Operation.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } && body.Assignments.To(local).Count == 1)
+            if (use.Operation.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }
+                && body.Assignments.To(local).Count == 1)
             {
                 foreach (var write in body.RateWrites)
                 {
@@ -62,8 +63,10 @@ internal sealed class ScaledByBatchTwice : CallSiteRule
     }
 
     private static IOperation? ByBatch(IOperation factor, Body body) =>
-        factor.DescendantsAndSelf().Concat(body.Origin(factor).DescendantsAndSelf()).Any(o => o.Name() is { } name && Words.IsBatch(name) && !IsPosition(name)) ? factor : null;
+        factor.DescendantsAndSelf().Concat(body.Origin(factor).DescendantsAndSelf()).Any(o => o.Name() is { } name && Words.IsBatch(name)
+            && !IsPosition(name)) ? factor : null;
 
     /// <summary>The number of a batch is none of its size.</summary>
-    private static bool IsPosition(string name) => name.EndsWith("Index", StringComparison.OrdinalIgnoreCase) || name.EndsWith("Id", StringComparison.OrdinalIgnoreCase);
+    private static bool IsPosition(string name) => name.EndsWith("Index", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith("Id", StringComparison.OrdinalIgnoreCase);
 }

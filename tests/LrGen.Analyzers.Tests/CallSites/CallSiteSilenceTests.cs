@@ -21,7 +21,8 @@ public class CallSiteSilenceTests
         for (int i = 0; i < Cuts; i++)
         {
             var cut = compilation.ReplaceSyntaxTree(
-                compilation.SyntaxTrees[0], CSharpSyntaxTree.ParseText(GoodPrograms.Source[..(GoodPrograms.Source.Length * i / Cuts)], path: "Source.cs", cancellationToken: TestContext.Current.CancellationToken));
+                compilation.SyntaxTrees[0], CSharpSyntaxTree.ParseText(GoodPrograms.Source[..(GoodPrograms.Source.Length * i / Cuts)],
+                    path: "Source.cs", cancellationToken: TestContext.Current.CancellationToken));
             Assert.DoesNotContain(await Consumer.AnalyzeAsync(Consumer.Generate(cut).Completed), d => d.Id == "AD0001");
         }
     }
