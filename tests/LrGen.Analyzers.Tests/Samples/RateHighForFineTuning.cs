@@ -11,6 +11,10 @@ public sealed class RateHighForFineTuning : RuleSamples
         Mended("rate of a new network", "Training(Optimizer = OptimizerKind.Adam, Scope = Scope.FineTune), LinearDecay({|LRG022:0.01|}, 0, 100)", "Training(Optimizer = OptimizerKind.Adam, Scope = Scope.FineTune), LinearDecay(2e-5, 0, 100)",
             "Fine-tuning at 0.01 overwrites what the network has learned; published rates with Adam are at most 0.005"),
         Mended("Adafactor", "Training(Optimizer = OptimizerKind.Adafactor, Scope = Scope.FineTune), Constant({|LRG022:0.02|})", null),
+        new("an own bound", Method("Training(Optimizer = OptimizerKind.Adam, Scope = Scope.FineTune), Constant({|LRG022:1e-3|})"))
+        {
+            Settings = "lrgen.max_rate.adam.fine_tune = 1e-4",
+        },
     ];
 
     public override IEnumerable<Sample> Right =>

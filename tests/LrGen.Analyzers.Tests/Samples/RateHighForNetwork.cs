@@ -26,10 +26,15 @@ public sealed class RateHighForNetwork : RuleSamples
             [CosineDecay({|LRG021:0.1|}, 100)]
             readonly partial struct Rate;
             """),
+        new("in settings", Method("Constant({|LRG021:0.1|})")) { Settings = "lrgen.optimizer = adam" },
+        new("a lower bound in settings", Method("Training(Optimizer = OptimizerKind.Adam), Constant({|LRG021:0.01|})")) { Settings = "lrgen.max_rate.adam.network = 0.005" },
     ];
 
     public override IEnumerable<Sample> Right =>
     [
+        new("a higher bound in settings", Method("Training(Optimizer = OptimizerKind.Adam), Constant(0.1)")) { Settings = "lrgen.max_rate.adam = 0.2" },
+        new("attribute before settings", Method("Training(Optimizer = OptimizerKind.Sgd), Constant(0.1)")) { Settings = "lrgen.optimizer = adam" },
+        new("scope of settings", Method("Training(Optimizer = OptimizerKind.Adam), Constant(0.1)")) { Settings = "lrgen.scope = embedding" },
         new("Adam at 0.05", Method("Training(Optimizer = OptimizerKind.Adam), Constant(0.05)")),
         new("linear layer", Method("Training(Optimizer = OptimizerKind.Adam, Scope = Scope.Linear), Constant(0.2)")),
         new("SGD with clipping", Method("Training(Optimizer = OptimizerKind.Sgd, GradientClip = 0.25), Constant(20)")),
