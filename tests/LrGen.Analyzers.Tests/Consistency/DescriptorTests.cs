@@ -1,3 +1,4 @@
+using LrGen.Analyzers.CallSites;
 using LrGen.Analyzers.Rules;
 using LrGen.Generator.Declarations;
 using Microsoft.CodeAnalysis;
@@ -21,7 +22,8 @@ public class DescriptorTests
     [Fact]
     public void Every_problem_has_a_rule_and_every_other_rule_a_class_of_its_own() => Assert.Equal(
         Descriptors.All,
-        Enum.GetValues<ScheduleProblem>().Select(Descriptors.For).Concat(CurveRule.All.Select(r => r.Descriptor)).Append(Descriptors.UnusableSetting)
+        Enum.GetValues<ScheduleProblem>().Select(Descriptors.For).Concat(CurveRule.All.Select(r => r.Descriptor))
+            .Concat(CallSiteRule.All.Select(r => r.Descriptor)).Append(Descriptors.UnusableSetting)
             .Distinct().OrderBy(d => d.Id, StringComparer.Ordinal));
 
     [Fact]
@@ -30,7 +32,14 @@ public class DescriptorTests
         CurveRule.All.Select(r => r.GetType().Name).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Analyzer_supports_all() => Assert.Equal(Descriptors.All, new ScheduleAnalyzer().SupportedDiagnostics);
+    public void Every_rule_about_code_is_in_the_list() => Assert.Equal(
+        typeof(CallSiteRule).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(CallSiteRule))).Select(t => t.Name).Order(StringComparer.Ordinal),
+        CallSiteRule.All.Select(r => r.GetType().Name).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Analyzers_support_all() => Assert.Equal(
+        Descriptors.All,
+        new ScheduleAnalyzer().SupportedDiagnostics.Concat(new CallSiteAnalyzer().SupportedDiagnostics).Distinct().OrderBy(d => d.Id, StringComparer.Ordinal));
 
     [Fact]
     public void Help_links_lead_to_the_page() =>
