@@ -30,7 +30,7 @@ public sealed class ScheduleAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypesByMetadataName(MarkerType).IsEmpty)
+            if (!Mentions.Any(start.Compilation) || start.Compilation.GetTypesByMetadataName(MarkerType).IsEmpty)
                 return;
             // Methods are reached through their type: for a partial method the compiler announces the generated part alone.
             start.RegisterSymbolAction(

@@ -22,7 +22,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (KnownSymbols.Of(start.Compilation, start.Options) is not { } known)
+            if (!Mentions.Any(start.Compilation) || KnownSymbols.Of(start.Compilation, start.Options) is not { } known)
                 return;
             start.RegisterOperationBlockAction(c => Analyze(c, known));
             start.RegisterSymbolAction(IntegerArithmetic.CheckAttributes, SymbolKind.NamedType);
