@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch.optim;
 using static TorchSharp.torch.optim.lr_scheduler.impl;
 
@@ -153,6 +154,50 @@ public sealed class KnownErrorTests
         Near(0.1, scheduler.get_last_lr().Single());
         Near(0.05, Peer.Group(optimizer, 0).Rate);
         Near(0.05, plateau.Rate);
+    }
+
+    /// <summary>As soon as the variance can be corrected, at the sixth step, the rate is multiplied in a second time.</summary>
+    [Fact]
+    public void Radam_takes_the_rate_twice()
+    {
+        const double Rate = 0.1, Beta1 = 0.9, Beta2 = 0.999, Epsilon = 1e-8;
+        var parameter = Peer.Parameter();
+        var optimizer = torch.optim.RAdam([parameter], Rate);
+        double last = 0, m = 0, v = 0, longest = 2 / (1 - Beta2) - 1;
+        for (int t = 1; t <= 10; t++)
+        {
+            Step(optimizer, parameter, gradient: 1);
+            (m, v) = (Beta1 * m + (1 - Beta1), Beta2 * v + (1 - Beta2));
+            double correction = 1 - Math.Pow(Beta2, t), length = longest - 2 * t * Math.Pow(Beta2, t) / correction;
+            double rectified = length > 5
+                ? Math.Sqrt((length - 4) * (length - 2) * longest / ((longest - 4) * (longest - 2) * length)) * Math.Sqrt(correction) / (Math.Sqrt(v) + Epsilon)
+                : 1;
+            double right = Rate * m / (1 - Math.Pow(Beta1, t)) * rectified, made = last - parameter.item<float>();
+            Assert.Equal(t > 5 ? Rate * right : right, made, right * 1e-3);
+            last = parameter.item<float>();
+        }
+    }
+
+    /// <summary>Weight decay makes weights smaller, also where an objective is maximised; here it makes them larger.</summary>
+    [Fact]
+    public void Sgd_that_maximises_decays_upwards()
+    {
+        const double Rate = 0.1, Decay = 0.5;
+        var parameter = Peer.Parameter();
+        using (torch.no_grad())
+            parameter.fill_(1);
+        var optimizer = torch.optim.SGD([parameter], Rate, weight_decay: Decay, maximize: true);
+        Step(optimizer, parameter, gradient: 2);
+        double right = 1 + Rate * 2 - Rate * Decay, wrong = 1 + Rate * 2 + Rate * Decay;
+        Assert.NotEqual(right, parameter.item<float>(), 1e-6);
+        Assert.Equal(wrong, parameter.item<float>(), 1e-6);
+    }
+
+    private static void Step(torch.optim.Optimizer optimizer, TorchSharp.Modules.Parameter parameter, float gradient)
+    {
+        optimizer.zero_grad();
+        (parameter * gradient).sum().backward();
+        optimizer.step();
     }
 
     /// <summary>The first group has the rates of the declaration, so what is shown is the group's fault.</summary>
