@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using LrGen.Analyzers.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace LrGen.Analyzers.Tests;
+
+/// <summary>
+/// Ten thousand files, each a sample with something done to it that people do while they type: cut off, tokens gone, doubled or exchanged,
+/// another number. Neither the generator nor an analyzer may fail on one.
+/// </summary>
+public class MutatedSourceTests
+{
+    private const int Files = 10_000, FilesOfOneProject = 50, Seed = 20_261_125;
+
+    private const string Usings = "using System;\nusing LrGen;\n\n";
+
+    private static readonly string[] s_numbers = ["0", "-1", "1", "2.4", "1e-320", "1e308", "double.NaN", "double.PositiveInfinity", "9007199254740993", "0.9999999999999999"];
+
+    [Fact]
+    public async Task No_mutated_source_brings_the_compiler_parts_down()
+    {
+        var random = new Random(Seed);
+        var samples = RuleSamples.All.SelectMany(r => r.Wrong.Concat(r.Right)).Where(s => s.Start.Length == 0 && s.Source.StartsWith(Usings, StringComparison.Ordinal))
+            .Select(s => Markup.Strip(s.Source)[Usings.Length..]).ToList();
+        for (int done = 0; done < Files; done += FilesOfOneProject)
+        {
+            var sources = Enumerable.Range(done, FilesOfOneProject).Select(i => Mutate(samples[random.Next(samples.Count)], random)).ToList();
+            if (await FailureAsync(sources) is null)
+                continue;
+            // Which one it was says more.
+            foreach (string source in sources)
+            {
+                string? failure = await FailureAsync([source]);
+                Assert.True(failure is null, failure + "\n" + source);
+            }
+
+            Assert.Fail((await FailureAsync(sources))!);
+        }
+    }
+
+    [Fact]
+    public async Task Failures_are_noticed()
+    {
+        var project = Project(["static class Empty;"]);
+        Assert.Null(await FailureAsync(["static class Empty;"]));
+        var failing = await project.WithAnalyzers([new Failing()]).GetAnalyzerDiagnosticsAsync();
+        Assert.Contains(failing, d => d.Id == "AD0001");
+    }
+
+    /// <summary>What failed in a project of these files; null where nothing did.</summary>
+    private static async Task<string?> FailureAsync(IReadOnlyList<string> sources)
+    {
+        var (completed, failures) = Consumer.Generate(Project(sources));
+        var diagnostics = (await Consumer.AnalyzeAsync(completed)).AddRange(failures);
+        return diagnostics.FirstOrDefault(d => !d.Id.StartsWith("LRG", StringComparison.Ordinal)) is { } failure
+            ? failure + "\n" + failure.Descriptor.Description.ToString(CultureInfo.InvariantCulture)
+            : null;
+    }
+
+    /// <summary>Each file has a namespace of its own, so that the samples' types do not meet.</summary>
+    private static CSharpCompilation Project(IReadOnlyList<string> sources)
+    {
+        var options = new CSharpParseOptions(LanguageVersion.Latest);
+        var trees = sources.Select((s, i) => CSharpSyntaxTree.ParseText(Usings + "namespace Sample" + i + "\n{\n" + s + "\n}\n", options, path: "Source" + i + ".cs"));
+        return CSharpCompilation.Create("Mutated", trees, Consumer.ReferencesFor(string.Concat(sources)),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+    }
+
+    private static string Mutate(string source, Random random)
+    {
+        int changes = random.Next(1, 4);
+        for (int i = 0; i < changes && source.Length > 0; i++)
+            source = Change(source, random);
+        return source;
+    }
+
+    private static string Change(string source, Random random)
+    {
+        if (random.Next(6) == 0)
+            return source[..random.Next(source.Length)];
+        var tokens = CSharpSyntaxTree.ParseText(source).GetRoot().DescendantTokens().Where(t => t.Span.Length > 0).ToList();
+        if (tokens.Count == 0)
+            return source;
+        SyntaxToken one = tokens[random.Next(tokens.Count)], other = tokens[random.Next(tokens.Count)];
+        switch (random.Next(4))
+        {
+            case 0:
+                return source.Remove(one.SpanStart, one.Span.Length);
+            case 1:
+                return source.Insert(one.SpanStart, one.Text + " ");
+            case 2:
+                return source.Remove(one.SpanStart, one.Span.Length).Insert(one.SpanStart, other.Text);
+            default:
+                var numbers = Regex.Matches(source, @"(?<![\w.])\d[\d_.]*(e-?\d+)?");
+                if (numbers.Count == 0)
+                    return source;
+                var number = numbers[random.Next(numbers.Count)];
+                return source.Remove(number.Index, number.Length).Insert(number.Index, s_numbers[random.Next(s_numbers.Length)]);
+        }
+    }
+
+    /// <summary>An analyzer that is wrong, to see that the test would see it.</summary>
+#pragma warning disable RS1001 // No host is to find it.
+    private sealed class Failing : DiagnosticAnalyzer
+#pragma warning restore RS1001
+    {
+        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Rules.Descriptors.All;
+
+        public override void Initialize(AnalysisContext context)
+        {
+            context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+            context.EnableConcurrentExecution();
+            context.RegisterSymbolAction(_ => throw new InvalidOperationException("On purpose."), SymbolKind.NamedType);
+        }
+    }
+}
