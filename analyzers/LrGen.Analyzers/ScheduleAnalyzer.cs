@@ -21,7 +21,7 @@ public sealed class ScheduleAnalyzer : DiagnosticAnalyzer
     private const string MarkerType = "LrGen.ScheduleAttribute";
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.OfDeclarations;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -19,7 +19,10 @@ internal static class ScheduleDiagnostic
     /// <summary>Messages have at most this many placeholders.</summary>
     private const int MostDetails = 4;
 
-    public static Diagnostic Create(ScheduleError error, ISymbol symbol, CancellationToken cancellation)
+    public static Diagnostic Create(ScheduleError error, ISymbol symbol, CancellationToken cancellation) => Create(error, Locate(error, symbol, cancellation));
+
+    /// <summary>A diagnostic for an error at a place of its own.</summary>
+    public static Diagnostic Create(ScheduleError error, Location location)
     {
         var descriptor = Descriptors.For(error.Problem);
         var details = error.Details.ToList();
@@ -44,7 +47,7 @@ internal static class ScheduleDiagnostic
         while (details.Count < MostDetails)
             details.Add(string.Empty);
         return Diagnostic.Create(
-            descriptor, Locate(error, symbol, cancellation), severity, additionalLocations: null, properties, [.. details]);
+            descriptor, location, severity, additionalLocations: null, properties, [.. details]);
     }
 
     /// <summary>The change that mends an error of the parser, where one is likely.</summary>

@@ -40,6 +40,27 @@ internal sealed class ScheduleReview
         return isRate && !isWrong ? new ScheduleReview(declaration, lowered.Curve, facts) : null;
     }
 
+    /// <summary>A schedule that no declaration says, but code that says the same: a constructor, a scheduler of another library.</summary>
+    /// <param name="attributes">What a declaration would say.</param>
+    /// <param name="training">What it would say of its training.</param>
+    public static ScheduleDeclaration Declare(IEnumerable<AttributeModel> attributes, AttributeModel training) => new()
+    {
+        Namespace = string.Empty,
+        Types = EquatableArray<ContainingType>.Empty,
+        Method = null,
+        HintName = string.Empty,
+        Documentation = string.Empty,
+        Attributes = attributes.ToEquatableArray(),
+        Training = training,
+        Framework = new TargetFramework(HasSpan: true, HasConstantSpans: true, HasVectors: true, HasFusedMultiplyAdd: true),
+        IsReadOnly = true,
+        HasFields = false,
+        NeedsInitializers = false,
+        TakenNames = EquatableArray<string>.Empty,
+        Compiles = true,
+        HasErrors = false,
+    };
+
     public TrainingFacts Facts { get; }
 
     /// <summary>The curve, where all of it is known at compile time.</summary>

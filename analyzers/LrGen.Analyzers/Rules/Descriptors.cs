@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LrGen.Analyzers.CallSites;
 using LrGen.Generator.Declarations;
 using Microsoft.CodeAnalysis;
 
@@ -85,14 +86,25 @@ internal static class Descriptors
         RuleIds.UnusableSetting, "Setting says nothing", "The setting '{0} = {1}' is not understood; {2}", "LrGen.Settings",
         DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.UnusableSetting));
 
-    /// <summary>All rules, in the order of their ids.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = new[]
+    /// <summary>The rules about declarations, in the order of their ids.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfDeclarations { get; } = new[]
     {
         NotPartial, WrongReturnType, WrongStepType, FileLocalType, ConflictingAttributes, UnboundArgument, PhaseWithoutLength,
         UnknownParameterName, UnsupportedTarget, RateNotPositive, FactorNotPositive, PowerNotPositive, UnknownOption, UnknownReference, CircularReference,
         UnreachablePhase, QuantityOutOfRange, FactorDoesNotDecay,
         FloorAboveRate, CountsDiffer, MilestonesNotIncreasing, LengthNotPositive, PhaseVanishes, UnusableSetting,
     }.Concat(CurveRule.All.Select(r => r.Descriptor)).Distinct().OrderBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray();
+
+    /// <summary>
+    /// The rules about code, in the order of their ids, and those about declarations that hold for TorchSharp's optimizers and schedulers, too.
+    /// </summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfCallSites { get; } = CallSiteRule.All.Select(r => r.Descriptor)
+        .Concat(OfDeclarations.Where(d => d.Category != Declaration && d.Id != RuleIds.UnusableSetting))
+        .OrderBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray();
+
+    /// <summary>All rules, in the order of their ids.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+        OfDeclarations.Concat(OfCallSites).Distinct().OrderBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray();
 
     /// <summary>The rule that a problem of a declaration breaks.</summary>
     public static DiagnosticDescriptor For(ScheduleProblem problem) => problem switch

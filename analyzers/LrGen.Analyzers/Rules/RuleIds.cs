@@ -14,6 +14,7 @@ internal static class RuleIds
     public const string UnsupportedTarget = "LRG009";
     public const string RateNotPositive = "LRG010";
     public const string FactorNotPositive = "LRG011";
+    public const string IntegerArithmetic = "LRG012";
     public const string FloatStepCounter = "LRG013";
     public const string PowerNotPositive = "LRG014";
     public const string UnknownOption = "LRG015";
@@ -42,6 +43,7 @@ internal static class RuleIds
     public const string MilestonePastEnd = "LRG042";
     public const string DecayNotWalked = "LRG043";
     public const string OneCycleTooShort = "LRG044";
+    public const string CosineClimbsAgain = "LRG045";
     public const string EndsHot = "LRG046";
     public const string RateZeroAtEnd = "LRG047";
     public const string DecayOverEarly = "LRG048";
@@ -52,7 +54,23 @@ internal static class RuleIds
     public const string FirstRateZero = "LRG055";
     public const string MilestoneInsideWarmup = "LRG056";
     public const string BatchSizeDiffers = "LRG060";
+    public const string ScaledByBatchTwice = "LRG061";
     public const string LengthInMicroBatches = "LRG062";
+    public const string LossNotDivided = "LRG063";
+    public const string UnitsDiffer = "LRG070";
+    public const string TwoSchedules = "LRG071";
+    public const string RateSetAfterStep = "LRG072";
+    public const string CounterRestarts = "LRG073";
+    public const string PathWithoutStep = "LRG074";
+    public const string ResultUnused = "LRG075";
+    public const string OptimizerReplaced = "LRG076";
+    public const string RateAsFactor = "LRG077";
+    public const string OptimizerRateReplaced = "LRG078";
+    public const string LoadRestoresRate = "LRG079";
+    public const string PlateauWithoutMetric = "LRG080";
+    public const string PlateauPerBatch = "LRG081";
+    public const string MetricAgainstMode = "LRG082";
+    public const string DiffersFromPyTorch = "LRG084";
     public const string UnusableSetting = "LRG090";
 
     /// <summary>Where the pages of the rules are published.</summary>

@@ -1,3 +1,4 @@
+using LrGen.Analyzers.CallSites;
 using LrGen.Analyzers.Rules;
 using LrGen.Generator.Declarations;
 using Microsoft.CodeAnalysis;
@@ -30,7 +31,9 @@ public class DescriptorTests
         CurveRule.All.Select(r => r.GetType().Name).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Analyzer_supports_all() => Assert.Equal(Descriptors.All, new ScheduleAnalyzer().SupportedDiagnostics);
+    public void Analyzers_support_all() => Assert.Equal(
+        Descriptors.All,
+        new ScheduleAnalyzer().SupportedDiagnostics.Concat(new CallSiteAnalyzer().SupportedDiagnostics).Distinct().OrderBy(d => d.Id, StringComparer.Ordinal));
 
     [Fact]
     public void Help_links_lead_to_the_page() =>

@@ -1,8 +1,10 @@
+using LrGen.Analyzers.CallSites;
 using LrGen.Analyzers.Rules;
 using LrGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace LrGen.Analyzers.Tests.Harness;
@@ -20,9 +22,11 @@ internal sealed class AnalyzerRun : CSharpAnalyzerTest<ScheduleAnalyzer, Default
         _language = language;
         TestCode = markup;
         ReferenceAssemblies = new ReferenceAssemblies("net8.0");
-        TestState.AdditionalReferences.AddRange(Consumer.References);
+        TestState.AdditionalReferences.AddRange(Consumer.ReferencesFor(markup));
         TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck;
         CompilerDiagnostics = CompilerDiagnostics.Errors;
+        // Both analyzers report rules about rates.
+        MarkupOptions = MarkupOptions.UseFirstDescriptor;
     }
 
     public static Task VerifyAsync(string markup, params DiagnosticResult[] more) => VerifyAsync(markup, LanguageVersion.Latest, more);
@@ -53,6 +57,8 @@ internal sealed class AnalyzerRun : CSharpAnalyzerTest<ScheduleAnalyzer, Default
     /// <summary>The rules that only inform, but for one.</summary>
     public static IEnumerable<string> Quiet(string but) =>
         Descriptors.All.Where(d => d.DefaultSeverity < DiagnosticSeverity.Warning && d.Id != but).Select(d => d.Id);
+
+    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new ScheduleAnalyzer(), new CallSiteAnalyzer()];
 
     protected override IEnumerable<Type> GetSourceGenerators() => [typeof(ScheduleGenerator)];
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Reflection;
+using LrGen.Analyzers.CallSites;
 using LrGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,10 +15,18 @@ internal static class Consumer
     public static ImmutableArray<MetadataReference> References { get; } =
         [.. Basic.Reference.Assemblies.Net80.References.All, MetadataReference.CreateFromFile(typeof(ISchedule).Assembly.Location)];
 
+    /// <summary>TorchSharp's own assembly, for sources that use it.</summary>
+    private static readonly MetadataReference s_torchSharp = MetadataReference.CreateFromFile(
+        typeof(Consumer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "TorchSharp").Value!);
+
+    /// <summary>What a source needs: TorchSharp only where it is used, so that most tests see a project without it.</summary>
+    public static ImmutableArray<MetadataReference> ReferencesFor(string source) =>
+        source.Contains("using TorchSharp", StringComparison.Ordinal) ? References.Add(s_torchSharp) : References;
+
     public static CSharpCompilation Compile(string source, LanguageVersion language = LanguageVersion.Latest) => CSharpCompilation.Create(
         "Consumer",
         [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(language), path: "Source.cs")],
-        References,
+        ReferencesFor(source),
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
 
     /// <summary>The compilation with the generated parts, and what went wrong while they were written.</summary>
@@ -28,9 +38,9 @@ internal static class Consumer
         return (completed, failures);
     }
 
-    /// <summary>What the analyzer reports, its own exceptions (AD0001) included.</summary>
+    /// <summary>What the analyzers report, their own exceptions (AD0001) included.</summary>
     public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, string settings = "") => compilation.WithAnalyzers(
-        [new ScheduleAnalyzer()], new AnalyzerOptions([], new ConfigFile(settings))).GetAnalyzerDiagnosticsAsync();
+        [new ScheduleAnalyzer(), new CallSiteAnalyzer()], new AnalyzerOptions([], new ConfigFile(settings))).GetAnalyzerDiagnosticsAsync();
 
     /// <summary>An .editorconfig for all files of C#.</summary>
     public static string EditorConfig(string settings) => "root = true\n\n[*.cs]\n" + settings + "\n";

@@ -16,7 +16,7 @@ internal static class FixOffers
         var project = workspace.AddProject("Consumer", LanguageNames.CSharp)
             .WithParseOptions(new CSharpParseOptions(language))
             .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true))
-            .AddMetadataReferences(Consumer.References);
+            .AddMetadataReferences(Consumer.ReferencesFor(source));
         var document = project.AddDocument("Source.cs", source);
         var compilation = await document.Project.GetCompilationAsync();
 

@@ -1,8 +1,10 @@
+using LrGen.Analyzers.CallSites;
 using LrGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace LrGen.Analyzers.Tests.Harness;
@@ -17,15 +19,17 @@ internal sealed class FixRun<TFix> : CSharpCodeFixTest<ScheduleAnalyzer, TFix, D
     public FixRun()
     {
         ReferenceAssemblies = new ReferenceAssemblies("net8.0");
-        TestState.AdditionalReferences.AddRange(Consumer.References);
         TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck;
         CompilerDiagnostics = CompilerDiagnostics.Errors;
+        // Both analyzers report rules about rates.
+        MarkupOptions = MarkupOptions.UseFirstDescriptor;
     }
 
     /// <summary>Checks one file.</summary>
     public static Task VerifyAsync(string markup, string expected, params DiagnosticResult[] more)
     {
         var run = new FixRun<TFix> { TestCode = markup, FixedCode = expected };
+        run.TestState.AdditionalReferences.AddRange(Consumer.ReferencesFor(markup));
         run.TestState.ExpectedDiagnostics.AddRange(more);
         return run.RunAsync(TestContext.Current.CancellationToken);
     }
@@ -34,9 +38,12 @@ internal sealed class FixRun<TFix> : CSharpCodeFixTest<ScheduleAnalyzer, TFix, D
     public static Task VerifyAsync(Sample sample, string id)
     {
         var run = new FixRun<TFix> { TestCode = sample.Source, FixedCode = new Sample(sample.Name, sample.Fixed!).Source };
+        run.TestState.AdditionalReferences.AddRange(Consumer.ReferencesFor(sample.Source));
         run.DisabledDiagnostics.AddRange(AnalyzerRun.Quiet(id));
         return run.RunAsync(TestContext.Current.CancellationToken);
     }
+
+    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new ScheduleAnalyzer(), new CallSiteAnalyzer()];
 
     protected override IEnumerable<Type> GetSourceGenerators() => [typeof(ScheduleGenerator)];
 

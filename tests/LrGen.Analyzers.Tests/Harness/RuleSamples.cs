@@ -65,3 +65,60 @@ public abstract class RuleSamples
         partial struct Driven{{body}}
         """;
 }
+
+/// <summary>What one rule about code that uses schedules is tested on.</summary>
+public abstract class CallSiteSamples : RuleSamples
+{
+    /// <summary>A method that uses LrGen's declarations.</summary>
+    protected static string Code(string body, string declarations = "") => $$"""
+        static partial class Rates
+        {
+            [StepDecay(0.1, every: 30, factor: 0.5)]
+            public static partial double PerEpoch(int epoch);
+
+            [CosineDecay(0.1, steps: 10_000)]
+            public static partial double PerStep(long step);
+        {{declarations}}
+        }
+
+        static class Program
+        {
+            static void Train(int epochs, int stepsPerEpoch, Action<double> update)
+            {
+        {{body}}
+            }
+        }
+        """;
+
+    /// <summary>A method that trains with TorchSharp.</summary>
+    protected static string Torch(string body, string declarations = "", string parameters = "") => $$"""
+        using System.Linq;
+        using TorchSharp;
+        using TorchSharp.Modules;
+        using static TorchSharp.torch;
+
+        static partial class Rates
+        {
+            [StepDecay(0.1, every: 30, factor: 0.5)]
+            public static partial double PerEpoch(int epoch);
+
+            [CosineDecay(0.1, steps: 10_000)]
+            public static partial double PerStep(long step);
+
+            [CosineDecay(0.01, steps: 10_000)]
+            public static partial double Other(long step);
+        {{declarations}}
+        }
+
+        static class Program
+        {
+            static void Train(
+                nn.Module<Tensor, Tensor> model, nn.Module<Tensor, Tensor, Tensor> criterion, System.Collections.Generic.IEnumerable<(Tensor X, Tensor Y)> loader{{(parameters.Length > 0 ? ", " + parameters : "")}})
+            {
+        {{body}}
+            }
+
+            static double Validate(nn.Module<Tensor, Tensor> model) => 0.5;
+        }
+        """;
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using LrGen.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace LrGen.Analyzers.CallSites;
+
+/// <summary>
+/// Reports what code does wrong with its schedules: units that do not fit, counters that start again, rates that nobody reads. It reads
+/// each method once, and only methods that ask for a rate or use TorchSharp's optimizers get as far as a rule.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.OfCallSites;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (KnownSymbols.Of(start.Compilation, start.Options) is not { } known)
+                return;
+            start.RegisterOperationBlockAction(c => Analyze(c, known));
+            start.RegisterSymbolAction(IntegerArithmetic.CheckAttributes, SymbolKind.NamedType);
+        });
+    }
+
+    private static void Analyze(OperationBlockAnalysisContext context, KnownSymbols known)
+    {
+        if (Body.Read(context.OperationBlocks, known, context.CancellationToken) is not { } body)
+            return;
+        foreach (var rule in CallSiteRule.All)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            rule.Check(body, context.ReportDiagnostic);
+        }
+
+        if (known.Library is not null)
+            CodeReview.Check(body, context.OwningSymbol, context.ReportDiagnostic);
+    }
+}

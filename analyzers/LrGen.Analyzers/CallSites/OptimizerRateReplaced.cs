@@ -1,0 +1,40 @@
+using LrGen.Analyzers.Rules;
+using LrGen.Analyzers.TorchSharp;
+using LrGen.Generator.Numerics;
+using Microsoft.CodeAnalysis;
+
+namespace LrGen.Analyzers.CallSites;
+
+/// <summary>A rate for the optimizer that its schedule replaces with another before the first update.</summary>
+internal sealed class OptimizerRateReplaced : CallSiteRule
+{
+    private static readonly DiagnosticDescriptor s_rule = new(
+        RuleIds.OptimizerRateReplaced, "Optimizer's rate is replaced by the schedule's",
+        "The rate {0} is never used: '{1}' sets {2} at step 0, and at most {3}; give the schedule's rate, so that there is one",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.OptimizerRateReplaced));
+
+    public override DiagnosticDescriptor Descriptor => s_rule;
+
+    public override void Check(Body body, Action<Diagnostic> report)
+    {
+        foreach (var optimizer in body.Optimizers)
+        {
+            // 0 and 1 are no rates that anybody would train with, but what stands where one has to be given.
+            if (OptimizerCalls.RateArgument(optimizer) is not { } written || body.Origin(written).Number() is not { } rate || rate is 0 or 1 || OptimizerCalls.HasGroups(optimizer))
+                continue;
+            var writes = body.RateWrites.Where(w => Same(w.Optimizer, optimizer.Variable)).ToList();
+            if (writes is not [{ Group.Length: > 0 } write] || write.Operation.Branch(null) is not null && write.Operation.Branch(write.Operation.Loops().LastOrDefault()) is not null
+                || body.UseIn(write.Value) is not { Target: { Review: { Curve: not null } review } target } || body.Schedulers.Any(s => Same(s.Optimizer, optimizer.Variable)))
+            {
+                continue;
+            }
+
+            // An update before the first assignment would use the rate.
+            var first = body.OptimizerSteps.Where(s => Same(s.Variable, optimizer.Variable)).OrderBy(s => s.Call.Start()).FirstOrDefault();
+            double start = review.At(Rational.Zero).ToDouble();
+            if (first?.Call.Start() < write.Operation.Start() || rate.Equals(review.Peak) || rate.Equals(start))
+                continue;
+            report(At(written, Text(rate), target.Symbol.Name, Text(start), Text(review.Peak)));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using LrGen.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LrGen.Analyzers.CallSites;
+
+/// <summary>A rate that comes an update too late, or a scheduler that moves on an update too early.</summary>
+internal sealed class RateSetAfterStep : CallSiteRule
+{
+    private static readonly DiagnosticDescriptor s_rule = new(
+        RuleIds.RateSetAfterStep, "Rate is set after the optimizer's step", "{0}",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.RateSetAfterStep));
+
+    public override DiagnosticDescriptor Descriptor => s_rule;
+
+    public override void Check(Body body, Action<Diagnostic> report)
+    {
+        foreach (var write in body.RateWrites)
+        {
+            if (write.Optimizer is null || body.UsesBehind(write.Value).FirstOrDefault() is not { Step: { } argument } use || argument.Variable() is not { } step)
+                continue;
+            var (block, statement) = PlaceOf(write.Operation);
+            if (block is null || StepBefore(block, statement, write.Optimizer, body) is not { } before)
+                continue;
+            // Where the counter moves on between the two, or begins above 0, the rate is that of the next update.
+            if (body.Assignments.To(step).Any(a => a.IsAdvance && a.Operation.Start() > before.Call.Start() && a.Operation.Start() < write.Operation.Start() || a.IsDeclaration && a.Value?.Number() is not (null or 0))
+                || body.RateWrites.Any(w => !ReferenceEquals(w, write) && Same(w.Optimizer, write.Optimizer)))
+            {
+                continue;
+            }
+
+            report(At(write.Operation, "The rate of '" + Code(argument) + "' is set after the update that it is for; set it before '" + Code(before.Call) + "'"));
+        }
+
+        foreach (var move in body.SchedulerSteps)
+        {
+            if (body.CreationOf(move.Variable, body.Schedulers) is not { Optimizer: { } optimizer, Kind: not "ReduceLROnPlateau" } scheduler)
+                continue;
+            var (block, statement) = move.Call.Place();
+            if (block is null || body.OptimizerSteps.FirstOrDefault(s => Same(s.Variable, optimizer) && ReferenceEquals(s.Call.Place().Block, block)) is not { } step)
+                continue;
+            if (step.Call.Start() > statement.Start())
+                report(At(move.Call, "The " + scheduler.Kind + " moves on before '" + Code(step.Call) + "', so that its first rate is never used; call it after the update"));
+        }
+    }
+
+    private static Use? StepBefore(IBlockOperation block, IOperation statement, ISymbol optimizer, Body body) =>
+        block.Loops().Any() || block.Parent is ILoopOperation
+            ? body.OptimizerSteps.FirstOrDefault(s => Same(s.Variable, optimizer) && ReferenceEquals(s.Call.Place().Block, block) && s.Call.Start() < statement.Start())
+            : null;
+
+    /// <summary>The block of an assignment; of one to each group in turn, the block of that loop.</summary>
+    private static (IBlockOperation? Block, IOperation Statement) PlaceOf(IOperation write)
+    {
+        var place = write.Place();
+        var loop = write.Loop();
+        return loop is not null && TwoSchedules.IsOverGroups(loop) ? loop.Place() : place;
+    }
+}

@@ -1,0 +1,56 @@
+using LrGen.Analyzers.Review;
+using LrGen.Analyzers.Rules;
+using LrGen.Generator.Numerics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LrGen.Analyzers.CallSites;
+
+/// <summary>A schedule that is asked, and whose answer goes nowhere: a training at one rate.</summary>
+internal sealed class ResultUnused : CallSiteRule
+{
+    private static readonly DiagnosticDescriptor s_rule = new(
+        RuleIds.ResultUnused, "Schedule result is never used", "{0}",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.ResultUnused));
+
+    /// <summary>What has not changed by then does not change.</summary>
+    private static readonly Rational s_late = 1_000_000;
+
+    public override DiagnosticDescriptor Descriptor => s_rule;
+
+    public override void Check(Body body, Action<Diagnostic> report)
+    {
+        // Tests and plots ask for rates, too; only what trains has to use them.
+        if (body.Backwards.Count + body.OptimizerSteps.Count == 0)
+            return;
+        foreach (var use in body.Uses)
+        {
+            if (use.Operation.IsInLambda() || !use.Target.IsRate)
+                continue;
+            if (use.Operation.Parent is IExpressionStatementOperation)
+                report(At(use.Operation, "'" + Code(use.Operation) + "' only computes a rate, and nothing takes it; assign it to the optimizer's ParamGroups"));
+            else if (use.Operation.Loop() is null && use.Step?.Number() is not null && IsOnlyRateOf(use, body) is { } optimizer)
+                report(At(use.Operation, "'" + use.Target.Symbol.Name + "' is asked for one rate before the loop, which '" + optimizer.Name + "' then keeps; set the rate in the loop"));
+        }
+    }
+
+    /// <summary>The optimizer that is trained in a loop at this rate and no other; null where its rate can change.</summary>
+    private static ISymbol? IsOnlyRateOf(ScheduleUse use, Body body)
+    {
+        if (use.Target.Review is not { Curve: not null } review || body.Uses.Count(u => ReferenceEquals(u.Target, use.Target)) > 1 || Stays(review))
+            return null;
+
+        var optimizer = body.Optimizers.FirstOrDefault(o => o.Variable is ILocalSymbol && Rate(o) is { } rate && body.UsesBehind(rate).Contains(use))?.Variable
+            ?? body.RateWrites.FirstOrDefault(w => w.Optimizer is ILocalSymbol && body.UsesBehind(w.Value).Contains(use))?.Optimizer;
+        if (optimizer is null || !body.OptimizerSteps.Any(s => Same(s.Variable, optimizer) && s.Call.Loop() is not null && s.Call.Start() > use.Operation.Start()))
+            return null;
+        return body.RateWrites.Any(w => w.Optimizer is null || Same(w.Optimizer, optimizer) && !body.UsesBehind(w.Value).Contains(use))
+            || body.Schedulers.Any(s => s.Optimizer is null || Same(s.Optimizer, optimizer)) || body.Escapes(optimizer)
+            ? null
+            : optimizer;
+    }
+
+    private static bool Stays(ScheduleReview review) => review.At(Rational.Zero) == review.ExactPeak && review.At(review.End ?? s_late) == review.ExactPeak;
+
+    private static IOperation? Rate(Creation optimizer) => optimizer.Call.Argument("lr") ?? optimizer.Call.Argument("learningRate");
+}

@@ -1,0 +1,82 @@
+using LrGen.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LrGen.Analyzers.CallSites;
+
+/// <summary>Two schedules that set the rate of one optimizer in turn.</summary>
+internal sealed class TwoSchedules : CallSiteRule
+{
+    private static readonly DiagnosticDescriptor s_rule = new(
+        RuleIds.TwoSchedules, "Two schedules drive one optimizer",
+        "The rate of '{0}' is set by {1} and by {2} in the same loop, and what the one sets the other undoes; make them one declaration, with phases, [Warmup] or [Use]",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.TwoSchedules));
+
+    public override DiagnosticDescriptor Descriptor => s_rule;
+
+    /// <param name="Operation">What sets the rate.</param>
+    /// <param name="Optimizer">The optimizer whose rate it is.</param>
+    /// <param name="Group">Its group.</param>
+    /// <param name="Source">What the rate comes from.</param>
+    /// <param name="Name">The same, for a person.</param>
+    private sealed record Writer(IOperation Operation, ISymbol Optimizer, string Group, ISymbol Source, string Name);
+
+    public override void Check(Body body, Action<Diagnostic> report)
+    {
+        if (body.SchedulerSteps.Count + body.RateWrites.Count < 2)
+            return;
+        var writers = Writers(body).OrderBy(w => w.Operation.Start()).ToList();
+        var reported = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        for (int second = 1; second < writers.Count; second++)
+        {
+            for (int first = 0; first < second; first++)
+            {
+                var (a, b) = (writers[first], writers[second]);
+                if (Same(a.Optimizer, b.Optimizer) && !Same(a.Source, b.Source) && IsSameGroup(a.Group, b.Group) && AreInOneLoop(a.Operation, b.Operation) && reported.Add(b.Source))
+                    report(At(b.Operation, b.Optimizer.Name, a.Name, b.Name));
+            }
+        }
+    }
+
+    private static IEnumerable<Writer> Writers(Body body)
+    {
+        foreach (var write in body.RateWrites)
+        {
+            // A product with what the group has is one on purpose.
+            if (write is { Optimizer: { } optimizer, Group.Length: > 0, Operation: ISimpleAssignmentOperation } && !ReadsRate(write.Value)
+                && body.UsesBehind(write.Value).Select(u => u.Target).Distinct().ToList() is [var target])
+            {
+                yield return new Writer(write.Operation, optimizer, write.Group, target.Symbol, "'" + target.Symbol.Name + "'");
+            }
+        }
+
+        foreach (var step in body.SchedulerSteps)
+        {
+            if (body.CreationOf(step.Variable, body.Schedulers) is { Optimizer: { } optimizer, Kind: not ("SequentialLR" or "ChainedLR") } scheduler)
+                yield return new Writer(step.Call, optimizer, "*", step.Variable!, "TorchSharp's " + scheduler.Kind);
+            else if (body.CreationOf(step.Variable, body.Schedulers) is { Optimizer: { } other } composed)
+                yield return new Writer(step.Call, other, "*", step.Variable!, "TorchSharp's " + composed.Kind);
+        }
+    }
+
+    private static bool ReadsRate(IOperation value) =>
+        value.DescendantsAndSelf().Any(o => o is IPropertyReferenceOperation { Property.Name: "LearningRate" or "InitialLearningRate" });
+
+    private static bool IsSameGroup(string a, string b) => a == b || a == "*" || b == "*";
+
+    /// <summary>Whether two operations run in turn: in one loop, or the one in a loop inside that of the other, and neither instead of the other.</summary>
+    private static bool AreInOneLoop(IOperation a, IOperation b)
+    {
+        if (Turn(a) is not { } loopA || Turn(b) is not { } loopB)
+            return false;
+        var outer = ReferenceEquals(loopA, loopB) || loopB.IsIn(loopA) ? loopA : loopA.IsIn(loopB) ? loopB : null;
+        // An operation in a branch can be the one before a warm-up ends, and the other the one after it.
+        return outer is not null && ReferenceEquals(a.Branch(outer), b.Branch(outer));
+    }
+
+    /// <summary>The loop whose rounds an operation is a part of; a loop over the groups of an optimizer is none.</summary>
+    private static ILoopOperation? Turn(IOperation operation) => operation.Loops().FirstOrDefault(l => !IsOverGroups(l));
+
+    internal static bool IsOverGroups(ILoopOperation loop) => loop is IForEachLoopOperation forEach
+        && forEach.Collection.DescendantsAndSelf().Any(o => o is IPropertyReferenceOperation { Property.Name: "ParamGroups" } || o is ILocalReferenceOperation { Local.Name: "groups" });
+}

@@ -1,0 +1,34 @@
+using LrGen.Analyzers.CallSites;
+using LrGen.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
+
+namespace LrGen.Analyzers.TorchSharp;
+
+/// <summary>TorchSharp's cosine, which goes up again after its end, as PyTorch's does.</summary>
+internal sealed class CosineClimbsAgain : CallSiteRule
+{
+    private static readonly DiagnosticDescriptor s_rule = new(
+        RuleIds.CosineClimbsAgain, "Cosine climbs again after T_max",
+        "T_max is {0}, and the scheduler makes {1} steps: in the last {2} the rate climbs again; give T_max the length of the training, or use [CosineDecay], which stays at its end",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.CosineClimbsAgain));
+
+    public override DiagnosticDescriptor Descriptor => s_rule;
+
+    public override void Check(Body body, Action<Diagnostic> report)
+    {
+        foreach (var scheduler in body.Schedulers)
+        {
+            if (scheduler.Kind != "CosineAnnealingLR" || scheduler.Call.Argument("T_max") is not { } length || body.Origin(length).Number() is not (> 0 and var half)
+                || SchedulerLength.Of(scheduler, body) is not { MayBreak: false, Count: var steps })
+            {
+                continue;
+            }
+
+            // The rate after the last step is used by nobody.
+            double last = steps - 1;
+            if (last <= half)
+                continue;
+            report(At(length, Text(half), Text(steps), Text(last - half)));
+        }
+    }
+}

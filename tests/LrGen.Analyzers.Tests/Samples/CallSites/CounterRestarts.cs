@@ -1,0 +1,170 @@
+using LrGen.Analyzers.Tests.Harness;
+
+namespace LrGen.Analyzers.Tests.Samples.CallSites;
+
+public sealed class CounterRestarts : CallSiteSamples
+{
+    public override string Id => "LRG073";
+
+    public override IEnumerable<Sample> Wrong =>
+    [
+        new("counter in the loop over epochs", Code("""
+                    for (int epoch = 0; epoch < epochs; epoch++)
+                    {
+                        long step = 0;
+                        for (int i = 0; i < stepsPerEpoch; i++)
+                            update(Rates.PerStep({|LRG073:step++|}));
+                    }
+            """), "'step' starts at 0 again in every epoch, and with it 'PerStep'; count the updates of the whole training, for example epoch * stepsPerEpoch + i"),
+        new("variable of the inner loop", Code("""
+                    for (int epoch = 0; epoch < epochs; epoch++)
+                    {
+                        for (int i = 0; i < stepsPerEpoch; i++)
+                            update(Rates.PerStep({|LRG073:i|}));
+                    }
+            """)),
+        new("cursor in the loop over epochs", Code("""
+                    for (int epoch = 0; epoch < epochs; epoch++)
+                    {
+                        var rate = {|LRG073:new Cursor<Rates.Struct>(0)|};
+                        for (int i = 0; i < stepsPerEpoch; i++)
+                        {
+                            update(rate.Rate);
+                            rate.Advance();
+                        }
+                    }
+            """, """
+                [CosineDecay(0.1, 10_000)]
+                public readonly partial struct Struct;
+            """), "'rate' starts at step 0 again in every epoch, and with it 'Struct'; make it before the loop over epochs"),
+        new("resumed from a checkpoint", Torch("""
+                    var optimizer = torch.optim.SGD(model.parameters(), 0.1);
+                    model.load("model.dat");
+                    optimizer.load_state_dict("optimizer.dat");
+                    long step = 0;
+                    foreach (var (x, y) in loader)
+                    {
+                        optimizer.ParamGroups.First().LearningRate = Rates.PerStep({|LRG073:step|});
+                        optimizer.step();
+                        step++;
+                    }
+            """), "'step' starts at 0, although 'optimizer.load_state_dict(\"optimizer.dat\")' goes on with a training, so that 'PerStep' begins from its start; save the step with the checkpoint and go on from it"),
+        new("epochs from 0 after a checkpoint", Torch("""
+                    var optimizer = torch.optim.SGD(model.parameters(), 0.1);
+                    if (System.IO.File.Exists("optimizer.dat"))
+                        optimizer.load_state_dict("optimizer.dat");
+                    for (int epoch = 0; epoch < 90; epoch++)
+                    {
+                        optimizer.ParamGroups.First().LearningRate = Rates.PerEpoch({|LRG073:epoch|});
+                        optimizer.step();
+                    }
+            """)),
+        new("cursor after a checkpoint", Torch("""
+                    var optimizer = torch.optim.SGD(model.parameters(), 0.1);
+                    optimizer.load_state_dict("optimizer.dat");
+                    var rate = {|LRG073:new Cursor<Rates.Struct>()|};
+                    foreach (var (x, y) in loader)
+                    {
+                        optimizer.ParamGroups.First().LearningRate = rate.Rate;
+                        optimizer.step();
+                        rate.Advance();
+                    }
+            """, """
+                [CosineDecay(0.1, 10_000)]
+                public readonly partial struct Struct;
+            """)),
+    ];
+
+    public override IEnumerable<Sample> Right =>
+    [
+        new("counter before the loop", Code("""
+                    long step = 0;
+                    for (int epoch = 0; epoch < epochs; epoch++)
+                    {
+                        for (int i = 0; i < stepsPerEpoch; i++)
+                            update(Rates.PerStep(step++));
+                    }
+            """)),
+        new("position from both loops", Code("""
+                    for (int epoch = 0; epoch < epochs; epoch++)
+                    {
+                        for (int i = 0; i < stepsPerEpoch; i++)
+                            update(Rates.PerStep((long)epoch * stepsPerEpoch + i));
+                    }
+            """)),
+        new("a training for each trial", Code("""
+                    for (int trial = 0; trial < 10; trial++)
+                    {
+                        long step = 0;
+                        for (int epoch = 0; epoch < epochs; epoch++)
+                        {
+                            for (int i = 0; i < stepsPerEpoch; i++)
+                                update(Rates.PerStep(step++));
+                        }
+                    }
+            """)),
+        new("one loop only", Code("""
+                    for (int i = 0; i < epochs * stepsPerEpoch; i++)
+                        update(Rates.PerStep(i));
+            """)),
+        new("a plot for each epoch is none", Code("""
+                    for (int epoch = 0; epoch < epochs; epoch++)
+                    {
+                        long step = epoch * (long)stepsPerEpoch;
+                        for (int i = 0; i < stepsPerEpoch; i++)
+                            update(Rates.PerStep(step++));
+                    }
+            """)),
+        new("resumed with its step", Torch("""
+                    var optimizer = torch.optim.SGD(model.parameters(), 0.1);
+                    optimizer.load_state_dict("optimizer.dat");
+                    long step = saved;
+                    foreach (var (x, y) in loader)
+                    {
+                        optimizer.ParamGroups.First().LearningRate = Rates.PerStep(step);
+                        optimizer.step();
+                        step++;
+                    }
+            """, parameters: "long saved")),
+        new("step is read later", Torch("""
+                    var optimizer = torch.optim.SGD(model.parameters(), 0.1);
+                    long step = 0;
+                    if (saved > 0)
+                    {
+                        optimizer.load_state_dict("optimizer.dat");
+                        step = saved;
+                    }
+                    foreach (var (x, y) in loader)
+                    {
+                        optimizer.ParamGroups.First().LearningRate = Rates.PerStep(step);
+                        optimizer.step();
+                        step++;
+                    }
+            """, parameters: "long saved")),
+        new("weights of another training", Torch("""
+                    var optimizer = torch.optim.SGD(model.parameters(), 0.1);
+                    model.load("pretrained.dat");
+                    long step = 0;
+                    foreach (var (x, y) in loader)
+                    {
+                        optimizer.ParamGroups.First().LearningRate = Rates.PerStep(step);
+                        optimizer.step();
+                        step++;
+                    }
+            """)),
+        new("cursor at its step", Torch("""
+                    var optimizer = torch.optim.SGD(model.parameters(), 0.1);
+                    optimizer.load_state_dict("optimizer.dat");
+                    var rate = new Cursor<Rates.Struct>(saved);
+                    foreach (var (x, y) in loader)
+                    {
+                        optimizer.ParamGroups.First().LearningRate = rate.Rate;
+                        optimizer.step();
+                        rate.Advance();
+                    }
+            """, """
+                [CosineDecay(0.1, 10_000)]
+                public readonly partial struct Struct;
+            """, "long saved")),
+    ];
+}
