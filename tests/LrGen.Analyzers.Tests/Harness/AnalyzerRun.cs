@@ -1,4 +1,5 @@
 using LrGen.Analyzers.CallSites;
+using LrGen.Analyzers.Conversions;
 using LrGen.Analyzers.Rules;
 using LrGen.Generator;
 using Microsoft.CodeAnalysis;
@@ -58,7 +59,7 @@ internal sealed class AnalyzerRun : CSharpAnalyzerTest<ScheduleAnalyzer, Default
     public static IEnumerable<string> Quiet(string but) =>
         Descriptors.All.Where(d => d.DefaultSeverity < DiagnosticSeverity.Warning && d.Id != but).Select(d => d.Id);
 
-    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new ScheduleAnalyzer(), new CallSiteAnalyzer()];
+    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new ScheduleAnalyzer(), new CallSiteAnalyzer(), new ConversionAnalyzer()];
 
     protected override IEnumerable<Type> GetSourceGenerators() => [typeof(ScheduleGenerator)];
 
