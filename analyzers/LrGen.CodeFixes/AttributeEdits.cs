@@ -83,7 +83,8 @@ internal static class AttributeEdits
             return null;
         var order = Enumerable.Range(0, steps.Count).OrderBy(i => Number(steps[i])).ToList();
         var edits = steps.Select((s, i) => (From: s, To: steps[order[i]])).ToList();
-        var rates = attribute.ArgumentList!.Arguments.Where(a => a != argument).Select(a => Elements(a, null)).FirstOrDefault(e => e.Count == steps.Count + 1);
+        var rates = attribute.ArgumentList!.Arguments.Where(a => a != argument).Select(a => Elements(a,
+            null)).FirstOrDefault(e => e.Count == steps.Count + 1);
         if (rates is not null)
             edits.AddRange(rates.Skip(1).Select((r, i) => (From: r, To: rates[order[i] + 1])));
         return root.ReplaceNodes(edits.Select(e => e.From), (from, _) => edits.First(e => e.From == from).To.WithTriviaFrom(from));
@@ -111,7 +112,8 @@ internal static class AttributeEdits
             : arguments.WithArguments(Add(arguments.Arguments, argument)));
     }
 
-    private static SeparatedSyntaxList<AttributeArgumentSyntax> Add(SeparatedSyntaxList<AttributeArgumentSyntax> arguments, AttributeArgumentSyntax argument) =>
+    private static SeparatedSyntaxList<AttributeArgumentSyntax> Add(SeparatedSyntaxList<AttributeArgumentSyntax> arguments,
+        AttributeArgumentSyntax argument) =>
         arguments.Count == 0
             ? arguments.Add(argument)
             : SyntaxFactory.SeparatedList(
@@ -129,7 +131,8 @@ internal static class AttributeEdits
     }
 
     private static double? Number(ExpressionSyntax expression) =>
-        expression is LiteralExpressionSyntax { Token.Value: IConvertible value and not string } ? Convert.ToDouble(value, CultureInfo.InvariantCulture) : null;
+        expression is LiteralExpressionSyntax { Token.Value: IConvertible value and not string }
+            ? Convert.ToDouble(value, CultureInfo.InvariantCulture) : null;
 
     private static ExpressionSyntax Literal(double value) => SyntaxFactory.ParseExpression(NumberText.Shortest(value));
 }

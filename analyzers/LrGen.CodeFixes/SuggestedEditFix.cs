@@ -46,7 +46,8 @@ public sealed class SuggestedEditFix : CodeFixProvider
         if (root is null || model is null)
             return null;
         // Several edits can meet in one attribute, so each finds its nodes in what the one before has left.
-        var edits = diagnostics.Select(d => (Edit: SuggestedEdit.From(d.Properties), Node: root.FindNode(d.Location.SourceSpan, getInnermostNodeForTie: true)))
+        var edits = diagnostics.Select(d => (Edit: SuggestedEdit.From(d.Properties), Node: root.FindNode(d.Location.SourceSpan,
+            getInnermostNodeForTie: true)))
             .Where(e => e.Edit is not null).ToList();
         var names = new ArgumentNames(model);
         var changed = root.TrackNodes(edits.Select(e => e.Node).Concat(edits.SelectMany(e => AttributeEdits.Attributes(e.Node))).Distinct());

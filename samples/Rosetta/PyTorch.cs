@@ -14,9 +14,9 @@ public static partial class PyTorch
     [MilestoneDecay(0.1, factor: 0.1, 300, 600, 800)]
     public static partial double MultiStepLR(long step);
 
-    /// <summary><c>MultiStepLR</c> with milestones 2, 2, 4: one given twice counts twice, so the rates are spelled out.</summary>
+    /// <summary><c>MultiStepLR</c> with milestones 2, 2, 4: one given twice counts twice.</summary>
     [Golden("G082")]
-    [PiecewiseConstant(new[] { 1, 0.01, 0.001 }, new[] { 2.0, 4 })]
+    [MilestoneDecay(1, factor: 0.1, 2, 2, 4)]
     public static partial double MultiStepLRDuplicate(long step);
 
     /// <summary>A share of the base rate, and from t ≥ total_iters on the whole of it.</summary>

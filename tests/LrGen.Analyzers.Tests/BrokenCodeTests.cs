@@ -78,6 +78,7 @@ public class BrokenCodeTests
             "Warmup(#, FromRatio = #, Shape = WarmupShape.Logarithmic, Join = Join.Overlap), StepDecay(#, #, #)",
             "Warmup(#, Shape = WarmupShape.Polynomial, Power = #, Join = Join.Multiply), LinearDecay(#, #, #), Constant(#)",
             "Constant(#, Steps = #), ExponentialDecay(#, #), StepDecay(#, #, #)",
+            "CosineRestarts(#, #, LengthFactor = #, Amplitude = #, Floor = #)", "ChebyshevDecay(#, #, #)", "PowerDecay(#, #, #)", "EdenDecay(#, #, Power = #)",
         ];
         for (int i = 0; i < 2 * Cuts; i++)
         {

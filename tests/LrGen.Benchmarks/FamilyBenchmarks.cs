@@ -3,10 +3,7 @@ using LrGen.Benchmarks.Schedules;
 
 namespace LrGen.Benchmarks;
 
-/// <summary>
-/// The families that <see cref="AtBenchmarks"/> and <see cref="FillBenchmarks"/> do not have, each beside hand-written code. At asks for
-/// 4,096 steps that lie evenly over the whole schedule, Fill for all of them at once.
-/// </summary>
+/// <summary>The families, and their options, that <see cref="AtBenchmarks"/> and <see cref="FillBenchmarks"/> do not have.</summary>
 /// <typeparam name="TSchedule">The attribute's.</typeparam>
 /// <typeparam name="THand">The one by hand.</typeparam>
 [GenericTypeArguments(typeof(ConstantSchedule), typeof(ConstantByHand))]
@@ -27,57 +24,32 @@ namespace LrGen.Benchmarks;
 [GenericTypeArguments(typeof(TrapezoidSchedule), typeof(TrapezoidByHand))]
 [GenericTypeArguments(typeof(TriStageSchedule), typeof(TriStageByHand))]
 [GenericTypeArguments(typeof(RangeTestSchedule), typeof(RangeTestByHand))]
-public class FamilyBenchmarks<TSchedule, THand>
+[GenericTypeArguments(typeof(TanhSchedule), typeof(TanhByHand))]
+[GenericTypeArguments(typeof(SigmoidSchedule), typeof(SigmoidByHand))]
+[GenericTypeArguments(typeof(NaturalExponentialSchedule), typeof(NaturalExponentialByHand))]
+[GenericTypeArguments(typeof(SwaAnnealSchedule), typeof(SwaAnnealByHand))]
+[GenericTypeArguments(typeof(LinearCosineSchedule), typeof(LinearCosineByHand))]
+[GenericTypeArguments(typeof(EdenSchedule), typeof(EdenByHand))]
+[GenericTypeArguments(typeof(CosineExponentSchedule), typeof(CosineExponentByHand))]
+[GenericTypeArguments(typeof(CosineHalfWavesSchedule), typeof(CosineHalfWavesByHand))]
+[GenericTypeArguments(typeof(CosineOfPowerSchedule), typeof(CosineOfPowerByHand))]
+[GenericTypeArguments(typeof(PolynomialOfPowerSchedule), typeof(PolynomialOfPowerByHand))]
+[GenericTypeArguments(typeof(RootPolynomialSchedule), typeof(RootPolynomialByHand))]
+[GenericTypeArguments(typeof(CyclingPolynomialSchedule), typeof(CyclingPolynomialByHand))]
+[GenericTypeArguments(typeof(FallingRestartsSchedule), typeof(FallingRestartsByHand))]
+[GenericTypeArguments(typeof(SlowRestartsSchedule), typeof(SlowRestartsByHand))]
+[GenericTypeArguments(typeof(SineCycleSchedule), typeof(SineCycleByHand))]
+[GenericTypeArguments(typeof(CosineCycleSchedule), typeof(CosineCycleByHand))]
+[GenericTypeArguments(typeof(HalvingCycleSchedule), typeof(HalvingCycleByHand))]
+[GenericTypeArguments(typeof(ExponentialCycleSchedule), typeof(ExponentialCycleByHand))]
+[GenericTypeArguments(typeof(ChebyshevSchedule), typeof(ChebyshevByHand))]
+[GenericTypeArguments(typeof(CosineCooldownSchedule), typeof(CosineCooldownByHand))]
+[GenericTypeArguments(typeof(RootCooldownSchedule), typeof(RootCooldownByHand))]
+[GenericTypeArguments(typeof(ExponentialCooldownSchedule), typeof(ExponentialCooldownByHand))]
+[GenericTypeArguments(typeof(HalvingCooldownSchedule), typeof(HalvingCooldownByHand))]
+[GenericTypeArguments(typeof(SquareCooldownSchedule), typeof(SquareCooldownByHand))]
+public class FamilyBenchmarks<TSchedule, THand> : PairBenchmarks<TSchedule, THand>
     where TSchedule : struct, ISchedule
     where THand : struct, IByHand
 {
-    private const int Stride = Lengths.FillSteps / Lengths.AtSteps;
-
-    private readonly double[] _rates = new double[Lengths.FillSteps];
-
-    /// <summary>Two that do not compute the same cannot be compared.</summary>
-    [GlobalSetup]
-    public void Check()
-    {
-        for (long step = -1; step < Lengths.FillSteps; step++)
-        {
-            double generated = default(TSchedule).At(step), byHand = THand.At(step);
-            if (!(Math.Abs(generated - byHand) <= 1e-9 * byHand))
-                throw new InvalidOperationException(FormattableString.Invariant($"{typeof(TSchedule).Name} at {step}: {generated} and {byHand}"));
-        }
-    }
-
-    [BenchmarkCategory("At"), Benchmark(OperationsPerInvoke = Lengths.AtSteps, Baseline = true)]
-    public double AtByHand()
-    {
-        double sum = 0;
-        for (long step = 0; step < Lengths.FillSteps; step += Stride)
-            sum += THand.At(step);
-        return sum;
-    }
-
-    [BenchmarkCategory("At"), Benchmark(OperationsPerInvoke = Lengths.AtSteps)]
-    public double AtGenerated()
-    {
-        double sum = 0;
-        for (long step = 0; step < Lengths.FillSteps; step += Stride)
-            sum += default(TSchedule).At(step);
-        return sum;
-    }
-
-    [BenchmarkCategory("Fill"), Benchmark(OperationsPerInvoke = Lengths.FillSteps, Baseline = true)]
-    public double FillByHand()
-    {
-        double[] rates = _rates;
-        for (int step = 0; step < rates.Length; step++)
-            rates[step] = THand.At(step);
-        return rates[^1];
-    }
-
-    [BenchmarkCategory("Fill"), Benchmark(OperationsPerInvoke = Lengths.FillSteps)]
-    public double FillGenerated()
-    {
-        default(TSchedule).Fill(_rates, 0);
-        return _rates[^1];
-    }
 }

@@ -33,6 +33,9 @@ public sealed class AccuracyTests
         { "LinearDecay(1, to: 0, steps: 2.5, End = End.LastStep)", 1 },
         { "PolynomialDecay(0.01, steps: 160000, power: 0.9)", 2 },
         { "PolynomialDecay(0.01, steps: 1000, power: 0.5, Floor = 1e-4)", 2 },
+        { "PolynomialDecay(0.01, steps: 1000, power: 1.5)", 2 },
+        { "PolynomialDecay(0.01, steps: 100003, power: 2.5, Floor = 1e-5)", 2 },
+        { "PolynomialDecay(0.01, steps: 5e12, power: 1.5)", 2 },
         { "PolynomialDecay(0.01, steps: 1000, power: 2)", 1 },
         { "PolynomialDecay(0.01, steps: 1000, power: 3, Floor = 1e-4)", 1 },
         { "PolynomialDecay(0.01, steps: 100000, power: 4, Floor = 1e-4)", 2 },
@@ -75,6 +78,10 @@ public sealed class AccuracyTests
         { "InverseTimeDecay(0.1, decayRate: 0.5, every: 7, Staircase = true)", 2 },
         { "InverseTimeDecay(0.1, decayRate: 0.3, every: 7.5, Staircase = true, Steps = 100, FloorRatio = 0.2)", 3 },
         { "PowerDecay(0.1, power: 0.75, timescale: 1000)", 3 },
+        { "PowerDecay(0.1, power: 0.25, timescale: 33)", 3 },
+        { "PowerDecay(0.1, power: 2.75, timescale: 33)", 5 },
+        { "PowerDecay(0.1, power: 3, timescale: 7.7)", 5 },
+        { "PowerDecay(0.1, power: 0.9, timescale: 1000)", 3 },
         { "PowerDecay(0.1, power: 2.5, timescale: 33.5, Steps = 5000)", 5 },
         { "InverseSquareRoot(5e-4, timescale: 4000)", 2 },
         { "Warmup(4000), InverseSquareRoot(5e-4, timescale: 4000, Steps = 100000)", 2 },
@@ -92,6 +99,16 @@ public sealed class AccuracyTests
         { "CosineRestarts(0.1, 10, Floor = 0.01, Cycles = 3)", 2 },
         { "CosineRestarts(0.1, 7.5, LengthFactor = 1.5, Amplitude = 0.5, Floor = 0.02, Cycles = 6), Constant(0.1)", 2 },
         { "Warmup(5), CosineRestarts(0.1, 12)", 2 },
+        { "CosineRestarts(0.1, 10, Amplitude = 0.5)", 4 },
+        { "CosineRestarts(0.1, 10, Amplitude = 0.9)", 4 },
+        { "CosineRestarts(0.1, 1, Amplitude = 0.9, Floor = 0.02)", 2 },
+        { "CosineRestarts(0.1, 7.5, Amplitude = 0.9, Floor = 0.001)", 3 },
+        { "CosineRestarts(0.1, 1000, Amplitude = 0.99, FloorRatio = 1e-3)", 4 },
+        { "Warmup(5.5), CosineRestarts(0.1, 12.2, Amplitude = 0.75, FloorRatio = 0.1)", 3 },
+        { "CosineRestarts(0.1, 10, LengthFactor = 1.1, Amplitude = 0.9, Floor = 0.001)", 8 },
+        { "Warmup(2.3333333333333335), CosineRestarts(1, 2.4, LengthFactor = 1.05, Amplitude = 0.5, Floor = 1e-9)", 8 },
+        { "CosineRestarts(1, 10, LengthFactor = 1.5, Amplitude = 0.5, Floor = 1e-3)", 2 },
+        { "CosineRestarts(0.1, 10, LengthFactor = 1.01, Amplitude = 0.9, Floor = 1e-9)", 8 },
         { "OneCycle(0.1, steps: 10000)", 2 },
         { "OneCycle(1, steps: 10, Interpolation = Interpolation.Linear)", 1 },
         { "OneCycle(1, steps: 90, RiseShare = 0.7)", 2 },
@@ -152,6 +169,13 @@ public sealed class AccuracyTests
         { "LinearCosineDecay(0.1, 1000, Beta = 0, Floor = 1e-3)", 2 },
         { "LinearCosineDecay(0.1, 1000, Beta = 0)", 2 },
         { "LinearCosineDecay(0.1, 3001, Periods = 2.25, Alpha = 0.5, Beta = 0.25, AfterEnd = AfterEnd.Oscillate)", 2 },
+        { "ChebyshevDecay(0.2, low: 0.01, steps: 64)", 0.5 },
+        { "ChebyshevDecay(0.2, 0.01, 256)", 0.5 },
+        { "ChebyshevDecay(0.2, 0.01, 1)", 0.5 },
+        { "ChebyshevDecay(0.3, 0.07, 2), Constant(0.1)", 0.5 },
+        { "Warmup(5.5), ChebyshevDecay(0.3, 0.07, 16), LinearDecay(0.1, 0, 100)", 1 },
+        { "ChebyshevDecay(0.3, 0.07, 16, AfterEnd = AfterEnd.Repeat)", 0.5 },
+        { "ChebyshevDecay(0.3, 0.07, 8, AfterEnd = AfterEnd.Oscillate)", 0.5 },
         { "EdenDecay(0.045, 5000)", 2 },
         { "EdenDecay(0.045, 7500, Epochs = 3.5, StepsPerEpoch = 480)", 2 },
         { "EdenDecay(0.045, 100, Epochs = 6, StepsPerEpoch = 4.5, Power = 0.5, Steps = 5000)", 2 },
@@ -184,6 +208,13 @@ public sealed class AccuracyTests
         // Levels that vanish earlier once they are scaled.
         { "A: StepDecay(1, 6000, 0.125, Steps = 20000); B: Clamp(high: 0.1), ExponentialDecay(0.3, 0.5, 14.75, Steps = 20000, Staircase = true); Product(\"A\", \"B\")", 3 },
         { "A: Clamp(0.002, high: 0.1), Delay(1.1), TanhDecay(0.7147706, 68177, Lower = -60.5, Upper = 100); B: Clamp(0.002, high: 0.1), ExponentialDecay(0.3162278, 0.5, 14.75, Steps = 84974, Staircase = true); C: Clamp(0.002, high: 0.1), Product(\"A\", \"B\"); Warmup(5), Max(\"C\", \"A\")", 20 },
+        { "A: CosineRestarts(0.1, 24, Amplitude = 0.8); B: StepDecay(1, 30, 0.5); Product(\"A\", \"B\")", 6 },
+        { "A: CosineRestarts(0.1, 24, Amplitude = 0.9, Floor = 1e-3); B: Use(\"A\", Steps = 300), Constant(0.01); Delay(2.5), Sum(\"A\", \"B\"), Scale(0.3)", 5 },
+        { "A: CosineRestarts(0.1, 24, Amplitude = 0.9, Floor = 1e-3); Warmup(3), Use(\"A\", Steps = 100), Repeat(20), Clamp(high: 0.07)", 4 },
+        { "Scale(0.3), ChebyshevDecay(0.2, 0.01, 32), Warmup(10)", 1 },
+        { "Delay(-3), ChebyshevDecay(0.2, 0.01, 32), Cooldown(10, Join = Join.Multiply), Clamp(high: 0.1)", 2 },
+        { "A: ChebyshevDecay(0.2, 0.01, 32); B: CosineDecay(1, 40); C: Product(\"A\", \"B\"); D: Use(\"A\", Steps = 7), LinearDecay(0.1, 0, 20); Sum(\"C\", \"D\")", 4 },
+        { "A: ChebyshevDecay(0.2, 0.01, 32); Warmup(3), Use(\"A\"), Repeat(3)", 1 },
         { "Scale(0.3), CosineDecay(0.1, 100), Warmup(10)", 2.5 },
         { "BatchScale(1024), CosineDecay(0.1, 100)", 2 },
         { "BatchScale(1000, 256, Rule = BatchRule.SquareRoot), StepDecay(0.1, 10, 0.5)", 0.5 },
@@ -218,11 +249,20 @@ public sealed class AccuracyTests
     [InlineData("Cyclic(0.1, 1, 2.5, StepsDown = 4)")]
     [InlineData("A: CosineDecay(0.1, 100, AfterEnd = AfterEnd.Oscillate); Warmup(2.5), LinearDecay(0.3, 0.2, 10.5), Use(\"A\")")]
     [InlineData("A: CosineRestarts(0.1, 24); B: StepDecay(1, 30, 0.9, Floor = 0.05); Product(\"A\", \"B\")", 5)]
+    [InlineData("A: ChebyshevDecay(0.2, 0.01, 32, AfterEnd = AfterEnd.Oscillate); B: Constant(0.1, Steps = 3), Use(\"A\"); Max(\"A\", \"B\")")]
     [InlineData("PolynomialDecay(0.1, 100, Cycling = true)", 2)]
     [InlineData("PolynomialDecay(0.1, 2.4, Cycling = true, Floor = 0.01)", 2)]
     [InlineData("PolynomialDecay(0.1, 1000, power: 0.5, Cycling = true, Floor = 1e-4)", 2)]
     [InlineData("PolynomialDecay(0.1, 1000, power: 2.3, Cycling = true)", 3)]
     [InlineData("Warmup(7), PolynomialDecay(0.7906043, 2.4, 3, Cycling = true, Floor = 1e-9)", 5)]
+    [InlineData("CosineRestarts(0.1, 7.5)")]
+    [InlineData("Warmup(2.4), CosineRestarts(0.1, 33.4, Floor = 0.01)")]
+    [InlineData("CosineRestarts(0.1, 10, LengthFactor = 2, Amplitude = 0.9)")]
+    [InlineData("CosineRestarts(0.1, 10, LengthFactor = 1.2)", 8)]
+    [InlineData("A: CosineRestarts(0.1, 10, LengthFactor = 1.2); B: InverseSquareRoot(0.05, 20); Sum(\"A\", \"B\")", 9)]
+    [InlineData("CosineRestarts(0.1, 10, LengthFactor = 1.1, Amplitude = 0.95)", 8)]
+    [InlineData("Warmup(2.25), CosineRestarts(0.1, 33.4, LengthFactor = 1.07, Floor = 0.01)", 5)]
+    [InlineData("A: CosineRestarts(0.1, 10, LengthFactor = 1.2); B: StepDecay(1, 30, 0.9, Floor = 0.05); C: Use(\"A\", Steps = 200), Constant(0.1); D: Product(\"A\", \"B\"); Sum(\"C\", \"D\")", 12)]
     [InlineData("CosineRestarts(0.1, 10, LengthFactor = 2)")]
     [InlineData("CosineRestarts(0.1, 10, LengthFactor = 3, Floor = 1e-4)")]
     public void Cycles_inside_others_are_within_the_bound_while_steps_are_exact(string declaration, double bound = 2)

@@ -66,6 +66,7 @@ public sealed class RandomScheduleTests
             new Declared($"LinearCosineDecay({Text(v.Item1)}, {Text(v.Item2)}{v.Item3}{v.Item4}{v.Item5})", 3)),
         Gen.Select(s_rate, s_length, s_length, OneOf("", ", Epochs = 3.5, StepsPerEpoch = 7", ", Power = 0.5"), s_floor).Select(v =>
             new Declared($"EdenDecay({Text(v.Item1)}, {Text(v.Item2)}, Steps = {Text(v.Item3)}{v.Item4}{v.Item5})", 2)),
+        Gen.Select(s_rate, OneOf(1.5, 20, 1000), OneOf(1, 2, 8, 64, 256), (low, ratio, n) => new Declared($"ChebyshevDecay({Text(low * ratio)}, {Text(low)}, {Text(n)})", 0.5)),
         // With an end, since its levels are counted in doubles, which are exact for steps up to 2^53.
         Gen.Select(s_rate, s_length, s_factor, s_floor, s_length).Select(v => new Declared(
             $"InverseTimeDecay({Text(v.Item1)}, {Text(v.Item3)}, {Text(v.Item2)}{v.Item4}, Staircase = true, Steps = {Text(v.Item5)})", 3)),
@@ -103,6 +104,10 @@ public sealed class RandomScheduleTests
             new Declared($"PolynomialDecay({Text(r)}, {Text(n)}, {Text(power)}, Cycling = true{floor})", power > 1.5 && power != 2 ? 5 : 3)),
         Gen.Select(s_length, s_length, OneOf("", ", Factor = 0.3"), Gen.OneOf(Gen.Const(""), s_length.Select(n => $", HoldSteps = {Text(n)}")), OneOf("", ", Power = 1", ", Power = 0.75"))
             .Select(v => new Declared($"Noam({Text(v.Item1)}, {Text(v.Item2)}{v.Item3}{v.Item4}{v.Item5})", v.Item5.EndsWith("75") ? 5 : 2)),
+        Gen.Select(s_rate, s_length, OneOf(0.5, 0.7, 0.9), s_floor, (r, n, a, floor) =>
+            new Declared($"CosineRestarts({Text(r)}, {Text(n)}, Amplitude = {Text(a)}{floor})", 4)),
+        Gen.Select(s_rate, s_length, OneOf(1.05, 1.2, 2), s_floor, (r, n, growth, floor) =>
+            new Declared($"CosineRestarts({Text(r)}, {Text(n)}, LengthFactor = {Text(growth)}, Amplitude = 0.5{floor})", 8)),
         Gen.Select(s_rate, s_wholeLength, OneOf("Repeat", "Oscillate"), s_end, (r, n, after, end) =>
             new Declared($"CosineDecay({Text(r)}, {Text(n)}, AfterEnd = AfterEnd.{after}{end})", 2)),
         Gen.Select(s_rate, s_wholeLength, s_factor, OneOf("Repeat", "Oscillate"), (r, n, f, after) =>
@@ -190,6 +195,6 @@ public sealed class RandomScheduleTests
         private const long MostInCycles = 1_000_000_000_000;
 
         /// <summary>The steps at which the bound holds.</summary>
-        public IEnumerable<long> Exact(IEnumerable<long> steps) => Text.Contains("Cycl") ? steps.Where(t => t < MostInCycles) : steps;
+        public IEnumerable<long> Exact(IEnumerable<long> steps) => Text.Contains("Cycl") || Text.Contains("LengthFactor") ? steps.Where(t => t < MostInCycles) : steps;
     }
 }

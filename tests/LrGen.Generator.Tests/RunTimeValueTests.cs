@@ -38,6 +38,7 @@ public sealed class RunTimeValueTests
     [InlineData("InverseTimeDecay", "double rate, double decayRate, long every", new object[] { 0.1, 0.5, 50L }, new[] { "rate", "decayRate", "every" })]
     [InlineData("InverseTimeDecay(0.1, Staircase = true)", "double decayRate, long every, double floor", new object[] { 0.5, 50L, 0.001 }, new[] { "decayRate", "every", "floor" })]
     [InlineData("PowerDecay(0.1)", "double power, long timescale", new object[] { 0.75, 50L }, new[] { "power", "timescale" })]
+    [InlineData("PowerDecay(0.1, power: 0.75)", "long timescale", new object[] { 50L }, new[] { "timescale" })]
     [InlineData("MilestoneDecay(0.1, 0.5, 10, 20)", "double floor", new object[] { 0.03 }, new[] { "floor" })]
     [InlineData("Cyclic", "double low, double high, long stepsUp, int stepsDown", new object[] { 0.1, 0.5, 12L, 7 }, new[] { "low", "high", "stepsUp", "stepsDown" })]
     [InlineData("Cyclic(0.1, 0.5, Wave = CycleWave.Sine)", "long stepsUp, int stepsDown", new object[] { 12L, 7 }, new[] { "stepsUp", "stepsDown" })]
@@ -65,6 +66,12 @@ public sealed class RunTimeValueTests
     [InlineData("WarmupStableDecay(0.1, 5, 20, Cooldown = CooldownShape.Halving)", "int decaySteps, double floor", new object[] { 30, 0.01 }, new[] { "decaySteps", "floor" })]
     [InlineData("WarmupStableDecay(0.1, 5, 20, Cooldown = CooldownShape.OneMinusSquare)", "int decaySteps, double floor", new object[] { 30, 0.01 }, new[] { "decaySteps", "floor" })]
     [InlineData("CosineRestarts(0.1)", "long steps", new object[] { 12L }, new[] { "steps" })]
+    [InlineData("CosineRestarts(Amplitude = 0.5)", "double rate, long steps", new object[] { 0.1, 12L }, new[] { "rate", "steps" })]
+    [InlineData("CosineRestarts(0.1, Amplitude = 0.9)", "long steps, double floor", new object[] { 12L, 0.03 }, new[] { "steps", "floor" })]
+    [InlineData("Warmup, CosineRestarts(0.1, 10, Amplitude = 0.9)", "int warmupSteps", new object[] { 7 }, new[] { "warmupSteps" })]
+    [InlineData("CosineRestarts(0.1, LengthFactor = 2, Amplitude = 0.5)", "long steps, double floor", new object[] { 12L, 0.04 }, new[] { "steps", "floor" })]
+    [InlineData("CosineRestarts(0.1, LengthFactor = 1.1)", "long steps", new object[] { 10L }, new[] { "steps" })]
+    [InlineData("CosineRestarts(LengthFactor = 1.2, Amplitude = 0.9)", "double rate, long steps, double floor", new object[] { 0.1, 15L, 0.01 }, new[] { "rate", "steps", "floor" })]
     [InlineData("CosineRestarts(LengthFactor = 2, Amplitude = 0.5, Cycles = 3)", "double rate, double steps, double floor", new object[] { 0.1, 8.0, 0.01 }, new[] { "rate", "steps", "floor" })]
     public void A_method_with_run_time_values_is_the_same_curve(string attributes, string parameters, object[] values, string[] names)
     {

@@ -109,6 +109,8 @@ internal sealed class Timeline
                 return new RexPhase(a, arguments);
             case RangeTestAttribute a:
                 return new RangePhase(a, arguments);
+            case ChebyshevDecayAttribute a:
+                return new ChebyshevPhase(a, arguments);
             case CyclicAttribute a:
                 return new CyclicPhase(a, arguments);
             default:

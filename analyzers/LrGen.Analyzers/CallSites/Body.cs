@@ -1,5 +1,6 @@
 using System.Threading;
 using LrGen.Analyzers.TorchSharp;
+using LrGen.Generator.Numerics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -36,7 +37,8 @@ internal sealed class Body
     private readonly IReadOnlyList<IOperation> _roots;
     private Assignments? _assignments;
 
-    private Body(IReadOnlyList<IOperation> roots, KnownSymbols known, CancellationToken cancellation) => (_roots, Known, Cancellation) = (roots, known, cancellation);
+    private Body(IReadOnlyList<IOperation> roots, KnownSymbols known, CancellationToken cancellation) =>
+        (_roots, Known, Cancellation) = (roots, known, cancellation);
 
     public KnownSymbols Known { get; }
 
@@ -91,8 +93,10 @@ internal sealed class Body
                     case IPropertyReferenceOperation property:
                         new BodyReader(known, roots, cancellation).Read(property, ref body);
                         break;
-                    case IObjectCreationOperation creation when known.Torch is { } torch && creation.Constructor is { } constructor && torch.Owns(constructor) && torch.IsOptimizer(creation.Type):
-                        (body ??= new Body(roots, known, cancellation)).Optimizers.Add(new Creation(creation, constructor.ContainingType.Name, KeptIn(creation), null));
+                    case IObjectCreationOperation creation when known.Torch is { } torch && creation.Constructor is { } constructor
+                        && torch.Owns(constructor) && torch.IsOptimizer(creation.Type):
+                        body ??= new Body(roots, known, cancellation);
+                        body.Optimizers.Add(new Creation(creation, constructor.ContainingType.Name, KeptIn(creation), null));
                         break;
                 }
             }
@@ -147,7 +151,8 @@ internal sealed class Body
 
     /// <summary>Whether the step of a cursor is set somewhere.</summary>
     public bool SetsStepOf(ISymbol cursor) => _roots.Any(r => r.DescendantsAndSelf().Any(o =>
-        o is IAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Step", Instance: { } instance } } && SymbolEqualityComparer.Default.Equals(instance.Variable(), cursor)));
+        o is IAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Step", Instance: { } instance } }
+            && SymbolEqualityComparer.Default.Equals(instance.Variable(), cursor)));
 
     /// <summary>Whether a local reaches other code, which can set its rate: as an argument but to TorchSharp, in a lambda, or in another variable.</summary>
     public bool Escapes(ISymbol variable)
@@ -210,7 +215,8 @@ internal sealed class Body
 
         public void Read(IPropertyReferenceOperation reference, ref Body? body)
         {
-            if (known.Torch is { } torch && reference.Property.Name is "LearningRate" or "InitialLearningRate" && known.Torch.IsRateController(reference.Property.ContainingType))
+            if (known.Torch is { } torch && reference.Property.Name is "LearningRate" or "InitialLearningRate"
+                && known.Torch.IsRateController(reference.Property.ContainingType))
             {
                 if (reference.Parent is not IAssignmentOperation assignment || !ReferenceEquals(assignment.Target, reference))
                     return;
@@ -240,15 +246,15 @@ internal sealed class Body
                 case IPropertyReferenceOperation { Property.Name: "ParamGroups", Instance: { } optimizer } when torch.IsOptimizer(optimizer.Type):
                     return (optimizer.Variable(), "*");
                 case IPropertyReferenceOperation { Arguments: [var index], Instance: { } list }:
-                    return (GroupOf(body, list, torch, depth + 1).Optimizer, index.Value.ConstantValue is { HasValue: true, Value: int i } ? i.ToString(System.Globalization.CultureInfo.InvariantCulture) : string.Empty);
+                    return (GroupOf(body, list, torch, depth + 1).Optimizer, Index(index.Value));
                 case IArrayElementReferenceOperation { Indices: [var index] } element:
-                    return (GroupOf(body, element.ArrayReference, torch, depth + 1).Optimizer, index.ConstantValue is { HasValue: true, Value: int k } ? k.ToString(System.Globalization.CultureInfo.InvariantCulture) : string.Empty);
+                    return (GroupOf(body, element.ArrayReference, torch, depth + 1).Optimizer, Index(index));
                 case IInvocationOperation { TargetMethod: var method } call when (call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is { } source:
                     string which = method.Name switch
                     {
                         "First" or "Single" or "FirstOrDefault" or "SingleOrDefault" => "0",
                         "ToArray" or "ToList" => "*",
-                        "ElementAt" when call.Arguments[call.Arguments.Length - 1].Value.ConstantValue is { HasValue: true, Value: int at } => at.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                        "ElementAt" => Index(call.Arguments[call.Arguments.Length - 1].Value),
                         _ => string.Empty,
                     };
                     return (GroupOf(body, source, torch, depth + 1).Optimizer, which);
@@ -260,6 +266,8 @@ internal sealed class Body
                     return (null, string.Empty);
             }
         }
+
+        private static string Index(IOperation index) => index.Number() is { } number ? NumberText.Shortest(number) : string.Empty;
 
         private static IForEachLoopOperation? EnumeratedBy(IOperation reference, ILocalSymbol local)
         {

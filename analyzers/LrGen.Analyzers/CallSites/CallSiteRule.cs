@@ -13,7 +13,8 @@ internal abstract class CallSiteRule
     /// <summary>All of them, in the order of their ids.</summary>
     public static IReadOnlyList<CallSiteRule> All { get; } =
     [
-        new IntegerArithmetic(), new CosineClimbsAgain(), new ScaledByBatchTwice(), new LossNotDivided(), new UnitsDiffer(), new TwoSchedules(), new RateSetAfterStep(),
+        new IntegerArithmetic(), new CosineClimbsAgain(), new ScaledByBatchTwice(), new LossNotDivided(), new UnitsDiffer(), new TwoSchedules(),
+        new RateSetAfterStep(),
         new CounterRestarts(), new PathWithoutStep(), new ResultUnused(), new OptimizerReplaced(), new RateAsFactor(), new OptimizerRateReplaced(),
         new LoadRestoresRate(), new PlateauWithoutMetric(), new PlateauPerBatch(), new MetricAgainstMode(), new DiffersFromPyTorch(),
     ];

@@ -67,12 +67,14 @@ internal static class CodeReview
                     reported.Remove((use.Target, rule.Descriptor.Id));
             }
 
-            ScheduleReview Review(IEnumerable<ArgumentModel> inferred) => ScheduleReview.Of(use.Target.Declaration, use.Target.Lowered, use.Target.FactsWith(inferred))!;
+            ScheduleReview Review(IEnumerable<ArgumentModel> inferred) => ScheduleReview.Of(use.Target.Declaration, use.Target.Lowered,
+                use.Target.FactsWith(inferred))!;
         }
     }
 
     private static void Check(
-        IReadOnlyList<SpelledAttribute> spelled, Creation made, Creation? optimizer, (double Count, bool MayBreak)? length, Body body, ISymbol owner, Action<Diagnostic> report)
+        IReadOnlyList<SpelledAttribute> spelled, Creation made, Creation? optimizer, (double Count, bool MayBreak)? length, Body body, ISymbol owner,
+            Action<Diagnostic> report)
     {
         var attributes = spelled.Select((s, i) => SpelledModel.Of(s, i, body.Known.Library!)).ToList();
         if (attributes.Any(a => a is null))
@@ -85,7 +87,8 @@ internal static class CodeReview
         var lowered = ScheduleLowering.Lower(declaration);
         foreach (var error in lowered.Errors)
         {
-            if (error.Place == ErrorPlace.Argument && error.Problem is ScheduleProblem.RateNotPositive or ScheduleProblem.FactorNotPositive or ScheduleProblem.PowerNotPositive
+            if (error.Place == ErrorPlace.Argument
+                && error.Problem is ScheduleProblem.RateNotPositive or ScheduleProblem.FactorNotPositive or ScheduleProblem.PowerNotPositive
                 or ScheduleProblem.FactorDoesNotDecay or ScheduleProblem.FloorAboveRate or ScheduleProblem.LengthNotPositive)
             {
                 report(ScheduleDiagnostic.Create(error, PlaceOf(error.AttributeIndex, error.Name)));
@@ -109,7 +112,8 @@ internal static class CodeReview
         }
 
         ScheduleReview? Review(ArgumentModel steps) => ScheduleReview.Of(declaration, lowered,
-            TrainingFacts.Of(new AttributeModel("Training", -1, nearest.Where(n => !s_lengths.Contains(n.Name)).Append(steps).ToEquatableArray()), settings, facts));
+            TrainingFacts.Of(new AttributeModel("Training", -1, nearest.Where(n => !s_lengths.Contains(n.Name)).Append(steps).ToEquatableArray()),
+                settings, facts));
 
         Location PlaceOf(int attribute, string argument)
         {
@@ -137,7 +141,8 @@ internal static class CodeReview
     }
 
     /// <summary>A diagnostic at a place in code; only informative where it takes a length that the training may not come to.</summary>
-    private static Diagnostic Create(CurveRule rule, Finding finding, Location location, bool isCertain) => isCertain || rule.Descriptor.DefaultSeverity <= DiagnosticSeverity.Info
+    private static Diagnostic Create(CurveRule rule, Finding finding, Location location, bool isCertain) => isCertain
+        || rule.Descriptor.DefaultSeverity <= DiagnosticSeverity.Info
         ? Diagnostic.Create(rule.Descriptor, location, [.. finding.Details])
         : Diagnostic.Create(rule.Descriptor, location, DiagnosticSeverity.Info, additionalLocations: null, properties: null, [.. finding.Details]);
 

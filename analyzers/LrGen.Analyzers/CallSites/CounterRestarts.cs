@@ -1,4 +1,5 @@
 using LrGen.Analyzers.Rules;
+using LrGen.Generator.Curves;
 using LrGen.Generator.Schedules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -22,8 +23,51 @@ internal sealed class CounterRestarts : CallSiteRule
                 continue;
             if (use.Step is { } step)
                 CheckCounter(use, step, body, report);
-            else if (use.Operation is IPropertyReferenceOperation { Instance: { } instance } && body.Known.IsCursor(instance.Type) && instance.Variable() is ILocalSymbol cursor)
+            else if (use.Operation is IPropertyReferenceOperation { Instance: { } instance } && body.Known.IsCursor(instance.Type)
+                && instance.Variable() is ILocalSymbol cursor)
                 CheckCursor(use, cursor, body, report);
+        }
+
+        foreach (var scheduler in body.Schedulers)
+            CheckScheduler(scheduler, body, report);
+        foreach (var driven in body.Reports)
+            CheckPlateau(driven, body, report);
+    }
+
+    private void CheckScheduler(Creation scheduler, Body body, Action<Diagnostic> report)
+    {
+        if (body.CreationOf(scheduler.Variable, body.Schedulers) is null || scheduler.Call.IsInLambda())
+            return;
+        var steps = body.SchedulerSteps.Where(s => Same(s.Variable, scheduler.Variable)).ToList();
+        if (LoopCounts.OverEpochs(scheduler.Call) is { } epochs)
+        {
+            if (steps.Count > 0 && steps.All(s => ReferenceEquals(LoopCounts.OverEpochs(s.Call), epochs)) && IsOlder(scheduler.Optimizer, epochs, body))
+                report(At(scheduler.Call, "The " + scheduler.Kind + " is made again in every epoch, and starts again with it; make it before the loop over epochs"));
+            return;
+        }
+
+        // TorchSharp's schedulers have no state to load. Who moves one on to where it was calls step in a second place.
+        if (scheduler.Kind is not ("ReduceLROnPlateau" or "SequentialLR" or "ChainedLR") && scheduler.Call.Argument("last_epoch") is null
+            && !(scheduler.Optimizer is { } optimizer && body.Assignments.To(optimizer).Any(a => a.Operation.Start() > scheduler.Call.Start()))
+            && steps is [{ Call: { Arguments.IsEmpty: true } step }] && step.Loop() is not null
+            && body.OptimizerLoads.FirstOrDefault(l => Same(l.Variable, scheduler.Optimizer) && l.Call.Loop() is null
+            && l.Call.Start() < step.Start()) is { } load)
+        {
+            report(At(scheduler.Call, "The " + scheduler.Kind + " starts at step 0, although '" + Code(load.Call) + "' goes on with a training; a declaration goes on from the saved step"));
+        }
+    }
+
+    /// <summary>Whether a variable is from before a loop: what is made in it belongs to a training of its own.</summary>
+    private static bool IsOlder(ISymbol? variable, ILoopOperation loop, Body body) => variable is not null
+        && !body.Assignments.To(variable).Any(a => a.Operation.IsIn(loop));
+
+    private void CheckPlateau(Use driven, Body body, Action<Diagnostic> report)
+    {
+        if (driven.Variable is ILocalSymbol plateau && LoopCounts.OverEpochs(driven.Call) is { } epochs && ReferenceEquals(driven.Call.Loop(), epochs)
+            && body.Assignments.To(plateau) is [{ IsDeclaration: true, Value: { } value } declaration] && declaration.Operation.IsIn(epochs.Body)
+            && value.Unwrap() is IDefaultValueOperation or IObjectCreationOperation { Initializer: null })
+        {
+            report(At(value, "'" + plateau.Name + "' is new in every epoch, and never sees two metrics; make it before the loop over epochs"));
         }
     }
 
@@ -32,7 +76,7 @@ internal sealed class CounterRestarts : CallSiteRule
         var argument = step.Unwrap() is IIncrementOrDecrementOperation increment ? increment.Target : step;
         string name = use.Target.Symbol.Name;
         if (use.Target.Counts is not Unit.Epochs && argument.Variable() is ILocalSymbol local && LoopCounts.OverEpochs(use.Operation) is { } epochs
-            && !Words.IsEpoch(local.Name) && DeclaredIn(local, epochs, use, body))
+            && !Words.IsEpoch(local.Name) && !ComesAgain(use.Target) && DeclaredIn(local, epochs, use, body))
         {
             report(At(step.Unwrap(), "'" + local.Name + "' starts at 0 again in every epoch, and with it '" + name + "'; count the updates of the whole training, for example epoch * stepsPerEpoch + i"));
             return;
@@ -44,6 +88,9 @@ internal sealed class CounterRestarts : CallSiteRule
                 + "' begins from its start; save the step with the checkpoint and go on from it"));
         }
     }
+
+    /// <summary>Whether a schedule begins again by itself: then it may do so with each epoch.</summary>
+    private static bool ComesAgain(ScheduleTarget target) => target.Review is { Curve.AfterEnd.Kind: AfterEnd.Repeat } or { IsSearch: true };
 
     /// <summary>Whether a counter from 0 belongs to each single epoch.</summary>
     private static bool DeclaredIn(ILocalSymbol local, ILoopOperation epochs, ScheduleUse use, Body body)
@@ -65,7 +112,8 @@ internal sealed class CounterRestarts : CallSiteRule
         if (body.Assignments.To(cursor) is not [{ IsDeclaration: true, Value: { } value } declaration] || !IsFresh(value) || MovesElsewhere(cursor, body))
             return;
         string name = use.Target.Symbol.Name;
-        if (LoopCounts.OverEpochs(use.Operation) is { } epochs && declaration.Operation.IsIn(epochs.Body) && use.Target.Counts is not Unit.Epochs && !ReferenceEquals(use.Operation.Loop(), epochs))
+        if (LoopCounts.OverEpochs(use.Operation) is { } epochs && declaration.Operation.IsIn(epochs.Body) && use.Target.Counts is not Unit.Epochs
+            && !ReferenceEquals(use.Operation.Loop(), epochs))
             report(At(value, "'" + cursor.Name + "' starts at step 0 again in every epoch, and with it '" + name + "'; make it before the loop over epochs"));
         else if (Load(use, body) is { } load)
             report(At(value, "'" + cursor.Name + "' starts at step 0, although '" + Code(load) + "' goes on with a training, so that '" + name

@@ -21,7 +21,8 @@ internal static class Inference
 
         foreach (var write in body.RateWrites)
         {
-            if (write.Group is "*" or "0" && ReferenceEquals(body.UseIn(write.Value), use) && body.CreationOf(write.Optimizer, body.Optimizers) is { } optimizer && !OptimizerCalls.HasGroups(optimizer))
+            if (write.Group is "*" or "0" && ReferenceEquals(body.UseIn(write.Value), use)
+                && body.CreationOf(write.Optimizer, body.Optimizers) is { } optimizer && !OptimizerCalls.HasGroups(optimizer))
                 return optimizer;
         }
 
@@ -34,7 +35,8 @@ internal static class Inference
         if (use.Operation.IsInLambda())
             return null;
         if (use.Step is null)
-            return use.Operation is IPropertyReferenceOperation { Instance: { } instance } && instance.Variable() is ILocalSymbol cursor && body.Known.IsCursor(cursor.Type) ? OfCursor(cursor, body) : null;
+            return use.Operation is IPropertyReferenceOperation { Instance: { } instance } && instance.Variable() is ILocalSymbol cursor
+                && body.Known.IsCursor(cursor.Type) ? OfCursor(cursor, body) : null;
         var step = use.Step.Unwrap();
         switch (step)
         {
@@ -48,11 +50,13 @@ internal static class Inference
                 }
 
                 return OfCounter(step, body);
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, LeftOperand: var left, RightOperand: var right } when left.Unwrap() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } product:
-                // epoch · stepsPerEpoch + i
+            // epoch · stepsPerEpoch + i
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, LeftOperand: var left, RightOperand: var right }
+                when left.Unwrap() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } product:
                 var outer = LoopOf(product.LeftOperand, use);
                 var inner = LoopOf(right, use);
-                return outer is not null && inner is not null && product.RightOperand.Number() is { } perEpoch && LoopCounts.Rounds(outer) is var (epochs, breaks) && LoopCounts.Rounds(inner) is var (batches, breaksInside)
+                return outer is not null && inner is not null && product.RightOperand.Number() is { } perEpoch
+                    && LoopCounts.Rounds(outer) is var (epochs, breaks) && LoopCounts.Rounds(inner) is var (batches, breaksInside)
                     && batches.Equals(perEpoch)
                     ? (epochs * perEpoch, breaks || breaksInside)
                     : null;
@@ -67,7 +71,9 @@ internal static class Inference
 
     /// <summary>A counter that begins at 0 and goes up in one place.</summary>
     private static (double Count, bool MayBreak)? OfCounter(IOperation counter, Body body) =>
-        counter.Variable() is ILocalSymbol local && body.Assignments.To(local) is [{ IsDeclaration: true, Value: { } first } declaration, { Operation: IIncrementOrDecrementOperation { Kind: OperationKind.Increment } } advance]
+        counter.Variable() is ILocalSymbol local
+            && body.Assignments.To(local) is [{ IsDeclaration: true, Value: { } first } declaration,
+            { Operation: IIncrementOrDecrementOperation { Kind: OperationKind.Increment } } advance]
             && first.Number() is 0
             ? Repeated(advance.Operation, declaration.Operation)
             : null;

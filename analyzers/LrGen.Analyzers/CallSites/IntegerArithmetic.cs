@@ -79,7 +79,8 @@ internal sealed class IntegerArithmetic : CallSiteRule
             string? name = arguments[i].NameEquals?.Name.Identifier.ValueText ?? arguments[i].NameColon?.Name.Identifier.ValueText
                 ?? constructor?.Parameters.ElementAtOrDefault(i)?.Name;
             // A rate or a factor of 0 is an error of its own; one mistake is said once.
-            bool isError = Operations.Number(model.GetConstantValue(arguments[i].Expression, context.CancellationToken)) is 0 && name is not null && !s_mayBeZero.Contains(name);
+            bool isError = Operations.Number(model.GetConstantValue(arguments[i].Expression, context.CancellationToken)) is 0 && name is not null
+                && !s_mayBeZero.Contains(name);
             if (name is not null && s_fractions.Contains(name) && !isError)
                 ReportDivisions(arguments[i].Expression, model, context);
         }
@@ -91,7 +92,8 @@ internal sealed class IntegerArithmetic : CallSiteRule
         foreach (var division in argument.DescendantNodesAndSelf().OfType<BinaryExpressionSyntax>().Where(d => d.IsKind(SyntaxKind.DivideExpression)))
         {
             if (model.GetTypeInfo(division, context.CancellationToken).Type.IsInteger()
-                && Number(division) is { } result && Number(division.Left) is { } dividend && Number(division.Right) is { } divisor && !(result * divisor).Equals(dividend))
+                && Number(division) is { } result && Number(division.Left) is { } dividend && Number(division.Right) is { } divisor
+                && !(result * divisor).Equals(dividend))
             {
                 context.ReportDiagnostic(Diagnostic.Create(s_rule, division.GetLocation(), Message(division.ToString(), ", which gives " + Text(result))));
             }
@@ -103,13 +105,15 @@ internal sealed class IntegerArithmetic : CallSiteRule
     private static string Message(string division, string result) =>
         "'" + division + "' divides integers" + result + "; make one of them a double before it becomes a rate";
 
-    private static bool IsFraction(string parameter) => s_fractions.Contains(parameter) || s_fractions.Any(f => parameter.EndsWith(f, StringComparison.OrdinalIgnoreCase) && f.Length > 3);
+    private static bool IsFraction(string parameter) => s_fractions.Contains(parameter)
+        || s_fractions.Any(f => parameter.EndsWith(f, StringComparison.OrdinalIgnoreCase) && f.Length > 3);
 
     private static void CheckUse(ScheduleUse use, Body body, Action<Diagnostic> report)
     {
         // The product that the rate is a factor of.
         var product = use.Operation;
-        while (product.Parent is IConversionOperation { Type: var type } && !type.IsInteger() || product.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide })
+        while (product.Parent is IConversionOperation { Type: var type } && !type.IsInteger()
+            || product.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide })
             product = product.Parent;
         // What is assigned to an optimizer is looked at as a whole.
         if (!ReferenceEquals(product, use.Operation) && !body.RateWrites.Any(w => use.Operation.IsIn(w.Value)))
@@ -118,7 +122,8 @@ internal sealed class IntegerArithmetic : CallSiteRule
         if (use.Operation.Parent is IConversionOperation { IsImplicit: false, Type: { } target } conversion && target.IsInteger())
         {
             string peak = use.Target.Peak is { } highest ? ", of a rate that is never above " + Text(highest) : string.Empty;
-            report(Diagnostic.Create(s_rule, conversion.Syntax.GetLocation(), "A rate in an '" + target.ToDisplayString() + "' has lost what comes after the point" + peak + "; keep it in a double"));
+            report(Diagnostic.Create(s_rule, conversion.Syntax.GetLocation(),
+                "A rate in an '" + target.ToDisplayString() + "' has lost what comes after the point" + peak + "; keep it in a double"));
         }
     }
 

@@ -41,7 +41,8 @@ internal sealed class KnownSymbols
     {
         var markers = compilation.GetTypesByMetadataName(ScheduleAttribute);
         var torch = TorchTypes.Of(compilation);
-        return markers.IsEmpty && torch is null ? null : new KnownSymbols(compilation, options, markers.IsEmpty ? null : markers[0].ContainingAssembly, torch);
+        var library = markers.IsEmpty ? null : markers[0].ContainingAssembly;
+        return library is null && torch is null ? null : new KnownSymbols(compilation, options, library, torch);
     }
 
     /// <summary>The declaration behind a called method: its own, or that of the struct whose <c>At</c> it is.</summary>

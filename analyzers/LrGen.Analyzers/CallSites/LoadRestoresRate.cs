@@ -20,7 +20,8 @@ internal sealed class LoadRestoresRate : CallSiteRule
             if (load.Variable is not { } optimizer)
                 continue;
             var writes = body.RateWrites.Where(w => Same(w.Optimizer, optimizer) || w.Optimizer is null).ToList();
-            if (writes.Any(w => w.Operation.Start() > load.Call.Start() || w.Optimizer is null) || body.Schedulers.Any(s => s.Optimizer is null || Same(s.Optimizer, optimizer)))
+            if (writes.Any(w => w.Operation.Start() > load.Call.Start() || w.Optimizer is null) || body.Schedulers.Any(s => s.Optimizer is null
+                || Same(s.Optimizer, optimizer)))
                 continue;
             // Updates between the two use the rate.
             foreach (var write in writes)

@@ -17,7 +17,8 @@ internal static class LoopCounts
         foreach (var operation in before.Descendants())
         {
             if (operation is IVariableDeclaratorOperation declarator && declarator.GetVariableInitializer()?.Value.Number() is { } from
-                && counted.AtLoopBottom.Any(b => b.Descendants().Any(o => o is IIncrementOrDecrementOperation { Kind: OperationKind.Increment } i && SymbolEqualityComparer.Default.Equals(i.Target.Variable(), declarator.Symbol))))
+                && counted.AtLoopBottom.Any(b => b.Descendants().Any(o => o is IIncrementOrDecrementOperation { Kind: OperationKind.Increment } i
+                && SymbolEqualityComparer.Default.Equals(i.Target.Variable(), declarator.Symbol))))
             {
                 return (declarator.Symbol, from);
             }
@@ -40,7 +41,8 @@ internal static class LoopCounts
             _ => null,
         };
         // What leaves the loop early makes its count the longest one, not the usual one.
-        return count is >= 1 and var rounds ? (rounds, loop.Body.Descendants().Any(o => o is IBranchOperation { BranchKind: BranchKind.Break } b && ReferenceEquals(b.Loop(), loop) || o is IReturnOperation)) : null;
+        return count is >= 1 and var rounds ? (rounds, loop.Body.Descendants().Any(o => o is IBranchOperation { BranchKind: BranchKind.Break } b
+            && ReferenceEquals(b.Loop(), loop) || o is IReturnOperation)) : null;
     }
 
     /// <summary>
@@ -78,7 +80,8 @@ internal static class LoopCounts
                 return StartsAtZero(product.LeftOperand, body) || StartsAtZero(product.RightOperand, body);
             case ILocalReferenceOperation { Local: var local }:
                 var assigned = body.Assignments.To(local);
-                return assigned.Count > 0 && assigned[0] is { IsDeclaration: true, Value: { } first } && first.Number() is 0 && assigned.Skip(1).All(a => a.IsAdvance);
+                return assigned.Count > 0 && assigned[0] is { IsDeclaration: true, Value: { } first } && first.Number() is 0
+                    && assigned.Skip(1).All(a => a.IsAdvance);
             default:
                 return false;
         }

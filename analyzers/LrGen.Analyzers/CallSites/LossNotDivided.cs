@@ -63,7 +63,8 @@ internal sealed class LossNotDivided : CallSiteRule
     {
         foreach (var operation in condition.DescendantsAndSelf())
         {
-            if (operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, LeftOperand: var left } && left.Unwrap() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Remainder, RightOperand: var divisor })
+            if (operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, LeftOperand: var left }
+                && left.Unwrap() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Remainder, RightOperand: var divisor })
                 return divisor.Number() is { } number ? number > 1 ? Text(number) : null : divisor.Name();
         }
 

@@ -20,7 +20,8 @@ internal sealed class MetricAgainstMode : CallSiteRule
     {
         foreach (var step in body.SchedulerSteps)
         {
-            if (step.Call.TargetMethod.Parameters is not [{ Type.SpecialType: SpecialType.System_Double }, ..] || body.CreationOf(step.Variable, body.Schedulers) is not { Kind: "ReduceLROnPlateau", Call: IInvocationOperation made })
+            if (step.Call.TargetMethod.Parameters is not [{ Type.SpecialType: SpecialType.System_Double }, ..]
+                || body.CreationOf(step.Variable, body.Schedulers) is not { Kind: "ReduceLROnPlateau", Call: IInvocationOperation made })
                 continue;
             var mode = made.Argument("mode");
             string? text = mode is null ? "min" : mode.ConstantValue is { HasValue: true, Value: string written } ? written : null;
@@ -34,7 +35,8 @@ internal sealed class MetricAgainstMode : CallSiteRule
                 || driven.Arguments.FirstOrDefault(a => a.Name == "Mode") is not { Source: ArgumentSource.Given or ArgumentSource.Default } mode)
                 continue;
             var declaration = AttributeNames.On(target.Symbol)[driven.Index].ApplicationSyntaxReference!.GetSyntax(body.Cancellation).GetLocation();
-            Check(step.Call.Arguments[0].Value, mode is { Source: ArgumentSource.Given, Value: 1 }, "MetricMode.Min", "MetricMode.Max", declaration, body, report);
+            Check(step.Call.Arguments[0].Value, mode is { Source: ArgumentSource.Given, Value: 1 }, "MetricMode.Min", "MetricMode.Max", declaration,
+                body, report);
         }
     }
 
@@ -46,7 +48,8 @@ internal sealed class MetricAgainstMode : CallSiteRule
         if (isMax ? Words.Falls(name) : Words.Grows(name))
         {
             var (wrong, right) = isMax ? (max, min) : (min, max);
-            report(Diagnostic.Create(s_rule, metric.Syntax.GetLocation(), [declaration], ImmutableDictionary<string, string?>.Empty.Add(ScheduleDiagnostic.Replacement, right),
+            var properties = ImmutableDictionary<string, string?>.Empty.Add(ScheduleDiagnostic.Replacement, right);
+            report(Diagnostic.Create(s_rule, metric.Syntax.GetLocation(), [declaration], properties,
                 name, isMax ? "falls" : "grows", wrong, right));
         }
     }
@@ -55,7 +58,9 @@ internal sealed class MetricAgainstMode : CallSiteRule
     private static string? NameOf(IOperation metric) => metric.Unwrap() switch
     {
         IInvocationOperation { TargetMethod.Name: "item" or "ToSingle" or "ToDouble", Instance: { } tensor } => NameOf(tensor),
-        IInvocationOperation { TargetMethod: { Name: "ToSingle" or "ToDouble", IsExtensionMethod: true }, Arguments: [var tensor, ..] } => NameOf(tensor.Value),
+        // An extension method of TorchSharp's.
+        IInvocationOperation { TargetMethod: { Name: "ToSingle" or "ToDouble", IsExtensionMethod: true }, Arguments: [var tensor] } =>
+            NameOf(tensor.Value),
         IInvocationOperation { TargetMethod.Name: var name } => name,
         var other => other.Name(),
     };

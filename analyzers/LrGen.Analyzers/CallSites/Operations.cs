@@ -7,11 +7,11 @@ namespace LrGen.Analyzers.CallSites;
 /// <summary>Small questions about operations.</summary>
 internal static class Operations
 {
-    /// <summary>An operation without the conversions around it.</summary>
+    /// <summary>An operation without the conversions around it; C# has no operation for parentheses.</summary>
     public static IOperation Unwrap(this IOperation operation)
     {
-        while (operation is IConversionOperation { Operand: { } operand, OperatorMethod: null } || operation is IParenthesizedOperation { Operand: var inner } && (operand = inner) is not null)
-            operation = operand;
+        while (operation is IConversionOperation { OperatorMethod: null } conversion)
+            operation = conversion.Operand;
         return operation;
     }
 
@@ -172,19 +172,28 @@ internal static class Operations
         return false;
     }
 
-    /// <summary>The branch of an <c>if</c>, a <c>switch</c> or a <c>?:</c> that an operation stands in, inside an outer operation; null where it always runs.</summary>
+    /// <summary>
+    /// The branch of an <c>if</c>, a <c>switch</c> or a <c>?:</c> that an operation stands in, inside an outer operation; null where it
+    /// always runs.
+    /// </summary>
     public static IOperation? Branch(this IOperation operation, IOperation? outer)
     {
-        for (IOperation child = operation, parent = operation.Parent!; parent is not null && !ReferenceEquals(child, outer); child = parent, parent = parent.Parent!)
+        for (IOperation child = operation, parent = operation.Parent!; parent is not null; child = parent, parent = parent.Parent!)
         {
-            if (parent is IConditionalOperation conditional && !ReferenceEquals(conditional.Condition, child) || parent is ISwitchCaseOperation or ISwitchExpressionArmOperation or ICatchClauseOperation)
+            if (ReferenceEquals(child, outer))
+                return null;
+            if (parent is IConditionalOperation conditional && !ReferenceEquals(conditional.Condition, child)
+                || parent is ISwitchCaseOperation or ISwitchExpressionArmOperation or ICatchClauseOperation)
                 return child;
         }
 
         return null;
     }
 
-    /// <summary>The statement that an operation is a part of, and the block that always runs it; null where it is the statement of an <c>if</c> or a loop.</summary>
+    /// <summary>
+    /// The statement that an operation is a part of, and the block that always runs it; null where it is the statement of an <c>if</c> or a
+    /// loop.
+    /// </summary>
     public static (IBlockOperation? Block, IOperation Statement) Place(this IOperation operation)
     {
         var statement = operation;

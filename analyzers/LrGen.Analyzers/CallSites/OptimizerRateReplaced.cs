@@ -20,11 +20,14 @@ internal sealed class OptimizerRateReplaced : CallSiteRule
         foreach (var optimizer in body.Optimizers)
         {
             // 0 and 1 are no rates that anybody would train with, but what stands where one has to be given.
-            if (OptimizerCalls.RateArgument(optimizer) is not { } written || body.Origin(written).Number() is not { } rate || rate is 0 or 1 || OptimizerCalls.HasGroups(optimizer))
+            if (OptimizerCalls.RateArgument(optimizer) is not { } written || body.Origin(written).Number() is not { } rate || rate is 0 or 1
+                || OptimizerCalls.HasGroups(optimizer))
                 continue;
             var writes = body.RateWrites.Where(w => Same(w.Optimizer, optimizer.Variable)).ToList();
-            if (writes is not [{ Group.Length: > 0 } write] || write.Operation.Branch(null) is not null && write.Operation.Branch(write.Operation.Loops().LastOrDefault()) is not null
-                || body.UseIn(write.Value) is not { Target: { Review: { Curve: not null } review } target } || body.Schedulers.Any(s => Same(s.Optimizer, optimizer.Variable)))
+            if (writes is not [{ Group.Length: > 0 } write] || write.Operation.Branch(null) is not null
+                && write.Operation.Branch(write.Operation.Loops().LastOrDefault()) is not null
+                || body.UseIn(write.Value) is not { Target: { Review: { Curve: not null } review } target }
+                || body.Schedulers.Any(s => Same(s.Optimizer, optimizer.Variable)))
             {
                 continue;
             }

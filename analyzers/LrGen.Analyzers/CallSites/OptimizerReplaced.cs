@@ -22,10 +22,12 @@ internal sealed class OptimizerReplaced : CallSiteRule
                 continue;
             foreach (var replaced in body.Assignments.To(optimizer))
             {
-                if (replaced is { IsDeclaration: false, Operation: ISimpleAssignmentOperation } && replaced.Operation.Start() > scheduler.Call.Start() && !replaced.Operation.IsInLambda()
+                if (replaced is { IsDeclaration: false, Operation: ISimpleAssignmentOperation }
+                    && replaced.Operation.Start() > scheduler.Call.Start() && !replaced.Operation.IsInLambda()
                     && ReferenceEquals(replaced.Operation.Loop(), scheduler.Call.Loop())
                     && !body.Schedulers.Any(s => Same(s.Optimizer, optimizer) && s.Call.Start() > replaced.Operation.Start())
-                    && body.SchedulerSteps.Any(s => s.Call.Start() > replaced.Operation.Start() && (scheduler.Variable is null || Same(s.Variable, scheduler.Variable))))
+                    && body.SchedulerSteps.Any(s => s.Call.Start() > replaced.Operation.Start() && (scheduler.Variable is null
+                    || Same(s.Variable, scheduler.Variable))))
                 {
                     report(At(replaced.Operation, optimizer.Name, scheduler.Kind));
                     break;

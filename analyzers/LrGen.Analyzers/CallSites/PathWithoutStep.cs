@@ -21,9 +21,11 @@ internal sealed class PathWithoutStep : CallSiteRule
             if (step.Call.Loop() is not { } loop || step.Call.Branch(loop.Body) is not { Parent: IConditionalOperation { WhenFalse: { } no } choice } branch)
                 continue;
             var other = ReferenceEquals(branch, no) ? choice.WhenTrue : no;
-            bool Writes(IOperation way) => body.SchedulerSteps.Any(s => s.Call.IsIn(way) && IsFor(s, step, body)) || body.RateWrites.Any(w => Same(w.Optimizer, step.Variable) && w.Operation.IsIn(way));
+            bool Writes(IOperation way) => body.SchedulerSteps.Any(s => s.Call.IsIn(way) && IsFor(s, step, body))
+                || body.RateWrites.Any(w => Same(w.Optimizer, step.Variable) && w.Operation.IsIn(way));
             // A step somewhere else in the loop is one on all ways.
-            if (Writes(other) && !Writes(branch) && body.OptimizerSteps.All(s => !Same(s.Variable, step.Variable) || ReferenceEquals(s, step) || !s.Call.IsIn(loop))
+            if (Writes(other) && !Writes(branch) && body.OptimizerSteps.All(s => !Same(s.Variable, step.Variable) || ReferenceEquals(s, step)
+                || !s.Call.IsIn(loop))
                 && body.Backwards.Any(b => b.IsIn(loop) && !b.IsIn(choice)))
             {
                 report(At(other is IBlockOperation { Operations: [var first, ..] } ? first : other, Code(step.Call)));

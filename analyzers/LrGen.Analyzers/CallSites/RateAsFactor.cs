@@ -22,7 +22,8 @@ internal sealed class RateAsFactor : CallSiteRule
             if (scheduler.Kind is not ("LambdaLR" or "MultiplicativeLR") || scheduler.Call.Argument("lr_lambda") is not { } lambda)
                 continue;
             // With a rate of 1 the factor is the rate; with one that is not known it can be 1.
-            if (body.CreationOf(scheduler.Optimizer, body.Optimizers) is not { } optimizer || OptimizerCalls.Rate(optimizer, body) is not { } rate || rate is 1)
+            if (body.CreationOf(scheduler.Optimizer, body.Optimizers) is not { } optimizer || OptimizerCalls.Rate(optimizer, body) is not { } rate
+                || rate is 1)
                 continue;
             if (Given(lambda, optimizer, body) is var (place, name))
                 report(At(place, scheduler.Kind, Text(rate), name));
@@ -41,9 +42,11 @@ internal sealed class RateAsFactor : CallSiteRule
         if (body.Uses.FirstOrDefault(u => ReferenceEquals(u.Operation, value)) is { } use)
             return IsRate(use.Target) ? (value, "'" + use.Target.Symbol.Name + "'") : null;
         // lr: rate, and then _ => rate: the rate's square.
-        return value.Variable() is { } variable && TorchTypes.Same(variable, OptimizerCalls.RateArgument(optimizer)?.Variable()) ? (value, "'" + variable.Name + "'") : null;
+        return value.Variable() is { } variable
+            && TorchTypes.Same(variable, OptimizerCalls.RateArgument(optimizer)?.Variable()) ? (value, "'" + variable.Name + "'") : null;
     }
 
     /// <summary>Whether a declaration gives rates: one that begins or peaks at 1 gives factors.</summary>
-    private static bool IsRate(ScheduleTarget target) => target is { IsRate: true, Peak: { } peak } && peak is not 1 && target.Review!.At(0).ToDouble() is not 1;
+    private static bool IsRate(ScheduleTarget target) => target is { IsRate: true, Peak: { } peak } && peak is not 1
+        && target.Review!.At(0).ToDouble() is not 1;
 }

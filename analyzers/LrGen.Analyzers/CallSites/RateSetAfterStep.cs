@@ -17,19 +17,22 @@ internal sealed class RateSetAfterStep : CallSiteRule
     {
         foreach (var write in body.RateWrites)
         {
-            if (write.Optimizer is null || body.UsesBehind(write.Value).FirstOrDefault() is not { Step: { } argument } use || argument.Variable() is not { } step)
+            if (write.Optimizer is null || body.UsesBehind(write.Value).FirstOrDefault() is not { Step: { } argument } use
+                || argument.Variable() is not { } step)
                 continue;
             var (block, statement) = PlaceOf(write.Operation);
             if (block is null || StepBefore(block, statement, write.Optimizer, body) is not { } before)
                 continue;
             // Where the counter moves on between the two, or begins above 0, the rate is that of the next update.
-            if (body.Assignments.To(step).Any(a => a.IsAdvance && a.Operation.Start() > before.Call.Start() && a.Operation.Start() < write.Operation.Start() || a.IsDeclaration && a.Value?.Number() is not (null or 0))
+            if (body.Assignments.To(step).Any(a => a.IsAdvance && a.Operation.Start() > before.Call.Start()
+                && a.Operation.Start() < write.Operation.Start() || a.IsDeclaration && a.Value?.Number() is not (null or 0))
                 || body.RateWrites.Any(w => !ReferenceEquals(w, write) && Same(w.Optimizer, write.Optimizer)))
             {
                 continue;
             }
 
-            report(At(write.Operation, "The rate of '" + Code(argument) + "' is set after the update that it is for; set it before '" + Code(before.Call) + "'"));
+            report(Beside(before.Call, write.Operation,
+                "The rate of '" + Code(argument) + "' is set after the update that it is for; set it before '" + Code(before.Call) + "'"));
         }
 
         foreach (var move in body.SchedulerSteps)
@@ -37,16 +40,21 @@ internal sealed class RateSetAfterStep : CallSiteRule
             if (body.CreationOf(move.Variable, body.Schedulers) is not { Optimizer: { } optimizer, Kind: not "ReduceLROnPlateau" } scheduler)
                 continue;
             var (block, statement) = move.Call.Place();
-            if (block is null || body.OptimizerSteps.FirstOrDefault(s => Same(s.Variable, optimizer) && ReferenceEquals(s.Call.Place().Block, block)) is not { } step)
+            if (block is null || body.OptimizerSteps.FirstOrDefault(s => Same(s.Variable, optimizer)
+                && ReferenceEquals(s.Call.Place().Block, block)) is not { } step)
                 continue;
             if (step.Call.Start() > statement.Start())
-                report(At(move.Call, "The " + scheduler.Kind + " moves on before '" + Code(step.Call) + "', so that its first rate is never used; call it after the update"));
+                report(Beside(step.Call, move.Call, "The " + scheduler.Kind + " moves on before '" + Code(step.Call) + "', so that its first rate is never used; call it after the update"));
         }
     }
 
+    private static Diagnostic Beside(IOperation step, IOperation place, string message) =>
+        Diagnostic.Create(s_rule, place.Syntax.GetLocation(), additionalLocations: [step.Syntax.GetLocation()], message);
+
     private static Use? StepBefore(IBlockOperation block, IOperation statement, ISymbol optimizer, Body body) =>
         block.Loops().Any() || block.Parent is ILoopOperation
-            ? body.OptimizerSteps.FirstOrDefault(s => Same(s.Variable, optimizer) && ReferenceEquals(s.Call.Place().Block, block) && s.Call.Start() < statement.Start())
+            ? body.OptimizerSteps.FirstOrDefault(s => Same(s.Variable, optimizer) && ReferenceEquals(s.Call.Place().Block, block)
+            && s.Call.Start() < statement.Start())
             : null;
 
     /// <summary>The block of an assignment; of one to each group in turn, the block of that loop.</summary>

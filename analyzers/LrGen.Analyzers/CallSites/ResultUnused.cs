@@ -23,6 +23,7 @@ internal sealed class ResultUnused : CallSiteRule
         // Tests and plots ask for rates, too; only what trains has to use them.
         if (body.Backwards.Count + body.OptimizerSteps.Count == 0)
             return;
+        CheckNeverAdvanced(body, report);
         foreach (var use in body.Uses)
         {
             if (use.Operation.IsInLambda() || !use.Target.IsRate)
@@ -34,15 +35,45 @@ internal sealed class ResultUnused : CallSiteRule
         }
     }
 
+    /// <summary>A scheduler or a cursor that a training looks at and never moves on.</summary>
+    private void CheckNeverAdvanced(Body body, Action<Diagnostic> report)
+    {
+        foreach (var scheduler in body.Schedulers)
+        {
+            if (scheduler is { Variable: ILocalSymbol variable, Optimizer: { } optimizer } && body.Assignments.To(variable).Count == 1
+                && !body.SchedulerSteps.Any(s => Same(s.Variable, variable))
+                && body.OptimizerSteps.Any(s => Same(s.Variable, optimizer) && s.Call.Loop() is not null
+                && s.Call.Start() > scheduler.Call.Start()) && !body.Escapes(variable))
+            {
+                report(At(scheduler.Call, "The " + scheduler.Kind + " is never moved on, and the rate of '" + optimizer.Name + "' stays; call '" + variable.Name + ".step()' in the loop"));
+            }
+        }
+
+        foreach (var use in body.Uses)
+        {
+            if (use.Operation is IPropertyReferenceOperation { Instance: { } instance } && body.Known.IsCursor(instance.Type)
+                && instance.Variable() is ILocalSymbol cursor
+                && body.RateWrites.Any(w => w.Operation.Loop() is not null && body.UsesBehind(w.Value).Contains(use))
+                && body.Assignments.To(cursor) is [{ IsDeclaration: true } made]
+                && made.Operation.Loop() is null
+                && !body.CursorMoves.Any(m => Same(m.Variable, cursor)) && !body.SetsStepOf(cursor) && !body.Escapes(cursor))
+            {
+                report(At(use.Operation, "'" + cursor.Name + "' is never moved on, and the rate stays; call '" + cursor.Name + ".Advance()' in the loop"));
+            }
+        }
+    }
+
     /// <summary>The optimizer that is trained in a loop at this rate and no other; null where its rate can change.</summary>
     private static ISymbol? IsOnlyRateOf(ScheduleUse use, Body body)
     {
         if (use.Target.Review is not { Curve: not null } review || body.Uses.Count(u => ReferenceEquals(u.Target, use.Target)) > 1 || Stays(review))
             return null;
 
-        var optimizer = body.Optimizers.FirstOrDefault(o => o.Variable is ILocalSymbol && Rate(o) is { } rate && body.UsesBehind(rate).Contains(use))?.Variable
+        var optimizer = body.Optimizers.FirstOrDefault(o => o.Variable is ILocalSymbol && Rate(o) is { } rate
+            && body.UsesBehind(rate).Contains(use))?.Variable
             ?? body.RateWrites.FirstOrDefault(w => w.Optimizer is ILocalSymbol && body.UsesBehind(w.Value).Contains(use))?.Optimizer;
-        if (optimizer is null || !body.OptimizerSteps.Any(s => Same(s.Variable, optimizer) && s.Call.Loop() is not null && s.Call.Start() > use.Operation.Start()))
+        if (optimizer is null || !body.OptimizerSteps.Any(s => Same(s.Variable, optimizer) && s.Call.Loop() is not null
+            && s.Call.Start() > use.Operation.Start()))
             return null;
         return body.RateWrites.Any(w => w.Optimizer is null || Same(w.Optimizer, optimizer) && !body.UsesBehind(w.Value).Contains(use))
             || body.Schedulers.Any(s => s.Optimizer is null || Same(s.Optimizer, optimizer)) || body.Escapes(optimizer)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LrGen.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -22,7 +23,8 @@ internal sealed class ScaledByBatchTwice : CallSiteRule
                 continue;
             Check(use.Operation, use, body, report);
             // The rate can wait in a local before it is scaled.
-            if (use.Operation.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } && body.Assignments.To(local).Count == 1)
+            if (use.Operation.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }
+                && body.Assignments.To(local).Count == 1)
             {
                 foreach (var write in body.RateWrites)
                 {
@@ -37,20 +39,34 @@ internal sealed class ScaledByBatchTwice : CallSiteRule
     {
         var product = rate;
         IOperation? factor = null;
+        bool isAll = true;
         while (product.Parent is IConversionOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide })
         {
-            if (product.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } binary)
-                factor ??= ByBatch(ReferenceEquals(binary.LeftOperand, product) ? binary.RightOperand : binary.LeftOperand, body);
+            if (product.Parent is IBinaryOperation binary)
+            {
+                var other = ReferenceEquals(binary.LeftOperand, product) ? binary.RightOperand : binary.LeftOperand;
+                var byBatch = binary.OperatorKind == BinaryOperatorKind.Multiply ? ByBatch(other, body) : null;
+                factor ??= byBatch;
+                isAll &= byBatch is not null || other.Number() is not null;
+            }
+
             product = product.Parent;
         }
 
-        if (factor is not null)
-            report(At(product.Unwrap(), use.Target.Symbol.Name, Code(factor)));
+        if (factor is null)
+            return;
+        // Where the product has other factors, too, a person has to say what is left of it.
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        if (isAll)
+            properties = properties.Add(ScheduleDiagnostic.Replacement, rate.Syntax.ToString());
+        report(Diagnostic.Create(s_rule, product.Unwrap().Syntax.GetLocation(), properties, use.Target.Symbol.Name, Code(factor)));
     }
 
     private static IOperation? ByBatch(IOperation factor, Body body) =>
-        factor.DescendantsAndSelf().Concat(body.Origin(factor).DescendantsAndSelf()).Any(o => o.Name() is { } name && Words.IsBatch(name) && !IsPosition(name)) ? factor : null;
+        factor.DescendantsAndSelf().Concat(body.Origin(factor).DescendantsAndSelf()).Any(o => o.Name() is { } name && Words.IsBatch(name)
+            && !IsPosition(name)) ? factor : null;
 
     /// <summary>The number of a batch is none of its size.</summary>
-    private static bool IsPosition(string name) => name.EndsWith("Index", StringComparison.OrdinalIgnoreCase) || name.EndsWith("Id", StringComparison.OrdinalIgnoreCase);
+    private static bool IsPosition(string name) => name.EndsWith("Index", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith("Id", StringComparison.OrdinalIgnoreCase);
 }

@@ -32,7 +32,8 @@ internal sealed class TwoSchedules : CallSiteRule
             for (int first = 0; first < second; first++)
             {
                 var (a, b) = (writers[first], writers[second]);
-                if (Same(a.Optimizer, b.Optimizer) && !Same(a.Source, b.Source) && IsSameGroup(a.Group, b.Group) && AreInOneLoop(a.Operation, b.Operation) && reported.Add(b.Source))
+                if (Same(a.Optimizer, b.Optimizer) && !Same(a.Source, b.Source) && IsSameGroup(a.Group, b.Group)
+                    && AreInOneLoop(a.Operation, b.Operation) && reported.Add(b.Source))
                     report(At(b.Operation, b.Optimizer.Name, a.Name, b.Name));
             }
         }
@@ -78,5 +79,6 @@ internal sealed class TwoSchedules : CallSiteRule
     private static ILoopOperation? Turn(IOperation operation) => operation.Loops().FirstOrDefault(l => !IsOverGroups(l));
 
     internal static bool IsOverGroups(ILoopOperation loop) => loop is IForEachLoopOperation forEach
-        && forEach.Collection.DescendantsAndSelf().Any(o => o is IPropertyReferenceOperation { Property.Name: "ParamGroups" } || o is ILocalReferenceOperation { Local.Name: "groups" });
+        && forEach.Collection.DescendantsAndSelf().Any(o => o is IPropertyReferenceOperation { Property.Name: "ParamGroups" }
+        || o is ILocalReferenceOperation { Local.Name: "groups" });
 }

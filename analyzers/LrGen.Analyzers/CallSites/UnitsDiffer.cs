@@ -39,11 +39,13 @@ internal sealed class UnitsDiffer : CallSiteRule
     {
         string name = use.Target.Symbol.Name;
         // Only a plain counter has a unit; epoch · stepsPerEpoch + i is a step, whatever is in it.
-        var counter = argument is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, RightOperand.ConstantValue.HasValue: true } sum ? sum.LeftOperand.Unwrap()
+        var counter = argument is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract,
+            RightOperand.ConstantValue.HasValue: true } sum ? sum.LeftOperand.Unwrap()
             : argument is IIncrementOrDecrementOperation increment ? increment.Target.Unwrap() : argument;
         if (counter is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } product)
         {
-            return counts == Unit.Steps && (IsStepTimesDevices(product.LeftOperand, product.RightOperand) || IsStepTimesDevices(product.RightOperand, product.LeftOperand))
+            return counts == Unit.Steps && (IsStepTimesDevices(product.LeftOperand, product.RightOperand)
+                || IsStepTimesDevices(product.RightOperand, product.LeftOperand))
                 ? "'" + name + "' counts updates of the optimizer, of which all devices make one together, and '" + Code(argument) + "' counts those of each device; pass the step alone"
                 : null;
         }

@@ -18,7 +18,8 @@ internal sealed class CosineClimbsAgain : CallSiteRule
     {
         foreach (var scheduler in body.Schedulers)
         {
-            if (scheduler.Kind != "CosineAnnealingLR" || scheduler.Call.Argument("T_max") is not { } length || body.Origin(length).Number() is not (> 0 and var half)
+            if (scheduler.Kind != "CosineAnnealingLR" || scheduler.Call.Argument("T_max") is not { } length
+                || body.Origin(length).Number() is not (> 0 and var half)
                 || SchedulerLength.Of(scheduler, body) is not { MayBreak: false, Count: var steps })
             {
                 continue;

@@ -28,7 +28,8 @@ internal sealed class DiffersFromPyTorch : CallSiteRule
 
         foreach (var step in body.SchedulerSteps)
         {
-            if (step.Call.TargetMethod.Parameters is [{ Type.SpecialType: SpecialType.System_Double }, ..] && body.CreationOf(step.Variable, body.Schedulers) is { Kind: "ChainedLR" })
+            if (step.Call.TargetMethod.Parameters is [{ Type.SpecialType: SpecialType.System_Double }, ..]
+                && body.CreationOf(step.Variable, body.Schedulers) is { Kind: "ChainedLR" })
                 report(At(step.Call, "ChainedLR", "it hands no metric on, and throws", "use [ReduceOnPlateau] beside a schedule on one struct"));
         }
 
@@ -57,7 +58,8 @@ internal sealed class DiffersFromPyTorch : CallSiteRule
                         : "it raises the momentum with the rate instead of lowering it", WayOut);
                 }
 
-                if (call.Argument("mode") is { } mode && mode.Unwrap() is IFieldReferenceOperation { Field.Name: "ExpRange" } && call.NumberOf("gamma") is not (null or 1))
+                if (call.Argument("mode") is { } mode && mode.Unwrap() is IFieldReferenceOperation { Field.Name: "ExpRange" }
+                    && call.NumberOf("gamma") is not (null or 1))
                     yield return (mode, "ExpRange takes gamma to the number of the cycle, not of the step", "use [Cyclic(…, Amplitude = CycleAmplitude.Exponential, Factor = …)]");
                 break;
             case "OneCycleLR":
@@ -66,10 +68,12 @@ internal sealed class DiffersFromPyTorch : CallSiteRule
                     yield return (call, "with several groups of parameters all but the first stay in a wrong phase", "use [OneCycle], and assign its rate to each group");
                 double? steps = call.NumberOf("total_steps") is > 0 and var total ? total : call.NumberOf("epochs") * call.NumberOf("steps_per_epoch");
                 if (steps * call.NumberOf("pct_start") is { } rise && Math.Abs(rise - 1) < 1e-9)
-                    yield return (call.Argument("pct_start") ?? call, "a rise of one step divides by 0, and the first rate is no number", "use [OneCycle], or a longer rise");
+                    yield return (call.Argument("pct_start") ?? call, "a rise of one step divides by 0, and the first rate is no number",
+                        "use [OneCycle], or a longer rise");
                 break;
             case "MultiStepLR":
-                if (call.Argument("milestones") is { } given && body.Origin(given).Numbers() is { } milestones && milestones.Distinct().Count() < milestones.Count)
+                if (call.Argument("milestones") is { } given && body.Origin(given).Numbers() is { } milestones
+                    && milestones.Distinct().Count() < milestones.Count)
                     yield return (given, "a milestone that is given twice counts once", "use [MilestoneDecay], where it counts twice, or the square of the factor");
                 break;
         }
@@ -77,12 +81,14 @@ internal sealed class DiffersFromPyTorch : CallSiteRule
         if (call.Argument("last_epoch") is { } last && last.Number() is >= 0 && scheduler.Kind != "SequentialLR" && optimizer is not null
             && !body.OptimizerLoads.Any(l => Same(l.Variable, scheduler.Optimizer)))
         {
-            yield return (last, "with last_epoch it takes the new optimizer's rate for the one of that epoch", "a declaration needs nothing but the step to go on from");
+            yield return (last, "with last_epoch it takes the new optimizer's rate for the one of that epoch",
+                "a declaration needs nothing but the step to go on from");
         }
 
         // LambdaLR starts from the group's initial rate, which is that of the constructor.
         if (scheduler.Kind == "LambdaLR" && optimizer is not null && !body.SetsInitialRate
-            && body.RateWrites.FirstOrDefault(w => Same(w.Optimizer, scheduler.Optimizer) && w.Operation.Start() < call.Start() && w.Operation.Loops().All(TwoSchedules.IsOverGroups)) is { } write)
+            && body.RateWrites.FirstOrDefault(w => Same(w.Optimizer, scheduler.Optimizer) && w.Operation.Start() < call.Start()
+            && w.Operation.Loops().All(TwoSchedules.IsOverGroups)) is { } write)
         {
             yield return (write.Operation, "it ignores a rate that is set after the optimizer was made", "give the rate to the optimizer, or set InitialLearningRate as well");
         }

@@ -26,7 +26,8 @@ internal static class OptimizerCalls
 
     /// <summary>How many groups its parameters are in; null where that is not written there.</summary>
     public static int? Groups(Creation optimizer) => !HasGroups(optimizer) ? 1
-        : (optimizer.Call is IInvocationOperation { Arguments: [var groups, ..] } ? groups.Value : (optimizer.Call as IObjectCreationOperation)?.Arguments.FirstOrDefault()?.Value)?.Elements()?.Count;
+        : (optimizer.Call is IInvocationOperation { Arguments: [var groups, ..] } ? groups.Value
+        : (optimizer.Call as IObjectCreationOperation)?.Arguments.FirstOrDefault()?.Value)?.Elements()?.Count;
 
     /// <summary>The optimizer as LrGen names it.</summary>
     public static OptimizerKind Kind(Creation optimizer) => optimizer.Kind switch

@@ -35,7 +35,8 @@ internal static class SchedulerDeclarations
         switch (scheduler.Kind)
         {
             case "StepLR":
-                return [WithRate("StepDecay").With("every", Number("step_size"), call.Argument("step_size")).With("factor", Number("gamma"), call.Argument("gamma"))];
+                return [WithRate("StepDecay").With("every", Number("step_size"), call.Argument("step_size"))
+                    .With("factor", Number("gamma"), call.Argument("gamma"))];
             case "ExponentialLR":
                 return [WithRate("ExponentialDecay").With("factor", Number("gamma"), call.Argument("gamma"))];
             case "MultiStepLR":
@@ -45,26 +46,36 @@ internal static class SchedulerDeclarations
                 var steps = new SpelledAttribute("MilestoneDecay") { Array = ("milestones", [.. milestones.Distinct().OrderBy(m => m)], place) };
                 return [steps.With("rate", rate, ratePlace).With("factor", Number("gamma"), call.Argument("gamma"))];
             case "CosineAnnealingLR":
-                return [WithRate("CosineDecay").With("steps", Number("T_max"), call.Argument("T_max")).With("Floor", Number("eta_min"), call.Argument("eta_min")).With("AfterEnd", Oscillate, null)];
+                return [WithRate("CosineDecay").With("steps", Number("T_max"), call.Argument("T_max"))
+                    .With("Floor", Number("eta_min"), call.Argument("eta_min")).With("AfterEnd", Oscillate, null)];
             case "PolynomialLR":
-                return [WithRate("PolynomialDecay").With("steps", Number("total_iters"), call.Argument("total_iters")).With("power", Number("power"), call.Argument("power"))];
+                return [WithRate("PolynomialDecay").With("steps", Number("total_iters"), call.Argument("total_iters"))
+                    .With("power", Number("power"), call.Argument("power"))];
             case "LinearLR" when Number("start_factor") is { } start && Number("end_factor") is { } reached && start < reached:
                 // A line that rises is a warm-up.
-                return [new SpelledAttribute("Warmup").With("steps", Number("total_iters"), call.Argument("total_iters")).With("FromRatio", start / reached, call.Argument("start_factor")),
+                return [new SpelledAttribute("Warmup").With("steps", Number("total_iters"), call.Argument("total_iters"))
+                    .With("FromRatio", start / reached, call.Argument("start_factor")),
                     new SpelledAttribute("Constant").With("rate", rate * reached, ratePlace)];
             case "LinearLR":
-                return [new SpelledAttribute("LinearDecay").With("from", rate * Number("start_factor"), call.Argument("start_factor")).With("to", rate * Number("end_factor"), call.Argument("end_factor"))
+                return [new SpelledAttribute("LinearDecay").With("from", rate * Number("start_factor"), call.Argument("start_factor"))
+                    .With("to", rate * Number("end_factor"), call.Argument("end_factor"))
                     .With("steps", Number("total_iters"), call.Argument("total_iters"))];
             case "OneCycleLR" when call.Argument("max_lr") is { } peak && peak.Elements() is null:
-                double? total = Number("total_steps") is > 0 and var written ? written : Number("epochs") is > 0 and var epochs ? epochs * Number("steps_per_epoch") : call.Argument("total_steps") is null ? null : Number("total_steps");
-                return [new SpelledAttribute("OneCycle").With("peak", Number("max_lr"), peak).With("steps", total, call.Argument("total_steps") ?? call.Argument("epochs"))
-                    .With("RiseShare", Number("pct_start"), call.Argument("pct_start")).With("InitialDivisor", Number("div_factor"), call.Argument("div_factor"))
-                    .With("FinalDivisor", Number("final_div_factor"), call.Argument("final_div_factor")).With("ThreePhase", call.FlagOf("three_phase") == true ? 1 : 0, null)];
+                double? total = Number("total_steps") is > 0 and var written ? written : Number("epochs") is > 0 and var epochs
+                    ? epochs * Number("steps_per_epoch") : call.Argument("total_steps") is null ? null : Number("total_steps");
+                return [new SpelledAttribute("OneCycle").With("peak", Number("max_lr"), peak)
+                    .With("steps", total, call.Argument("total_steps") ?? call.Argument("epochs"))
+                    .With("RiseShare", Number("pct_start"), call.Argument("pct_start"))
+                        .With("InitialDivisor", Number("div_factor"), call.Argument("div_factor"))
+                    .With("FinalDivisor", Number("final_div_factor"), call.Argument("final_div_factor"))
+                        .With("ThreePhase", call.FlagOf("three_phase") == true ? 1 : 0, null)];
             case "CyclicLR" when call.Argument("max_lr") is { } high && high.Elements() is null:
-                var cyclic = new SpelledAttribute("Cyclic").With("low", Number("base_lr"), call.Argument("base_lr")).With("high", Number("max_lr"), high).With("stepsUp", Number("step_size_up"), call.Argument("step_size_up"));
+                var cyclic = new SpelledAttribute("Cyclic").With("low", Number("base_lr"), call.Argument("base_lr"))
+                    .With("high", Number("max_lr"), high).With("stepsUp", Number("step_size_up"), call.Argument("step_size_up"));
                 return [Number("step_size_down") is > 0 and var down ? cyclic.With("StepsDown", down, call.Argument("step_size_down")) : cyclic];
             case "ReduceLROnPlateau":
-                var plateau = new SpelledAttribute("ReduceOnPlateau").With("initialRate", rate, ratePlace).With("factor", Number("factor"), call.Argument("factor")).With("patience", Number("patience"), call.Argument("patience"));
+                var plateau = new SpelledAttribute("ReduceOnPlateau").With("initialRate", rate, ratePlace)
+                    .With("factor", Number("factor"), call.Argument("factor")).With("patience", Number("patience"), call.Argument("patience"));
                 return [call.Argument("min_lr")?.Numbers() is [var floor] ? plateau.With("Floor", floor, call.Argument("min_lr")) : plateau];
             default:
                 return [];

@@ -11,7 +11,8 @@ internal static class SchedulerLength
         if (scheduler.Variable is not { } variable)
             return null;
         var steps = body.SchedulerSteps.Where(s => Microsoft.CodeAnalysis.SymbolEqualityComparer.Default.Equals(s.Variable, variable)).ToList();
-        if (steps is not [var step] || step.Call.IsInLambda() || step.Call.Loop() is not { } loop || step.Call.Branch(step.Call.Loops().Last().Body) is not null)
+        if (steps is not [var step] || step.Call.IsInLambda() || step.Call.Loop() is not { } loop
+            || step.Call.Branch(step.Call.Loops().Last().Body) is not null)
             return null;
         return LoopCounts.Rounds(step.Call, scheduler.Call);
     }

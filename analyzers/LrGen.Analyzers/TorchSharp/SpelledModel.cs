@@ -34,7 +34,8 @@ internal static class SpelledModel
     }
 
     /// <summary>
-    /// What [Training] on the types around a method and on the assembly says of its optimizer. Lengths are none of it: what they count need not be what a scheduler counts.
+    /// What [Training] on the types around a method and on the assembly says of its optimizer. Lengths are none of it: what they count need not be
+    /// what a scheduler counts.
     /// </summary>
     public static IEnumerable<ArgumentModel> Training(ISymbol method)
     {
@@ -49,7 +50,8 @@ internal static class SpelledModel
     {
         foreach (var attribute in symbol.GetAttributes())
         {
-            if (attribute.AttributeClass is not { Name: "TrainingAttribute", ContainingNamespace: { Name: AttributeNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } })
+            if (attribute.AttributeClass is not { Name: "TrainingAttribute", ContainingNamespace: { Name: AttributeNames.Namespace,
+                ContainingNamespace.IsGlobalNamespace: true } })
                 continue;
             foreach (var argument in attribute.NamedArguments)
             {

@@ -60,6 +60,11 @@ internal sealed record Choice(Arithmetic Left, Arithmetic Right, Arithmetic Then
 /// <summary>value · 2^n, where n is what <paramref name="Rounded"/> holds in its low bits: a number to which 1.5 · 2^52 was added.</summary>
 internal sealed record ScaledByPowerOfTwo(Arithmetic Value, Arithmetic Rounded) : Arithmetic;
 
+/// <summary>An entry of a table of doubles.</summary>
+/// <param name="Table">The name of the table in its formula.</param>
+/// <param name="Index">The number of the entry: a whole number, and in the table.</param>
+internal sealed record Lookup(string Table, Arithmetic Index) : Arithmetic;
+
 /// <summary>The functions that generated code calls; those that <c>Vector</c> has, too, can be vectorised.</summary>
 internal enum MathFunction
 {
@@ -76,7 +81,14 @@ internal enum MathFunction
 /// <param name="Steps">The local variables, in order.</param>
 /// <param name="Result">The value.</param>
 /// <param name="Note">A comment for the reader of the generated code.</param>
-internal sealed record Formula(IReadOnlyList<FormulaStep> Steps, Arithmetic Result, string? Note);
+internal sealed record Formula(IReadOnlyList<FormulaStep> Steps, Arithmetic Result, string? Note)
+{
+    /// <summary>The tables that it looks up.</summary>
+    public IReadOnlyList<FormulaTable> Tables { get; init; } = [];
+}
+
+/// <summary>A table of doubles that a formula looks up.</summary>
+internal sealed record FormulaTable(string Name, IReadOnlyList<double> Values);
 
 /// <summary>One local variable of a formula.</summary>
 internal sealed record FormulaStep(string Name, Arithmetic Value, string? Comment);
@@ -85,6 +97,7 @@ internal sealed record FormulaStep(string Name, Arithmetic Value, string? Commen
 internal sealed class FormulaBuilder(NameScope names)
 {
     private readonly List<FormulaStep> _steps = [];
+    private readonly List<FormulaTable> _tables = [];
     private string? _note;
 
     /// <summary>Gives a value a name; numbers and names stay as they are.</summary>
@@ -95,6 +108,16 @@ internal sealed class FormulaBuilder(NameScope names)
         string unique = names.Unique(name);
         _steps.Add(new FormulaStep(unique, value, comment));
         return new Named(unique, IsInvariant: false);
+    }
+
+    /// <summary>The name of a table; the same values are one table.</summary>
+    public string Table(string name, IReadOnlyList<double> values)
+    {
+        if (_tables.Find(t => t.Values.SequenceEqual(values)) is { } same)
+            return same.Name;
+        string unique = names.Unique(name);
+        _tables.Add(new FormulaTable(unique, values));
+        return unique;
     }
 
     /// <summary>The value of a scalar as arithmetic.</summary>
@@ -134,7 +157,7 @@ internal sealed class FormulaBuilder(NameScope names)
     /// <summary>Leaves a comment for the reader of the generated code.</summary>
     public void Note(string note) => _note ??= note;
 
-    public Formula Build(Arithmetic result) => new(_steps, result, _note);
+    public Formula Build(Arithmetic result) => new(_steps, result, _note) { Tables = _tables };
 }
 
 /// <summary>The names that are taken in a method body.</summary>

@@ -65,6 +65,9 @@ internal static class CurvePlan
         var highest = Value(curve, 0);
         foreach (var piece in curve.Pieces)
         {
+            // Steps have 64 bits.
+            if (piece.Start > long.MaxValue)
+                break;
             Offer(piece.Start);
             if (piece.End is { } end)
                 Offer(end - 1);

@@ -11,6 +11,9 @@ internal abstract class ArithmeticPrinter(TargetFramework framework)
     private const int Multiplicative = 2;
     private const int Primary = 3;
 
+    /// <summary>What the code is for.</summary>
+    public TargetFramework Framework => framework;
+
     public string Print(Arithmetic node) => Print(node, 0);
 
     protected abstract string Number(double value);
@@ -51,6 +54,8 @@ internal abstract class ArithmeticPrinter(TargetFramework framework)
                 return Print(separate.A * separate.B + separate.C, least);
             case Choice choice:
                 return Choose(Print(choice.Left, Additive), Print(choice.Right, Additive), Print(choice.Then, Additive), Print(choice.Otherwise, Additive));
+            case Lookup lookup:
+                return StaircaseText.LookUp(framework, lookup.Table, Print(lookup.Index, Primary));
             case ScaledByPowerOfTwo scaled:
                 return Scale(Print(scaled.Value, 0), Print(scaled.Rounded, 0));
             case Operation { Operator: '+', Right: Number { Value: < 0 } negative } sum:

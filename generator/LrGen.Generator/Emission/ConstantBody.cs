@@ -121,6 +121,12 @@ internal sealed class ConstantBody(SourceWriter writer, Curve curve, TargetFrame
             return;
         }
 
+        if (piece.Shape is TableShape table)
+        {
+            WriteLookup(new StaircaseText.Table(table.Rounded, IsComplete: true), WriteLevel(piece, step, names), rateType, names);
+            return;
+        }
+
         string k = names.Unique("k");
         writer.Line("double " + k + " = " + step.Minus(piece.WholeOrigin) + ";");
         var formula = new FormulaBuilder(names);
@@ -130,9 +136,7 @@ internal sealed class ConstantBody(SourceWriter writer, Curve curve, TargetFrame
 
     private void WriteStaircase(Piece piece, StaircaseShape staircase, StepVariable step, RateType rateType, NameScope names)
     {
-        string level = names.Unique("level");
-        string type = StaircaseText.NeedsLong(piece) ? "ulong" : "uint";
-        writer.Line(type + " " + level + " = " + StaircaseText.Level(piece, "(" + type + ")" + Wrap(step.Minus(piece.WholeOrigin))) + ";");
+        string level = WriteLevel(piece, step, names);
         if (StaircaseText.ByExponent(staircase, level) is { } shifted)
         {
             writer.Line("// Each level takes as much off the exponent as the one before.");
@@ -140,28 +144,34 @@ internal sealed class ConstantBody(SourceWriter writer, Curve curve, TargetFrame
             return;
         }
 
-        StaircaseText.Table table = StaircaseText.TableOf(piece, staircase, LongestFullTable, TableOfBeginning);
+        var table = StaircaseText.TableOf(piece, staircase, LongestFullTable, TableOfBeginning);
+        WriteLookup(table, level, rateType, names);
+        if (!table.IsComplete)
+            WriteFarLevels(piece, staircase, level, rateType, names);
+    }
+
+    /// <summary>Writes which level the step is on, and returns the variable's name.</summary>
+    private string WriteLevel(Piece piece, StepVariable step, NameScope names)
+    {
+        string level = names.Unique("level");
+        string type = StaircaseText.NeedsLong(piece) ? "ulong" : "uint";
+        writer.Line(type + " " + level + " = " + StaircaseText.Level(piece, "(" + type + ")" + Wrap(step.Minus(piece.WholeOrigin))) + ";");
+        return level;
+    }
+
+    private void WriteLookup(StaircaseText.Table table, string level, RateType rateType, NameScope names)
+    {
         if (framework.HasConstantSpans)
         {
             string levels = names.Unique("levels");
-            StaircaseText.WriteTable(writer, levels, table);
-            string lookup = RateText.Return(rateType, levels + "[(int)" + level + "]");
+            StaircaseText.WriteTable(writer, framework, levels, table.Values);
+            string lookup = RateText.Return(rateType, StaircaseText.LookUp(framework, levels, level));
             writer.Line(table.IsComplete ? lookup : "if (" + level + " < " + NumberText.Integer(table.Values.Count) + ") " + lookup);
         }
         else
         {
-            using (writer.Braces("switch (" + level + ")"))
-            {
-                for (int i = 0; i < table.Values.Count; i++)
-                {
-                    string label = table.IsComplete && i == table.Values.Count - 1 ? "default" : "case " + NumberText.Integer(i);
-                    writer.Line(label + ": " + RateText.Return(rateType, NumberText.Literal(table.Values[i])));
-                }
-            }
+            StaircaseText.WriteSwitch(writer, level, table.Values, table.IsComplete, value => RateText.Return(rateType, value));
         }
-
-        if (!table.IsComplete)
-            WriteFarLevels(piece, staircase, level, rateType, names);
     }
 
     /// <summary>

@@ -13,6 +13,8 @@ internal sealed class FillBody(SourceWriter writer, Curve curve, TargetFramework
 {
     private const string Vector = VectorPrinter.Vector;
 
+    private static readonly string[] s_taken = ["rates", "start", "i", "piece", "j", "k", "lanes", "n", "width", "indices"];
+
     private readonly IReadOnlyList<Piece> _pieces = curve.Pieces;
     private readonly ScalarPrinter _scalars = new(framework);
     private readonly VectorPrinter _vectors = new(framework);
@@ -36,9 +38,16 @@ internal sealed class FillBody(SourceWriter writer, Curve curve, TargetFramework
             WriteBeforeStart();
             foreach (var piece in _pieces)
             {
-                if (piece.End is { } end && end > s_exactSteps)
-                    break;
-                WritePiece(piece);
+                if (piece.End is null ? piece.Constant is not null : piece.End <= s_exactSteps)
+                {
+                    WritePiece(piece, piece.End);
+                    continue;
+                }
+
+                // The formula is that of the endless piece, of which every bit may depend on its end.
+                if (CanVectorise(piece))
+                    WritePiece(piece, s_exactSteps);
+                break;
             }
         }
 
@@ -79,9 +88,9 @@ internal sealed class FillBody(SourceWriter writer, Curve curve, TargetFramework
         writer.Line();
     }
 
-    private void WritePiece(Piece piece)
+    private void WritePiece(Piece piece, BigInteger? until)
     {
-        if (piece.End is not { } end)
+        if (until is not { } end)
         {
             if (piece.Constant is { } last)
                 writer.Line("rates.Slice(i).Fill(" + NumberText.Literal(last) + ");");
@@ -97,9 +106,13 @@ internal sealed class FillBody(SourceWriter writer, Curve curve, TargetFramework
                 writer.Line("piece.Fill(" + NumberText.Literal(value) + ");");
                 writer.Line("i += piece.Length;");
             }
-            else if (piece.Shape is StaircaseShape staircase)
+            else if (piece.Shape is TableShape table && framework.HasConstantSpans && StaircaseText.IsRegular(piece) && StaircaseText.StepsOfLevel(piece).IsOne)
             {
-                WriteStaircase(piece, staircase);
+                WriteCopy(piece, table);
+            }
+            else if (piece.Shape is StaircaseShape or TableShape)
+            {
+                WriteLevels(piece);
             }
             else
             {
@@ -110,8 +123,17 @@ internal sealed class FillBody(SourceWriter writer, Curve curve, TargetFramework
         writer.Line();
     }
 
+    /// <summary>A value for each step is there already.</summary>
+    private void WriteCopy(Piece piece, TableShape table)
+    {
+        StaircaseText.WriteTable(writer, framework, "levels", table.Rounded);
+        string origin = piece.WholeOrigin.IsZero ? string.Empty : " - " + NumberText.Integer(piece.WholeOrigin);
+        writer.Line("levels.Slice((int)(start + i" + origin + "), piece.Length).CopyTo(piece);");
+        writer.Line("i += piece.Length;");
+    }
+
     /// <summary>Each level is one run.</summary>
-    private void WriteStaircase(Piece piece, StaircaseShape staircase)
+    private void WriteLevels(Piece piece)
     {
         if (!StaircaseText.IsRegular(piece))
         {
@@ -120,7 +142,7 @@ internal sealed class FillBody(SourceWriter writer, Curve curve, TargetFramework
             return;
         }
 
-        string every = NumberText.Integer(staircase.Progress.Exactly(piece.Time(0.0)).Total);
+        string every = NumberText.Integer(StaircaseText.StepsOfLevel(piece));
         using (writer.Braces("while (piece.Length > 0)"))
         {
             string u = piece.WholeOrigin.IsZero ? "start + i" : "start + i - " + NumberText.Integer(piece.WholeOrigin);
@@ -131,14 +153,22 @@ internal sealed class FillBody(SourceWriter writer, Curve curve, TargetFramework
         }
     }
 
+    /// <summary>Whether it pays to write the steps of an endless piece that are exact as doubles.</summary>
+    private bool CanVectorise(Piece piece)
+    {
+        if (!framework.HasVectors || piece.Constant is not null || piece.Shape is StaircaseShape or TableShape || piece.WholeOrigin >= s_exactSteps)
+            return false;
+        var vector = new FormulaBuilder(new NameScope(s_taken));
+        return FormulaWriter.CanVectorise(vector.Build(piece.Shape.Fold(vector, piece.Time(new Named("lanes", IsInvariant: false)))));
+    }
+
     private void WriteFormula(Piece piece)
     {
-        string[] taken = ["rates", "start", "i", "piece", "j", "k", "lanes", "n", "width", "indices"];
         string origin = piece.WholeOrigin.IsZero ? string.Empty : " - " + NumberText.Integer(piece.WholeOrigin);
         writer.Line("double k = start + i" + origin + ";");
         writer.Line("int j = 0;");
 
-        var vector = new FormulaBuilder(new NameScope(taken));
+        var vector = new FormulaBuilder(new NameScope(s_taken));
         var vectorFormula = vector.Build(piece.Shape.Fold(vector, piece.Time(new Named("lanes", IsInvariant: false))));
         if (framework.HasVectors && FormulaWriter.CanVectorise(vectorFormula))
         {
@@ -164,7 +194,7 @@ internal sealed class FillBody(SourceWriter writer, Curve curve, TargetFramework
             writer.Line();
         }
 
-        var scalar = new FormulaBuilder(new NameScope(taken));
+        var scalar = new FormulaBuilder(new NameScope(s_taken));
         var scalarFormula = scalar.Build(piece.Shape.Fold(scalar, piece.Time(new Named("k", IsInvariant: false))));
         using (writer.Braces("for (; j < piece.Length; j++, k += 1.0)"))
         {

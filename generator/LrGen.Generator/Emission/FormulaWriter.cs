@@ -8,6 +8,8 @@ internal static class FormulaWriter
 {
     public static void WriteScalar(SourceWriter writer, Formula formula, ScalarPrinter printer)
     {
+        foreach (var table in formula.Tables)
+            StaircaseText.WriteTable(writer, printer.Framework, table.Name, table.Values);
         if (formula.Note is { } note)
             writer.Line("// " + note);
         foreach (var step in formula.Steps)

@@ -1,11 +1,12 @@
 using System.Numerics;
 using LrGen.Generator.Curves;
 using LrGen.Generator.Curves.Shapes;
+using LrGen.Generator.Declarations;
 using LrGen.Generator.Numerics;
 
 namespace LrGen.Generator.Emission;
 
-/// <summary>The levels of a staircase as C#: which level a step is on, by integer arithmetic, and what the levels are worth.</summary>
+/// <summary>The levels of a staircase, or of a table, as C#: which level a step is on, by integer arithmetic, and what the levels are worth.</summary>
 internal static class StaircaseText
 {
     private const int ValuesPerLine = 6;
@@ -19,6 +20,9 @@ internal static class StaircaseText
 
     /// <summary>Whether every level has the same whole number of steps and begins at a whole step.</summary>
     public static bool IsRegular(Piece piece) => Steps(piece) is { PerStep.IsOne: true, First.IsZero: true };
+
+    /// <summary>The steps of a regular level.</summary>
+    public static BigInteger StepsOfLevel(Piece piece) => Steps(piece).Total;
 
     /// <summary>⌊(perStep · k + first) / total⌋ without overflow, where <paramref name="k"/> is the unsigned local step.</summary>
     public static string Level(Piece piece, string k)
@@ -68,21 +72,49 @@ internal static class StaircaseText
         return new Table([.. Enumerable.Range(0, length).Select(i => staircase.Level(i, Real.Precise).ToDouble())], isComplete);
     }
 
-    public static void WriteTable(SourceWriter writer, string name, Table table)
+    /// <summary>Writes a table under a name; nothing is allocated for it.</summary>
+    public static void WriteTable(SourceWriter writer, TargetFramework framework, string name, IReadOnlyList<double> values)
     {
-        // An array as the initial value of a span of constants becomes data in the image; nothing is allocated.
+        if (!framework.HasConstantSpans)
+        {
+            using (writer.Braces("static double " + name + "(int index)"))
+                WriteSwitch(writer, "index", values, isComplete: true, value => "return " + value + ";");
+            writer.Line();
+            return;
+        }
+
+        // An array as the initial value of a span of constants becomes data in the image.
         writer.Line("global::System.ReadOnlySpan<double> " + name + " = new double[]");
         writer.Line("{");
         using (writer.Indented())
         {
-            for (int i = 0; i < table.Values.Count; i += ValuesPerLine)
-                writer.Line(string.Join(", ", table.Values.Skip(i).Take(ValuesPerLine).Select(NumberText.Literal)) + ",");
+            for (int i = 0; i < values.Count; i += ValuesPerLine)
+                writer.Line(string.Join(", ", values.Skip(i).Take(ValuesPerLine).Select(NumberText.Literal)) + ",");
         }
 
         writer.Line("};");
     }
 
-    private static IntegerProgress Steps(Piece piece) => ((StaircaseShape)piece.Shape).Progress.Exactly(piece.Time(0.0));
+    /// <summary>An entry of such a table.</summary>
+    public static string LookUp(TargetFramework framework, string name, string index) =>
+        framework.HasConstantSpans ? name + "[(int)" + index + "]" : name + "((int)" + index + ")";
+
+    /// <summary>A case for each value; the last is for all other numbers, too, where the values are complete.</summary>
+    public static void WriteSwitch(SourceWriter writer, string number, IReadOnlyList<double> values, bool isComplete, Func<string, string> statement)
+    {
+        using (writer.Braces("switch (" + number + ")"))
+        {
+            for (int i = 0; i < values.Count; i++)
+            {
+                string label = isComplete && i == values.Count - 1 ? "default" : "case " + NumberText.Integer(i);
+                writer.Line(label + ": " + statement(NumberText.Literal(values[i])));
+            }
+        }
+    }
+
+    private static IntegerProgress Steps(Piece piece) => ProgressOf(piece.Shape).Exactly(piece.Time(0.0));
+
+    private static Progress ProgressOf(Shape shape) => shape is TableShape table ? table.Progress : ((StaircaseShape)shape).Progress;
 
     /// <summary>Values of levels from level 0 on.</summary>
     /// <param name="Values">The values.</param>

@@ -92,16 +92,20 @@ internal sealed partial class ArgumentReader(AttributeModel attribute, LoweringS
     /// <param name="range">The same in words.</param>
     /// <param name="byDefault">The default of the attribute, which its symbol does not tell.</param>
     /// <param name="isLength">Whether it is a length or share, which means the simplest fraction, or a ratio, which means the exact double.</param>
-    public Rational Fixed(string name, Func<double, bool> isGood, string range, Rational byDefault, bool isLength = true)
+    /// <param name="problem">What another value is.</param>
+    public Rational Fixed(
+        string name, Func<double, bool> isGood, string range, Rational byDefault, bool isLength = true,
+        ScheduleProblem problem = ScheduleProblem.ConflictingAttributes)
     {
         var argument = Find(name);
         if (argument.Source == ArgumentSource.Default)
             return byDefault;
         if (argument.Source == ArgumentSource.Given && !double.IsInfinity(argument.Value) && isGood(argument.Value))
             return isLength ? Rational.SimplestFor(argument.Value) : Rational.FromDouble(argument.Value);
-        Conflict(name, argument.Source == ArgumentSource.Runtime
-            ? "'" + name + "' decides about the shape of the schedule; write it in the attribute"
-            : "'" + name + "' is " + NumberText.Shortest(argument.Value) + "; it has to be " + range);
+        if (argument.Source == ArgumentSource.Runtime)
+            Conflict(name, "'" + name + "' decides about the shape of the schedule; write it in the attribute");
+        else
+            _errors.Add(ScheduleError.AtArgument(problem, attribute.Index, name, "'" + name + "' is " + NumberText.Shortest(argument.Value) + "; it has to be " + range));
         return byDefault;
     }
 

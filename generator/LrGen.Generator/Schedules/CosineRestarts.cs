@@ -1,5 +1,6 @@
 using LrGen.Generator.Curves;
 using LrGen.Generator.Curves.Shapes;
+using LrGen.Generator.Declarations;
 using LrGen.Generator.Numerics;
 
 namespace LrGen.Generator.Schedules;
@@ -7,16 +8,27 @@ namespace LrGen.Generator.Schedules;
 /// <summary>Half waves one after the other; where each starts is an exact sum of lengths, never a logarithm.</summary>
 internal sealed class CosineRestarts : ScheduleFamily
 {
-    /// <summary>Each cycle of its own length or top is a stretch of code.</summary>
+    /// <summary>Up to this many cycles of their own lengths or tops each are a stretch of code.</summary>
     private const int MostCycles = 128;
 
+    /// <summary>Formulas count fractions of steps in integers of so many bits.</summary>
+    private const int ExactBits = 53;
+
+    /// <summary>Up to this many are looked up in tables.</summary>
+    private const int MostLookups = 1024;
+
+    private const string WayToEnd = "give 'Cycles'";
+
     private static readonly Rational s_afterLastStep = Rational.PowerOfTwo(64);
+    private static readonly Rational s_manySteps = Rational.PowerOfTwo(20);
+    private static readonly Rational s_smallestTop = Rational.PowerOfTwo(-1022);
 
     public override Phase Lower(ArgumentReader arguments)
     {
         var rate = arguments.Rate("rate");
         var steps = arguments.Length("steps");
-        var growth = arguments.Fixed("LengthFactor", f => f >= 1, "1 or above", Rational.One);
+        var growth = arguments.Fixed(
+            "LengthFactor", f => f >= 1, "1 or above, or the cycles shrink to ones of no length", Rational.One, problem: ScheduleProblem.PhaseVanishes);
         var amplitude = arguments.FixedRatio("Amplitude", a => a is > 0 and <= 1, "above 0 and at most 1", Rational.One);
         var floor = arguments.Floor(rate);
         bool isEndless = !arguments.IsGiven("Cycles");
@@ -28,48 +40,59 @@ internal sealed class CosineRestarts : ScheduleFamily
                 Length = steps,
                 AfterEnd = AfterEnd.Repeat,
                 IsEndless = true,
-                WayToEnd = "give 'Cycles'",
+                WayToEnd = WayToEnd,
             };
         }
 
-        int count = isEndless
-            ? CyclesUntilTheLastStep(steps.Constant ?? Rational.One, growth)
-            : (int)arguments.Fixed("Cycles", c => c is >= 1 and <= MostCycles && Math.Floor(c).Equals(c), "a whole number from 1 to 128", Rational.One).Numerator;
-        if (count > MostCycles)
+        if (isEndless && growth == Rational.One)
+            return new Phase { Shape = new RestartsShape(rate, floor, amplitude, steps), WayToEnd = WayToEnd };
+        int count;
+        bool fallsToFloor = false;
+        if (!isEndless)
         {
-            arguments.Conflict("Cycles", "cycles of so many lengths or tops without end would be too much code; give 'Cycles', at most 128");
-            count = 1;
+            count = (int)arguments.Fixed("Cycles", c => c is >= 1 and <= MostCycles && Math.Floor(c).Equals(c), "a whole number from 1 to 128", Rational.One).Numerator;
+        }
+        else
+        {
+            var cycles = Cycles(rate, floor, steps, growth, amplitude);
+            count = cycles.Count;
+            fallsToFloor = cycles.Starts[count] < End(steps);
+            if (count > MostLookups)
+                arguments.Conflict("LengthFactor", "cycles that grow so slowly would be too many until the last 64-bit step; give 'Cycles', at most 128, or a 'LengthFactor' of 1, or of 1.05 and above");
+            if (count > MostCycles || NeedsRemainders(cycles, steps))
+                return new Phase { Shape = new GrowingRestartsShape(rate, floor, steps, cycles), WayToEnd = WayToEnd };
         }
 
         var segments = new List<Segment>();
         Scalar start = Scalar.Zero, length = steps, top = rate;
         for (int i = 0; i < count; i++)
         {
-            segments.Add(new Segment(start + length, start, Cycle(top, floor, length)));
+            // A top below the floor would be a climb.
+            segments.Add(new Segment(start + length, start, Cycle(i == 0 || floor.IsZero ? top : Scalar.Max(top, floor), floor, length)));
             start += length;
             length *= growth;
             top *= amplitude;
-            if (top.Constant < floor.Constant)
-                top = floor;
         }
 
-        var phase = Phase.Of(segments, floor) with { WayToEnd = "give 'Cycles'" };
+        if (fallsToFloor)
+            return new Phase { Lead = segments, Shape = new HoldShape(floor), Origin = start, WayToEnd = WayToEnd };
+        var phase = Phase.Of(segments, floor) with { WayToEnd = WayToEnd };
         return isEndless ? phase with { Length = null } : phase;
     }
 
     private static HalfWaveShape Cycle(Scalar top, Scalar floor, Scalar length) => new(top, floor, new Progress(Scalar.Zero, length));
 
-    /// <summary>How many cycles begin before 2^64; one too many where that is more than there can be.</summary>
-    private static int CyclesUntilTheLastStep(Rational first, Rational growth)
-    {
-        Rational start = first, length = first;
-        int count = 1;
-        for (; start < s_afterLastStep && count <= MostCycles; count++)
-        {
-            length *= growth;
-            start += length;
-        }
+    /// <summary>Whether a cycle that trainings come to begins at a fraction that a formula would round.</summary>
+    private static bool NeedsRemainders(GrowingCycles cycles, Scalar steps) => steps.Constant is { } first
+        && cycles.Starts.Select(s => s * first).Any(s => s < s_manySteps && !s.IsInteger && Rational.BitLength(s.Numerator) > ExactBits);
 
-        return count;
+    /// <summary>The last step, in first cycles; of those that run time knows one step is taken to be the shortest.</summary>
+    private static Rational End(Scalar steps) => s_afterLastStep / (steps.Constant ?? Rational.One);
+
+    /// <summary>The cycles until the last step, or until the tops have come down to the floor.</summary>
+    private static GrowingCycles Cycles(Scalar rate, Scalar floor, Scalar steps, Rational growth, Rational amplitude)
+    {
+        var lowest = rate.Constant is { Sign: > 0 } top && floor.Constant is { } low ? Rational.Max(low, s_smallestTop) / top : Rational.Zero;
+        return new GrowingCycles(growth, amplitude, End(steps), lowest, MostLookups);
     }
 }

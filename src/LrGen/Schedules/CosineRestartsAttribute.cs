@@ -2,14 +2,15 @@ namespace LrGen;
 
 /// <summary>
 /// Half waves of the cosine, one after the other: in cycle i, over u steps of its length n, the rate is
-/// <c>Floor</c> + (<c>rate</c> · <see cref="Amplitude"/>^i − <c>Floor</c>) · (1 + cos(π · u ÷ n)) ÷ 2, with n = <c>steps</c> · <see cref="LengthFactor"/>^i.
+/// <c>Floor</c> + (max(<c>rate</c> · <see cref="Amplitude"/>^i, <c>Floor</c>) − <c>Floor</c>) · (1 + cos(π · u ÷ n)) ÷ 2, with n = <c>steps</c> · <see cref="LengthFactor"/>^i.
 /// </summary>
 /// <param name="rate">The learning rate at step 0; above 0 and finite.</param>
 /// <param name="steps">The length of the first cycle, in steps; above 0.</param>
 /// <remarks>
 /// Before step 0 the rate is <paramref name="rate"/>. Each cycle starts again from its own top, at t ≥ its start; the starts are exact
 /// sums of lengths, where systems that take a logarithm misplace a restart. Without <see cref="Cycles"/> the cycles go on, until the last
-/// that 64-bit steps can reach; from step 2^53 on the position in a cycle is rounded. After the last cycle the rate is the floor.
+/// that 64-bit steps can reach, or until the tops have come down to the floor; from step 2^53 on the position in a cycle is rounded. After the last
+/// cycle the rate is the floor.
 /// Source: Loshchilov and Hutter, "SGDR", 2017; PyTorch <c>CosineAnnealingWarmRestarts</c>, timm <c>CosineLRScheduler</c>.
 /// </remarks>
 /// <example>
@@ -26,7 +27,7 @@ public sealed class CosineRestartsAttribute(double rate = double.NaN, double ste
     /// <summary>Gets the length of the first cycle, in steps.</summary>
     public double Steps { get; } = steps;
 
-    /// <summary>Gets or sets how much longer each cycle is than the one before; 1 or above. Default 1.</summary>
+    /// <summary>Gets or sets how much longer each cycle is than the one before; 1, or without <see cref="Cycles"/> about 1.05, or above. Default 1.</summary>
     public double LengthFactor { get; set; } = 1;
 
     /// <summary>Gets or sets the top of each cycle as a share of the one before; above 0, at most 1. Default 1.</summary>

@@ -54,7 +54,8 @@ public class CodeReviewTests
     [InlineData("CyclicLR(optimizer, 0.01, 0.1, 10, cycle_momentum: false)")]
     [InlineData("LambdaLR(optimizer, epoch => 0.5)")]
     public Task Usual_schedulers_are_fine(string scheduler) => AnalyzerRun.VerifyAsync(Source(
-        "var optimizer = torch.optim.SGD(model.parameters(), 0.1);\nvar scheduler = torch.optim.lr_scheduler." + scheduler + ";\n" + Loop(90, "scheduler.step();")));
+        "var optimizer = torch.optim.SGD(model.parameters(), 0.1);\nvar scheduler = torch.optim.lr_scheduler." + scheduler + ";\n" + Loop(90,
+            "scheduler.step();")));
 
     [Theory]
     [InlineData("MultiStepLR(optimizer, {|LRG042:new[] { 75, 125 }|})", 20)]
@@ -66,7 +67,8 @@ public class CodeReviewTests
     [InlineData("ExponentialLR(optimizer, {|LRG040:0.1|})", 50)]
     [InlineData("PolynomialLR(optimizer, {|LRG048:90|})", 9_000)]
     public Task Scheduler_is_judged_by_the_loop_that_steps_it(string scheduler, int epochs) => AnalyzerRun.VerifyAsync(Source(
-        "var optimizer = torch.optim.SGD(model.parameters(), 0.1);\nvar scheduler = torch.optim.lr_scheduler." + scheduler + ";\n" + Loop(epochs, "scheduler.step();")));
+        "var optimizer = torch.optim.SGD(model.parameters(), 0.1);\nvar scheduler = torch.optim.lr_scheduler." + scheduler + ";\n" + Loop(epochs,
+            "scheduler.step();")));
 
     [Fact]
     public Task Steps_of_both_loops_count() => AnalyzerRun.VerifyAsync(Source("""
@@ -106,7 +108,8 @@ public class CodeReviewTests
     {
         string source = Source("var optimizer = torch.optim.Adam(model.parameters(), lr: 0.3);\noptimizer.step();");
         Assert.Single(await Consumer.AnalyzeAsync(Consumer.Compile(source)));
-        Assert.Empty(await Consumer.AnalyzeAsync(Consumer.Compile(source.Replace("static class Program", "[Training(Scope = Scope.Embedding)]\nstatic class Program", StringComparison.Ordinal))));
+        Assert.Empty(await Consumer.AnalyzeAsync(Consumer.Compile(source.Replace("static class Program",
+            "[Training(Scope = Scope.Embedding)]\nstatic class Program", StringComparison.Ordinal))));
         Assert.Empty(await Consumer.AnalyzeAsync(Consumer.Compile(source), "lrgen.scope = embedding"));
         Assert.Empty(await Consumer.AnalyzeAsync(Consumer.Compile(source), "lrgen.max_rate.adam.network = 0.5"));
         Assert.Single(await Consumer.AnalyzeAsync(Consumer.Compile(source), "lrgen.max_rate.adam.network = 0.1"));

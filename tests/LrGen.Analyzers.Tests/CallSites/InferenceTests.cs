@@ -46,7 +46,8 @@ public class InferenceTests
         """));
 
     [Fact]
-    public Task Loop_over_epochs_with_a_known_end() => AnalyzerRun.VerifyAsync(Source("MilestoneDecay(0.1, 0.1, 75, 125)", Epochs("20", "{|LRG042:Rates.Rate(t)|}")));
+    public Task Loop_over_epochs_with_a_known_end() => AnalyzerRun.VerifyAsync(Source("MilestoneDecay(0.1, 0.1, 75, 125)", Epochs("20",
+        "{|LRG042:Rates.Rate(t)|}")));
 
     [Fact]
     public Task Counter_in_two_loops() => AnalyzerRun.VerifyAsync(Source("ExponentialDecay(0.1, 0.95)", """

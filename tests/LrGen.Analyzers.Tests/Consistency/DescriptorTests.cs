@@ -32,6 +32,11 @@ public class DescriptorTests
         CurveRule.All.Select(r => r.GetType().Name).Order(StringComparer.Ordinal));
 
     [Fact]
+    public void Every_rule_about_code_is_in_the_list() => Assert.Equal(
+        typeof(CallSiteRule).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(CallSiteRule))).Select(t => t.Name).Order(StringComparer.Ordinal),
+        CallSiteRule.All.Select(r => r.GetType().Name).Order(StringComparer.Ordinal));
+
+    [Fact]
     public void Analyzers_support_all() => Assert.Equal(
         Descriptors.All,
         new ScheduleAnalyzer().SupportedDiagnostics.Concat(new CallSiteAnalyzer().SupportedDiagnostics).Concat(new ConversionAnalyzer().SupportedDiagnostics)

@@ -20,6 +20,7 @@ internal sealed class FixRun<TFix> : CSharpCodeFixTest<ScheduleAnalyzer, TFix, D
     public FixRun()
     {
         ReferenceAssemblies = new ReferenceAssemblies("net8.0");
+        TestState.AdditionalReferences.AddRange(Consumer.References);
         TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck;
         CompilerDiagnostics = CompilerDiagnostics.Errors;
         // Both analyzers report rules about rates.
@@ -30,7 +31,7 @@ internal sealed class FixRun<TFix> : CSharpCodeFixTest<ScheduleAnalyzer, TFix, D
     public static Task VerifyAsync(string markup, string expected, params DiagnosticResult[] more)
     {
         var run = new FixRun<TFix> { TestCode = markup, FixedCode = expected };
-        run.TestState.AdditionalReferences.AddRange(Consumer.ReferencesFor(markup));
+        run.TestState.AdditionalReferences.AddRange(Consumer.ReferencesFor(markup).Except(Consumer.References));
         run.TestState.ExpectedDiagnostics.AddRange(more);
         return run.RunAsync(TestContext.Current.CancellationToken);
     }
@@ -39,7 +40,7 @@ internal sealed class FixRun<TFix> : CSharpCodeFixTest<ScheduleAnalyzer, TFix, D
     public static Task VerifyAsync(Sample sample, string id)
     {
         var run = new FixRun<TFix> { TestCode = sample.Source, FixedCode = new Sample(sample.Name, sample.Fixed!).Source };
-        run.TestState.AdditionalReferences.AddRange(Consumer.ReferencesFor(sample.Source));
+        run.TestState.AdditionalReferences.AddRange(Consumer.ReferencesFor(sample.Source).Except(Consumer.References));
         run.DisabledDiagnostics.AddRange(AnalyzerRun.Quiet(id));
         return run.RunAsync(TestContext.Current.CancellationToken);
     }

@@ -84,6 +84,12 @@ internal static class GoodDeclarations
             [Noam(modelSize: 512, warmupSteps: 4_000)]
             public static partial double Transformer(long step);
 
+            [CosineRestarts(0.1, steps: 10, Amplitude = 0.9)]
+            public static partial double FallingRestarts(long step);
+
+            [CosineRestarts(0.1, LengthFactor = 1.25, Amplitude = 0.9)]
+            public static partial double GrowingRestarts(long step, long steps);
+
             [CosineRestarts(0.1, steps: 10, LengthFactor = 2)]
             public static partial double GrowingCycles(long epoch);
 
@@ -128,6 +134,13 @@ internal static class GoodDeclarations
 
             [Warmup(500, FromRatio = 0.5, Join = Join.Multiply), EdenDecay(0.045, batches: 7_500, Epochs = 3.5, StepsPerEpoch = 4_800)]
             public static partial double Eden(long step);
+
+            [ChebyshevDecay(0.2, low: 0.01, steps: 64)]
+            public static partial double Chebyshev(int epoch);
+
+            [Training(Steps = 128)]
+            [Scale, ChebyshevDecay(1, low: 0.05, Fraction = 0.5), Constant(0.05)]
+            public static partial double ChebyshevOf(long step, double factor);
 
             [OneCycle(0.1)]
             public static partial double OneCycleOf(long step, long steps);

@@ -10,7 +10,7 @@ public sealed class CyclesUnderFloor : RuleSamples
     [
         Mended("tops under the floor", "CosineRestarts(0.1, 10, Amplitude = 0.1, Cycles = 4, Floor = {|LRG036:0.001|})", "CosineRestarts(0.1, 10, Amplitude = 0.1, Cycles = 4, Floor = 0.0001)",
             "Of 4 cycles the last would peak at 0.0001, under the floor of 0.001: the rate stays at the floor"),
-        Mended("in the training", "Training(Steps = 40), CosineRestarts(0.1, 10, Amplitude = 0.1, Cycles = 12, Floor = {|LRG036:0.001|})", null),
+        Mended("in the training", "Training(Steps = 40), CosineRestarts(0.1, 10, Amplitude = 0.1, Floor = {|LRG036:0.001|})", null),
     ];
 
     public override IEnumerable<Sample> Right =>

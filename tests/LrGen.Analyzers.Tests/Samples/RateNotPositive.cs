@@ -13,6 +13,7 @@ public sealed class RateNotPositive : RuleSamples
         new("negative", Method("CosineDecay({|LRG010:-0.001|}, 100)"),
             "'rate' is -0.001, which gives no training; a rate has to be finite and above 0 (a floor, an end or the start of a ramp may be 0)"),
         new("NaN", Method("Constant({|LRG010:double.NaN|})")),
+        new("a bound of reciprocals", Method("ChebyshevDecay(0.1, low: {|LRG010:0|}, 4)")),
         new("infinite", Method("Constant({|LRG010:double.PositiveInfinity|})")),
         new("overflowing expression", Method("Constant({|LRG010:1e200 * 1e200|})")),
         new("constant field", """

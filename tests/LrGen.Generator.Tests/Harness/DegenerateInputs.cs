@@ -93,8 +93,10 @@ public static class DegenerateInputs
         ("WarmupStableDecay(0.1, 10, 10, decaySteps: #)", "decaySteps", "decaySteps"),
         ("Warmup(steps: #), Constant(0.1)", "steps", "warmupSteps"),
         ("Cooldown(steps: #), LinearDecay(0.1, 0.05, 100)", "steps", "cooldownSteps"),
-        ("Constant(0.1, Steps = #), LinearDecay(0.1, 0, 10)", "Steps", "constantSteps"),
     ];
+
+    /// <summary>The length of one phase among others, which can be left out where it is 0.</summary>
+    private static readonly (string Template, string Argument, string Parameter) s_phase = ("Constant(0.1, Steps = #), LinearDecay(0.1, 0, 10)", "Steps", "constantSteps");
 
     private static readonly (string Template, string Argument, string Parameter)[] s_factors =
     [
@@ -157,6 +159,8 @@ public static class DegenerateInputs
     [
         .. s_lengths.SelectMany(l => Both(ZeroLength, l, 0, "LRG034", "'" + l.Argument + "' is 0; a length has to be a finite number above 0")),
         .. s_lengths.SelectMany(l => Both(NegativeLength, l, -1, "LRG034", "'" + l.Argument + "' is -1; a length has to be a finite number above 0")),
+        .. Both(ZeroLength, s_phase, 0, "LRG035", "[Constant] has a length of 0 and never holds; delete the phase"),
+        .. Both(NegativeLength, s_phase, -1, "LRG034", "'Steps' is -1; a length has to be a finite number above 0"),
         // A delay is a length that may be 0, where it does nothing.
         new Accepted(ZeroLength, "ExponentialDecay(0.1, 0.5, Begin = 0)", (0, 0.1), (1, 0.05)),
 

@@ -67,6 +67,18 @@ internal static class Samples
 
                 [CosineRestarts(0.1, steps: 10, LengthFactor = 2, Amplitude = 0.5, Cycles = 3)]
                 public static partial double Growing(long epoch);
+
+                [CosineRestarts(0.1, steps: 10, Amplitude = 0.9)]
+                public static partial double Falling(long epoch);
+
+                [CosineRestarts(steps: 10, Amplitude = 0.9)]
+                public static partial double FallingFrom(long epoch, double rate, double floor);
+
+                [CosineRestarts(0.1, steps: 10, LengthFactor = 1.25, Amplitude = 0.9)]
+                public static partial double GrowingSlowly(long epoch);
+
+                [CosineRestarts(0.1, LengthFactor = 1.25, Amplitude = 0.9)]
+                public static partial double GrowingFrom(long epoch, int steps);
             }
             """),
         new("OneCycle", """
@@ -182,6 +194,25 @@ internal static class Samples
 
                 [CosineDecay(0.1, steps: 75, Floor = 0.01), SwaAnneal(0.01, swaRate: 0.05, steps: 5)]
                 public static partial double Averaging(int epoch);
+            }
+            """),
+        new("Chebyshev", """
+            public static partial class Rates
+            {
+                [ChebyshevDecay(0.2, low: 0.01, steps: 16)]
+                public static partial double Fractal(int epoch);
+
+                [Training(StepsPerEpoch = 100)]
+                [Warmup(50), ChebyshevDecay(0.2, low: 0.01, steps: 8, Unit = Unit.Epochs)]
+                public static partial float OfEpochs(long step);
+
+                [Scale, ChebyshevDecay(0.2, low: 0.01, steps: 4)]
+                public static partial double Scaled(long step, double factor);
+            }
+
+            [ChebyshevDecay(0.2, low: 0.01, steps: 16)]
+            public readonly partial struct FractalRate
+            {
             }
             """),
         new("Phases", """

@@ -18,8 +18,7 @@ partial class Rates
     {
         if (step <= 0) return 0.045;
         double k = step;
-        double share = k / 7500.0;
-        double root = global::System.Math.Sqrt(global::System.Math.FusedMultiplyAdd(share, share, 1.0));
-        return 0.045 / global::System.Math.Sqrt(root);
+        double root = global::System.Math.Sqrt(global::System.Math.FusedMultiplyAdd(k, k, 56250000.0));
+        return 3.8971143170299736 / global::System.Math.Sqrt(root);
     }
 }

@@ -23,18 +23,14 @@ partial class Rates
             double k = step;
             // The slope in two parts: the first product is exact, the second adds what its slope lacks.
             double share = global::System.Math.FusedMultiplyAdd(k, 0.0010000000000000009, global::System.Math.FusedMultiplyAdd(k, -8.881784197001253E-19, 0.5));
-            double share2 = k / 7500.0;
             double epoch = global::System.Math.Floor(k / 4800.0);
-            double share3 = epoch / 3.5;
-            double root = global::System.Math.Sqrt(global::System.Math.FusedMultiplyAdd(share2, share2, 1.0) * global::System.Math.FusedMultiplyAdd(share3, share3, 1.0));
-            return share * (0.045 / global::System.Math.Sqrt(root));
+            double root = global::System.Math.Sqrt(global::System.Math.FusedMultiplyAdd(k, k, 56250000.0) * global::System.Math.FusedMultiplyAdd(epoch, epoch, 12.25));
+            return share * (7.2908332857088425 / global::System.Math.Sqrt(root));
         }
 
         double k2 = step;
-        double share4 = k2 / 7500.0;
         double epoch2 = global::System.Math.Floor(k2 / 4800.0);
-        double share5 = epoch2 / 3.5;
-        double root2 = global::System.Math.Sqrt(global::System.Math.FusedMultiplyAdd(share4, share4, 1.0) * global::System.Math.FusedMultiplyAdd(share5, share5, 1.0));
-        return 0.045 / global::System.Math.Sqrt(root2);
+        double root2 = global::System.Math.Sqrt(global::System.Math.FusedMultiplyAdd(k2, k2, 56250000.0) * global::System.Math.FusedMultiplyAdd(epoch2, epoch2, 12.25));
+        return 7.2908332857088425 / global::System.Math.Sqrt(root2);
     }
 }

@@ -114,6 +114,37 @@ partial struct Transformer : global::LrGen.ISchedule
             i += piece.Length;
         }
 
+        if (i < rates.Length && start + i < 9007199254740992)
+        {
+            var piece = rates.Slice(i, (int)global::System.Math.Min(rates.Length - i, 9007199254740992 - (start + i)));
+            double k = start + i - 4000;
+            int j = 0;
+            int width = global::System.Numerics.Vector<double>.Count;
+            if (global::System.Numerics.Vector.IsHardwareAccelerated && piece.Length >= width)
+            {
+                global::System.Span<double> indices = stackalloc double[width];
+                for (int n = 0; n < width; n++)
+                    indices[n] = k + n;
+                var lanes = new global::System.Numerics.Vector<double>(indices);
+                for (; j <= piece.Length - width; j += width)
+                {
+                    var sum = lanes + new global::System.Numerics.Vector<double>(4000.0);
+                    (global::System.Numerics.Vector.SquareRoot(new global::System.Numerics.Vector<double>(0.001953125) / sum)).CopyTo(piece.Slice(j));
+                    lanes += new global::System.Numerics.Vector<double>(width);
+                }
+
+                k += j;
+            }
+
+            for (; j < piece.Length; j++, k += 1.0)
+            {
+                double sum = k + 4000.0;
+                piece[j] = global::System.Math.Sqrt(0.001953125 / sum);
+            }
+
+            i += piece.Length;
+        }
+
         for (; i < rates.Length; i++)
             rates[i] = At(start + i);
     }

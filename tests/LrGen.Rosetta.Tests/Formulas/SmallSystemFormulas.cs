@@ -60,3 +60,26 @@ internal static class MlNetFormulas
 
     public static double PolynomialLRDecay(long t) => (0.01 - 1e-4) * (1 - Math.Min(t, 800) / 800.0) + 1e-4;
 }
+
+/// <summary>pytorch_optimizer/lr_scheduler: chebyshev.py and rex.py.</summary>
+[FormulasOf(typeof(PytorchOptimizer))]
+internal static class PytorchOptimizerFormulas
+{
+    private static readonly int[] s_order = Order(64);
+
+    public static double ChebyshevSchedule(long epoch)
+    {
+        const double SmallM = 0.05, BigM = 1, Centre = (BigM + SmallM) / 2, Radius = (BigM - SmallM) / 2;
+        int index = s_order[Math.Clamp(epoch - 2, 0, 63)];
+        return 0.01 / (Centre - Radius * Math.Cos((index + 0.5) * Math.PI / 64));
+    }
+
+    public static double REXScheduler(long t)
+    {
+        double progress = t / 800.0;
+        return t >= 800 ? 0.001 : 0.001 + (0.1 - 0.001) * ((1 - progress) / (1 - progress / 2));
+    }
+
+    /// <summary>σ(2T) is σ(T) interlaced with 2T − 1 − σ(T).</summary>
+    private static int[] Order(int count) => count == 1 ? [0] : [.. Order(count / 2).SelectMany(i => (int[])[i, count - 1 - i])];
+}

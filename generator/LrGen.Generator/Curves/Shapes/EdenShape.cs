@@ -36,6 +36,8 @@ internal sealed record EdenShape(Scalar Rate, Scalar Power, Scalar Batches, Scal
     public override Arithmetic Fold(FormulaBuilder formula, IntegerTime time)
     {
         var batches = new Progress(Scalar.Zero, Batches).Exactly(time);
+        if (Power.Constant == s_quarter || Power.Constant == Rational.Half)
+            return Roots(formula, time, batches);
         var share = formula.Let("share", batches.Done / (double)batches.Total);
         if (Epochs is null)
             return Value(formula, Square(share));
@@ -60,16 +62,34 @@ internal sealed record EdenShape(Scalar Rate, Scalar Power, Scalar Batches, Scal
         return Text.Of(Rate) + " · " + product + "^−" + Text.Of(Power);
     }
 
+    /// <summary>Without quotients: rate · (batches² · epochs²)^power ÷ ((batches² + u²) · (epochs² + e²))^power.</summary>
+    private Arithmetic Roots(FormulaBuilder formula, IntegerTime time, IntegerProgress batches)
+    {
+        Rational scale = (Rational)batches.Total * batches.Total;
+        var done = formula.Let("done", batches.Done);
+        var growth = MultiplyAdd.Of(done, done, scale.ToDouble());
+        if (Epochs is not null)
+        {
+            var square = Epochs.Constant!.Value * Epochs.Constant.Value;
+            var epoch = Epoch.Exactly(time).Level(formula, "epoch");
+            growth *= MultiplyAdd.Of(epoch, epoch, square.ToDouble());
+            scale *= square;
+        }
+
+        return OverRoots((Rate.Constant!.Value * Real.Pow(scale, Power.Constant!.Value, Real.Precise)).ToDouble(), formula, growth);
+    }
+
     private static Arithmetic Square(Arithmetic share) => MultiplyAdd.Of(share, share, 1.0);
 
     /// <summary>A root halves the error of what is under it, and two roots quarter it.</summary>
     private Arithmetic Value(FormulaBuilder formula, Arithmetic growth)
     {
         var rate = formula.Scalar(Rate);
-        if (Power.Constant == s_quarter)
-            return rate / new Call(MathFunction.Sqrt, formula.Let("root", new Call(MathFunction.Sqrt, growth)));
-        return Power.Constant == Rational.Half
-            ? rate / new Call(MathFunction.Sqrt, growth)
+        return Power.Constant == s_quarter || Power.Constant == Rational.Half
+            ? OverRoots(rate, formula, growth)
             : rate * new Call(MathFunction.Pow, formula.Let("growth", growth), new Operation('-', 0.0, formula.Scalar(Power)));
     }
+
+    private Arithmetic OverRoots(Arithmetic rate, FormulaBuilder formula, Arithmetic growth) => rate / new Call(
+        MathFunction.Sqrt, Power.Constant == s_quarter ? formula.Let("root", new Call(MathFunction.Sqrt, growth)) : growth);
 }

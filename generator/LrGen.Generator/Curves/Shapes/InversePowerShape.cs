@@ -10,6 +10,9 @@ internal sealed record InversePowerShape(Scalar Rate, Scalar Power, Scalar Times
 
     private const int ExactBits = 53;
 
+    /// <summary>Up to this power products and roots are within the bound of the call of Math.Pow, and a fraction of its time.</summary>
+    private const int MostRoots = 3;
+
     public override Scalar Start => Rate;
 
     public override Scalar? Limit => Scalar.Zero;
@@ -39,7 +42,9 @@ internal sealed record InversePowerShape(Scalar Rate, Scalar Power, Scalar Times
             return new Call(MathFunction.Sqrt, square.ToDouble() / sum);
         if (power == Rational.Half)
             return (Arithmetic)(rate * Real.Sqrt(total, Real.Precise)).ToDouble() / new Call(MathFunction.Sqrt, sum);
-        return new Call(MathFunction.Pow, sum / total.ToDouble(), (-power).ToDouble()) * rate.ToDouble();
+        return power <= MostRoots && PowerShape.ByRoots(formula, sum, power) is { } roots
+            ? (Arithmetic)(rate * Real.Pow(total, power, Real.Precise)).ToDouble() / roots
+            : new Call(MathFunction.Pow, sum / total.ToDouble(), (-power).ToDouble()) * rate.ToDouble();
     }
 
     public override Arithmetic Write(FormulaBuilder formula, Arithmetic u)
@@ -48,8 +53,8 @@ internal sealed record InversePowerShape(Scalar Rate, Scalar Power, Scalar Times
         var rate = formula.Scalar(Rate);
         if (Power.Constant == Rational.One)
             return rate / sum;
-        return Power.Constant == Rational.Half
-            ? rate / new Call(MathFunction.Sqrt, sum)
+        return Power.Constant <= MostRoots && PowerShape.ByRoots(formula, sum, Power.Constant!.Value) is { } roots
+            ? rate / roots
             : rate * new Call(MathFunction.Pow, sum, new Operation('-', 0.0, formula.Scalar(Power)));
     }
 

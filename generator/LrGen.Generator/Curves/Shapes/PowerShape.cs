@@ -36,10 +36,32 @@ internal sealed record PowerShape(Scalar From, Scalar To, Progress Progress, Sca
         var raised = Real.Pow(steps.Total, power, Real.Precise);
         if (raised > Rational.PowerOfTwo(900))
             return new Call(MathFunction.Pow, count / (double)steps.Total, power.ToDouble()) * range.ToDouble() + start;
-        var root = formula.Let("power", power == Rational.Half
-            ? new Call(MathFunction.Sqrt, count)
-            : new Call(MathFunction.Pow, count, power.ToDouble()));
+        // Where the whole power is exact, a product with one root is within the bound, and a fraction of the time of Math.Pow.
+        bool isRoot = (power * 2).IsInteger && power < 4 && Rational.BitLength(BigInteger.Pow(steps.Total, (int)power.Floor())) <= 53;
+        var root = formula.Let("power", isRoot ? ByRoots(formula, count, power)! : new Call(MathFunction.Pow, count, power.ToDouble()));
         return TwoPart.For(range / raised, 0).TimesPlus(root, start);
+    }
+
+    /// <summary>x to a power that is a multiple of a quarter, by products and roots; null for other powers.</summary>
+    public static Arithmetic? ByRoots(FormulaBuilder formula, Arithmetic x, Rational power)
+    {
+        if (!(power * 4).IsInteger)
+            return null;
+        int quarters = (int)(power * 4).Numerator;
+        x = quarters == 2 ? x : formula.Let("x", x);
+        Arithmetic? product = null;
+        for (int i = 0; i < quarters / 4; i++)
+            Multiply(x);
+        if (quarters % 4 == 0)
+            return product;
+        var root = quarters % 4 == 2 ? new Call(MathFunction.Sqrt, x) : formula.Let("root", new Call(MathFunction.Sqrt, x));
+        if (quarters % 4 >= 2)
+            Multiply(root);
+        if (quarters % 2 == 1)
+            Multiply(new Call(MathFunction.Sqrt, root));
+        return product;
+
+        void Multiply(Arithmetic factor) => product = product is null ? factor : product * factor;
     }
 
     public override Arithmetic Write(FormulaBuilder formula, Arithmetic u)

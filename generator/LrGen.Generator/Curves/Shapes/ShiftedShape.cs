@@ -35,6 +35,7 @@ internal sealed record ShiftedShape : Shape
         EaseShape ease => ease with { Progress = ease.Progress.After(by) },
         GeometricShape ratios => ratios with { Progress = ratios.Progress.After(by) },
         StaircaseShape levels => levels with { Progress = levels.Progress.After(by) },
+        TableShape table => table with { Progress = table.Progress.After(by) },
         FlooredShape floored => floored with { Inner = Of(floored.Inner, by) },
         CombinedShape combined => combined.With(s => Of(s, by)),
         ShiftedShape shifted => Of(shifted.Inner, shifted.By + by),

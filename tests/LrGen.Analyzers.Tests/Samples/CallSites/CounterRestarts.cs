@@ -73,10 +73,73 @@ public sealed class CounterRestarts : CallSiteSamples
                 [CosineDecay(0.1, 10_000)]
                 public readonly partial struct Struct;
             """)),
+        new("scheduler in the loop over epochs", Torch("""
+                    var optimizer = torch.optim.SGD(model.parameters(), 0.1);
+                    for (int epoch = 0; epoch < 90; epoch++)
+                    {
+                        var scheduler = {|LRG073:torch.optim.lr_scheduler.StepLR(optimizer, 30)|};
+                        optimizer.step();
+                        scheduler.step();
+                    }
+            """)),
+        new("scheduler of a training that goes on", Torch("""
+                    var optimizer = torch.optim.SGD(model.parameters(), 0.1);
+                    optimizer.load_state_dict("optimizer.dat");
+                    var scheduler = {|LRG073:torch.optim.lr_scheduler.StepLR(optimizer, 30)|};
+                    for (int epoch = saved; epoch < 90; epoch++)
+                    {
+                        optimizer.step();
+                        scheduler.step();
+                    }
+            """, parameters: "int saved")),
+        new("plateau in the loop over epochs", Code("""
+                    for (int epoch = 0; epoch < epochs; epoch++)
+                    {
+                        var plateau = {|LRG073:new Rates.Plateau()|};
+                        update(plateau.Rate);
+                        plateau.Report(0.5);
+                    }
+            """, """
+                [ReduceOnPlateau(0.1)]
+                public partial struct Plateau;
+            """)),
     ];
 
     public override IEnumerable<Sample> Right =>
     [
+        new("scheduler moved on to where it was", Torch("""
+                    var optimizer = torch.optim.SGD(model.parameters(), 0.1);
+                    optimizer.load_state_dict("optimizer.dat");
+                    var scheduler = torch.optim.lr_scheduler.StepLR(optimizer, 30);
+                    for (int epoch = 0; epoch < saved; epoch++)
+                        scheduler.step();
+                    for (int epoch = saved; epoch < 90; epoch++)
+                    {
+                        optimizer.step();
+                        scheduler.step();
+                    }
+            """, parameters: "int saved")),
+        new("cycle that is an epoch long", Code("""
+                    for (int epoch = 0; epoch < epochs; epoch++)
+                    {
+                        for (int i = 0; i < stepsPerEpoch; i++)
+                            update(Rates.Wave(i));
+                    }
+            """, """
+                [Cyclic(0.01, 0.1, 250)]
+                public static partial double Wave(long step);
+            """)),
+        new("plateau before the loop", Code("""
+                    var plateau = new Rates.Plateau();
+                    for (int epoch = 0; epoch < epochs; epoch++)
+                    {
+                        update(plateau.Rate);
+                        plateau.Report(0.5);
+                    }
+            """, """
+                [ReduceOnPlateau(0.1)]
+                public partial struct Plateau;
+            """)),
         new("counter before the loop", Code("""
                     long step = 0;
                     for (int epoch = 0; epoch < epochs; epoch++)

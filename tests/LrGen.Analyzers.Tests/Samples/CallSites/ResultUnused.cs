@@ -39,10 +39,55 @@ public sealed class ResultUnused : CallSiteSamples
                         optimizer.step();
                     }
             """)),
+        new("scheduler that is never moved on", Torch("""
+                    var optimizer = torch.optim.SGD(model.parameters(), 0.1);
+                    var scheduler = {|LRG075:torch.optim.lr_scheduler.StepLR(optimizer, 30)|};
+                    foreach (var (x, y) in loader)
+                        optimizer.step();
+            """), "The StepLR is never moved on, and the rate of 'optimizer' stays; call 'scheduler.step()' in the loop"),
+        new("cursor that is never moved on", Torch("""
+                    var optimizer = torch.optim.SGD(model.parameters(), 0.1);
+                    var rate = new Cursor<Rates.Struct>(0);
+                    foreach (var (x, y) in loader)
+                    {
+                        optimizer.ParamGroups.First().LearningRate = {|LRG075:rate.Rate|};
+                        optimizer.step();
+                    }
+            """, """
+                [CosineDecay(0.1, 10_000)]
+                public readonly partial struct Struct;
+            """), "'rate' is never moved on, and the rate stays; call 'rate.Advance()' in the loop"),
     ];
 
     public override IEnumerable<Sample> Right =>
     [
+        new("scheduler that others move on", Torch("""
+                    var optimizer = torch.optim.SGD(model.parameters(), 0.1);
+                    var scheduler = torch.optim.lr_scheduler.StepLR(optimizer, 30);
+                    var first = torch.optim.lr_scheduler.ConstantLR(optimizer);
+                    var all = torch.optim.lr_scheduler.SequentialLR(optimizer, new[] { first, torch.optim.lr_scheduler.ExponentialLR(optimizer, 0.9) }, new[] { 5 });
+                    foreach (var (x, y) in loader)
+                    {
+                        optimizer.step();
+                        Advance(scheduler);
+                        all.step();
+                    }
+                    void Advance(optim.lr_scheduler.LRScheduler of) => of.step();
+            """)),
+        new("cursor that others move on", Torch("""
+                    var optimizer = torch.optim.SGD(model.parameters(), 0.1);
+                    var rate = new Cursor<Rates.Struct>(0);
+                    foreach (var (x, y) in loader)
+                    {
+                        optimizer.ParamGroups.First().LearningRate = rate.Rate;
+                        optimizer.step();
+                        Advance(ref rate);
+                    }
+                    static void Advance(ref Cursor<Rates.Struct> of) => of.Advance();
+            """, """
+                [CosineDecay(0.1, 10_000)]
+                public readonly partial struct Struct;
+            """)),
         new("assigned in the loop", Torch("""
                     var optimizer = torch.optim.SGD(model.parameters(), Rates.PerStep(0));
                     long step = 0;

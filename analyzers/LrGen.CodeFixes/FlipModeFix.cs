@@ -1,0 +1,53 @@
+using LrGen.Analyzers;
+using LrGen.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LrGen.CodeFixes;
+
+/// <summary>LRG082: says in the declaration, or in TorchSharp's constructor, which metrics are better.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FlipModeFix))]
+public sealed class FlipModeFix() : UsageFix(RuleIds.MetricAgainstMode)
+{
+    private const string Mode = nameof(Mode);
+
+    private protected override string Title(Diagnostic diagnostic) => "Use " + diagnostic.Properties[ScheduleDiagnostic.Replacement];
+
+    private protected override SyntaxNode? Edit(SyntaxNode root, SyntaxNode node, IReadOnlyList<SyntaxNode> others, Diagnostic diagnostic)
+    {
+        if (others is not [var declaration] || !diagnostic.Properties.TryGetValue(ScheduleDiagnostic.Replacement, out string? mode) || mode is null)
+            return null;
+        var value = SyntaxFactory.ParseExpression(mode);
+        if (declaration.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute)
+        {
+            var arguments = attribute.ArgumentList ?? SyntaxFactory.AttributeArgumentList();
+            if (arguments.Arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == Mode) is { } written)
+                return root.ReplaceNode(written.Expression, value.WithTriviaFrom(written.Expression));
+            var added = SyntaxFactory.AttributeArgument(
+                SyntaxFactory.NameEquals(SyntaxFactory.IdentifierName(Mode),
+                    SyntaxFactory.Token(SyntaxKind.EqualsToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space)),
+                nameColon: null, value);
+            return root.ReplaceNode(attribute, attribute.WithArgumentList(arguments.WithArguments(With(arguments.Arguments, added))));
+        }
+
+        switch (declaration)
+        {
+            case InvocationExpressionSyntax call:
+                if (call.ArgumentList.Arguments.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == "mode") is { } named)
+                    return root.ReplaceNode(named.Expression, value);
+                var argument = SyntaxFactory.Argument(
+                    SyntaxFactory.NameColon("mode").WithColonToken(SyntaxFactory.Token(SyntaxKind.ColonToken).WithTrailingTrivia(SyntaxFactory.Space)), default, value);
+                return root.ReplaceNode(call, call.WithArgumentList(call.ArgumentList.WithArguments(With(call.ArgumentList.Arguments, argument))));
+            case LiteralExpressionSyntax literal:
+                return root.ReplaceNode(literal, value.WithTriviaFrom(literal));
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>A list with one more element, and a space before it.</summary>
+    private static SeparatedSyntaxList<T> With<T>(SeparatedSyntaxList<T> list, T element)
+        where T : SyntaxNode => list.Add(list.Count == 0 ? element : element.WithLeadingTrivia(SyntaxFactory.Space));
+}

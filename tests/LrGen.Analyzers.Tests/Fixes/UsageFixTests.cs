@@ -1,0 +1,203 @@
+using LrGen.Analyzers.Tests.Harness;
+using LrGen.CodeFixes;
+
+namespace LrGen.Analyzers.Tests.Fixes;
+
+public class UsageFixTests
+{
+    [Fact]
+    public Task Divisions_everywhere() => FixRun<DivideDoublesFix>.VerifyAsync(
+        Rates("CosineDecay(0.1 * ({|LRG012:Batch / 256|}), 100, Floor = {|LRG012:1 / 1_000|} /* low */)", """
+            update(Rates.Rate(0) * ({|LRG012:batch / 256|}));
+            update(Rates.Rate(0) * ({|LRG012:batch /* size */ / devices|}));
+            update(Rates.Rate(0) * ({|LRG012:batch * 2 / devices|}));
+            update(Rates.Rate(0) * ({|LRG012:1_000 / devices|}));
+            """),
+        Rates("CosineDecay(0.1 * (Batch / 256.0), 100, Floor = 1 / 1_000.0 /* low */)", """
+            update(Rates.Rate(0) * (batch / 256.0));
+            update(Rates.Rate(0) * ((double)batch /* size */ / devices));
+            update(Rates.Rate(0) * ((double)(batch * 2) / devices));
+            update(Rates.Rate(0) * (1_000.0 / devices));
+            """));
+
+    [Fact]
+    public async Task A_rate_in_an_integer_has_no_fix() => Assert.Empty(await TitlesAsync(new DivideDoublesFix(), "CosineDecay(0.1, 100)", "int rate = (int)Rates.Rate(0);\nupdate(rate);"));
+
+    [Fact]
+    public Task Scaled_once() => FixRun<ScaleOnceFix>.VerifyAsync(
+        Rates("BatchScale(1_024), CosineDecay(0.1, 100)", """
+            update({|LRG061:Rates.Rate(0) * batch / 256|});
+            update({|LRG061:devices * Rates.Rate(1)|}); // once
+            """),
+        Rates("BatchScale(1_024), CosineDecay(0.1, 100)", """
+            update(Rates.Rate(0));
+            update(Rates.Rate(1)); // once
+            """));
+
+    [Fact]
+    public async Task Another_factor_is_nothing_to_drop() => Assert.Empty(await TitlesAsync(
+        new ScaleOnceFix(), "BatchScale(1_024), CosineDecay(0.1, 100)", "double trial = 2;\nupdate(Rates.Rate(0) * batch * trial);"));
+
+    [Fact]
+    public Task Moved_before_the_step() => FixRun<MoveBesideStepFix>.VerifyAsync(
+        Torch("""
+            for (long step = 0; step < 100; step++)
+            {
+                optimizer.zero_grad();
+                optimizer.step();
+                // The rate.
+                foreach (var group in optimizer.ParamGroups)
+                    {|LRG072:group.LearningRate = Rates.Rate(step)|};
+            }
+            """),
+        Torch("""
+            for (long step = 0; step < 100; step++)
+            {
+                optimizer.zero_grad();
+                // The rate.
+                foreach (var group in optimizer.ParamGroups)
+                    group.LearningRate = Rates.Rate(step);
+                optimizer.step();
+            }
+            """));
+
+    [Fact]
+    public Task Schedulers_moved_after_the_step_in_two_loops() => FixRun<MoveBesideStepFix>.VerifyAsync(
+        Torch("""
+            var scheduler = torch.optim.lr_scheduler.StepLR(optimizer, 30);
+            for (int epoch = 0; epoch < 90; epoch++)
+            {
+                {|LRG072:scheduler.step()|};
+                optimizer.zero_grad();
+                optimizer.step();
+            }
+            for (int epoch = 0; epoch < 90; epoch++)
+            {
+                {|LRG072:scheduler.step()|};
+                optimizer.step();
+                Console.WriteLine(epoch);
+            }
+            """),
+        Torch("""
+            var scheduler = torch.optim.lr_scheduler.StepLR(optimizer, 30);
+            for (int epoch = 0; epoch < 90; epoch++)
+            {
+                optimizer.zero_grad();
+                optimizer.step();
+                scheduler.step();
+            }
+            for (int epoch = 0; epoch < 90; epoch++)
+            {
+                optimizer.step();
+                scheduler.step();
+                Console.WriteLine(epoch);
+            }
+            """));
+
+    [Fact]
+    public Task Mode_of_declarations() => FixRun<FlipModeFix>.VerifyAsync(
+        """
+        using LrGen;
+
+        [ReduceOnPlateau(0.1)]
+        partial struct Plain;
+
+        [ReduceOnPlateau(0.1, Mode = /* higher */ MetricMode.Max)]
+        partial struct Highest;
+
+        static class Program
+        {
+            static void Validate(ref Plain plain, ref Highest highest, double accuracy, double loss)
+            {
+                plain.Report({|LRG082:accuracy|});
+                plain.Report({|LRG082:accuracy|});
+                highest.Report({|LRG082:loss|});
+            }
+        }
+        """,
+        """
+        using LrGen;
+
+        [ReduceOnPlateau(0.1, Mode = MetricMode.Max)]
+        partial struct Plain;
+
+        [ReduceOnPlateau(0.1, Mode = /* higher */ MetricMode.Min)]
+        partial struct Highest;
+
+        static class Program
+        {
+            static void Validate(ref Plain plain, ref Highest highest, double accuracy, double loss)
+            {
+                plain.Report(accuracy);
+                plain.Report(accuracy);
+                highest.Report(loss);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Mode_of_TorchSharp() => FixRun<FlipModeFix>.VerifyAsync(
+        Torch("""
+            double accuracy = 0.5, loss = 1;
+            var a = torch.optim.lr_scheduler.ReduceLROnPlateau(optimizer);
+            a.step({|LRG082:accuracy|});
+            var b = torch.optim.lr_scheduler.ReduceLROnPlateau(optimizer, "max", factor: 0.5);
+            b.step({|LRG082:loss|});
+            """),
+        Torch("""
+            double accuracy = 0.5, loss = 1;
+            var a = torch.optim.lr_scheduler.ReduceLROnPlateau(optimizer, mode: "max");
+            a.step(accuracy);
+            var b = torch.optim.lr_scheduler.ReduceLROnPlateau(optimizer, "min", factor: 0.5);
+            b.step(loss);
+            """));
+
+    private static async Task<IEnumerable<string>> TitlesAsync(Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider fix, string attributes, string body)
+    {
+        string source = Rates(attributes, body);
+        return await FixOffers.TitlesAsync(fix, source);
+    }
+
+    private static string Rates(string attributes, string body) => $$"""
+        using System;
+        using LrGen;
+
+        static partial class Rates
+        {
+            private const int Batch = 384;
+
+            [{{attributes}}]
+            public static partial double Rate(long step);
+        }
+
+        static class Program
+        {
+            static void Train(int batch, int devices, Action<double> update)
+            {
+        {{body}}
+            }
+        }
+        """;
+
+    private static string Torch(string body) => $$"""
+        using System;
+        using LrGen;
+        using TorchSharp;
+        using static TorchSharp.torch;
+
+        static partial class Rates
+        {
+            [CosineDecay(0.1, 100)]
+            public static partial double Rate(long step);
+        }
+
+        static class Program
+        {
+            static void Train(nn.Module<Tensor, Tensor> model)
+            {
+                var optimizer = torch.optim.SGD(model.parameters(), 0.1);
+        {{body}}
+            }
+        }
+        """;
+}
