@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Threading;
+using LrGen.Generator.Curves;
 using LrGen.Generator.Declarations;
 using LrGen.Generator.Numerics;
 using LrGen.Generator.Schedules;
@@ -63,21 +64,25 @@ internal sealed class Conversion(IAssemblySymbol library, CancellationToken canc
         return null;
     }
 
-    private bool IsProved(IReadOnlyList<Spelling> spellings, RateForm rate)
+    private bool IsProved(IReadOnlyList<Spelling> spellings, RateForm rate) =>
+        CurveOf(spellings) is { } curve && CurveForm.Of(curve, rate.Last) is { } form && rate.IsSameAs(form);
+
+    /// <summary>The curve of attributes; null where the generator has anything to say against them, were it a warning.</summary>
+    public Curve? CurveOf(IReadOnlyList<Spelling> spellings)
     {
         var models = new List<AttributeModel>();
         foreach (var spelling in spellings)
         {
             if (spelling.ToModel(models.Count, library) is not { } model)
-                return false;
+                return null;
             models.Add(model);
         }
 
         var checks = new List<RuntimeCheck>();
         var training = new TrainingContext(new AttributeModel("Training", -1, EquatableArray<ArgumentModel>.Empty), checks);
         var scope = new LoweringScope(training, [], checks);
-        // Whatever the generator has to say against a declaration, a warning too, it is no improvement.
         return ScheduleLowering.Lower(models.ToEquatableArray(), scope) is { } timeline && scope.Errors.Count == 0 && !scope.IsBroken
-            && CurveForm.Of(timeline.ToCurve(), rate.Last) is { } form && rate.IsSameAs(form);
+            ? timeline.ToCurve()
+            : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LrGen.Analyzers.CallSites;
 using LrGen.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -20,8 +21,12 @@ public sealed class ConversionAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (!start.Compilation.GetTypesByMetadataName("LrGen.ScheduleAttribute").IsEmpty)
-                start.RegisterSyntaxNodeAction(ConvertibleMethod.Analyze, SyntaxKind.MethodDeclaration);
+            if (KnownSymbols.Of(start.Compilation, start.Options) is not { Library: not null } known)
+                return;
+            start.RegisterSyntaxNodeAction(ConvertibleMethod.Analyze, SyntaxKind.MethodDeclaration);
+            // A partial method that returns a value is C# 9.
+            if (known.Torch is not null && start.Compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp9 })
+                start.RegisterOperationAction(c => ConvertibleScheduler.Analyze(c, known), OperationKind.Invocation);
         });
     }
 }

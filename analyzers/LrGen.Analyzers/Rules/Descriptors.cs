@@ -104,7 +104,7 @@ internal static class Descriptors
         .OrderBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray();
 
     /// <summary>The suggestions to let declarations do what code does by hand.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> OfConversions { get; } = ImmutableArray.Create(ConvertibleMethod.Rule);
+    public static ImmutableArray<DiagnosticDescriptor> OfConversions { get; } = ImmutableArray.Create(ConvertibleMethod.Rule, ConvertibleScheduler.Rule);
 
     /// <summary>All rules, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =

@@ -120,6 +120,9 @@ internal sealed partial class Expression
             return a;
         if ((a - b).Constant is { } difference)
             return difference.Sign > 0 == (kind == FactorKind.Max) ? a : b;
+        // Ratios and powers of e are above 0.
+        if (SignOf(a - b) is { } sign)
+            return sign > 0 == (kind == FactorKind.Max) ? a : b;
         // A positive bound is 1 in the form, and what it was stands before it.
         if (a.Constant is not null)
             (a, b) = (b, a);
@@ -127,6 +130,12 @@ internal sealed partial class Expression
         var inverse = (Expression)(Rational.One / scale);
         return scale * new Expression([new Term(Rational.One, [new Power(Factor.Extremum(kind, a * inverse, b * inverse), Rational.One)])]);
     }
+
+    /// <summary>The sign of an expression that is a product of positive factors; null for others.</summary>
+    private static int? SignOf(Expression expression) => expression.Terms is [var single]
+        && single.Powers.All(p => p.Factor.Kind is FactorKind.Pi or FactorKind.Number or FactorKind.Exponential)
+            ? single.Coefficient.Sign
+            : null;
 
     private static Expression RaiseNumber(Rational value, Rational exponent)
     {

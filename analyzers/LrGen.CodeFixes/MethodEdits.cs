@@ -9,13 +9,13 @@ namespace LrGen.CodeFixes;
 /// The methods of a solution that are to become declarations, and the types around them that have to be partial: each once, however many
 /// diagnostics ask for it.
 /// </summary>
-internal sealed class ConversionEdits(Solution solution)
+internal sealed class MethodEdits(Solution solution) : IConversionEdits
 {
     private readonly Dictionary<DocumentId, HashSet<TypeDeclarationSyntax>> _types = [];
     private readonly Dictionary<DocumentId, Dictionary<MethodDeclarationSyntax, string>> _methods = [];
     private readonly HashSet<DocumentId> _withoutUsing = [];
 
-    /// <summary>Adds the method of a diagnostic; false where it cannot become a declaration.</summary>
+    /// <inheritdoc/>
     public async Task<bool> AddAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
     {
         var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
@@ -26,29 +26,17 @@ internal sealed class ConversionEdits(Solution solution)
             return false;
         }
 
-        var parts = new List<(DocumentId Document, TypeDeclarationSyntax Type)>();
-        for (var type = model.GetDeclaredSymbol(method, cancellation)?.ContainingType; type is not null; type = type.ContainingType)
-        {
-            foreach (var reference in type.DeclaringSyntaxReferences)
-            {
-                var syntax = await reference.GetSyntaxAsync(cancellation).ConfigureAwait(false);
-                if (syntax is not TypeDeclarationSyntax part || PartialModifier.IsOn(part))
-                    continue;
-                if (solution.GetDocument(reference.SyntaxTree) is not { } home || home is SourceGeneratedDocument)
-                    return false;
-                parts.Add((home.Id, part));
-            }
-        }
-
+        if (await TypeParts.WithoutPartialAsync(solution, model.GetDeclaredSymbol(method, cancellation)?.ContainingType, cancellation).ConfigureAwait(false) is not { } parts)
+            return false;
         foreach (var (home, part) in parts)
             Of(_types, home).Add(part);
         Of(_methods, document.Id)[method] = attributes;
-        if (!model.LookupNamespacesAndTypes(method.SpanStart, name: "ScheduleAttribute").Any(s => s.ContainingNamespace is { Name: "LrGen", ContainingNamespace.IsGlobalNamespace: true }))
+        if (!UsingEdits.IsInScope(model, method.SpanStart))
             _withoutUsing.Add(document.Id);
         return true;
     }
 
-    /// <summary>The solution with all of them.</summary>
+    /// <inheritdoc/>
     public async Task<Solution> ApplyAsync(CancellationToken cancellation)
     {
         var changed = solution;
@@ -56,12 +44,12 @@ internal sealed class ConversionEdits(Solution solution)
         {
             var root = (await solution.GetDocument(id)!.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
             var methods = Of(_methods, id);
-            string newLine = EndOfLine(root);
+            string newLine = UsingEdits.EndOfLine(root);
             root = root.ReplaceNodes(Of(_types, id).Cast<MemberDeclarationSyntax>().Concat(methods.Keys), (original, current) => original is MethodDeclarationSyntax method
                 ? Declare(method, methods[method], newLine)
                 : PartialModifier.AddTo(current));
             if (_withoutUsing.Contains(id) && root is CompilationUnitSyntax unit)
-                root = WithUsing(unit, newLine);
+                root = UsingEdits.AddTo(unit, newLine);
             changed = changed.WithDocumentSyntaxRoot(id, root);
         }
 
@@ -77,7 +65,7 @@ internal sealed class ConversionEdits(Solution solution)
         var list = SyntaxFactory.AttributeList(AttributesOf(attributes));
         var leading = declaration.GetLeadingTrivia();
         var body = (SyntaxNode?)method.Body ?? method.ExpressionBody!;
-        foreach (var comment in body.DescendantTrivia().Where(t => t.SpanStart < body.Span.End && IsComment(t)))
+        foreach (var comment in body.DescendantTrivia().Where(t => t.SpanStart < body.Span.End && UsingEdits.IsComment(t)))
             leading = leading.Add(comment).Add(endOfLine).AddRange(indentation);
         // Before other attributes, which then need not move.
         list = list.WithLeadingTrivia(leading).WithTrailingTrivia(SyntaxFactory.TriviaList(endOfLine).AddRange(indentation));
@@ -91,39 +79,6 @@ internal sealed class ConversionEdits(Solution solution)
 
     private static SeparatedSyntaxList<AttributeSyntax> AttributesOf(string text) =>
         ((MethodDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration("[" + text + "] void M() { }")!).AttributeLists[0].Attributes;
-
-    /// <summary>The file with <c>using LrGen;</c>, where the alphabet has it.</summary>
-    private static CompilationUnitSyntax WithUsing(CompilationUnitSyntax unit, string newLine)
-    {
-        var directive = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName("LrGen"));
-        directive = directive.WithUsingKeyword(directive.UsingKeyword.WithTrailingTrivia(SyntaxFactory.Space)).WithTrailingTrivia(SyntaxFactory.EndOfLine(newLine));
-        if (unit.Usings.Count == 0)
-        {
-            // Comments at the top of the file stay there.
-            var first = unit.GetFirstToken(includeZeroWidth: true);
-            var header = first.LeadingTrivia.TakeWhile(t => !t.HasStructure).ToList();
-            bool hasHeader = header.Exists(IsComment);
-            directive = directive.WithTrailingTrivia(SyntaxFactory.EndOfLine(newLine), SyntaxFactory.EndOfLine(newLine));
-            return hasHeader && header.Count == first.LeadingTrivia.Count
-                ? unit.ReplaceToken(first, first.WithLeadingTrivia()).WithUsings(SyntaxFactory.SingletonList(directive.WithLeadingTrivia(header)))
-                : unit.WithUsings(SyntaxFactory.SingletonList(directive));
-        }
-
-        int index = unit.Usings.Count(u => u.GlobalKeyword != default || u.Alias is null && u.StaticKeyword == default && u.Name is { } name
-            && (name.ToString().StartsWith("System", StringComparison.Ordinal) || string.CompareOrdinal(name.ToString(), "LrGen") < 0));
-        if (index == 0)
-        {
-            directive = directive.WithLeadingTrivia(unit.Usings[0].GetLeadingTrivia());
-            unit = unit.WithUsings(unit.Usings.Replace(unit.Usings[0], unit.Usings[0].WithLeadingTrivia()));
-        }
-
-        return unit.WithUsings(unit.Usings.Insert(index, directive));
-    }
-
-    private static bool IsComment(SyntaxTrivia trivia) => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
-
-    private static string EndOfLine(SyntaxNode root) =>
-        root.DescendantTrivia().FirstOrDefault(t => t.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } trivia ? trivia.ToString() : "\n";
 
     private static T Of<T>(Dictionary<DocumentId, T> all, DocumentId id)
         where T : new()
