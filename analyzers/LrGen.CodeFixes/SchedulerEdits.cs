@@ -23,14 +23,15 @@ internal sealed class SchedulerEdits(Solution solution) : IConversionEdits
         if (root is null || model is null || node?.FirstAncestorOrSelf<StatementSyntax>() is not { Parent: BlockSyntax } creation
             || node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { Parent: TypeDeclarationSyntax home } method
             || model.GetDeclaredSymbol(method, cancellation)?.ContainingType is not { } type
-            || await TypeParts.WithoutPartialAsync(solution, type, cancellation).ConfigureAwait(false) is not { } parts)
+            || await TypeParts.WithoutPartialAsync(solution, type, cancellation).ConfigureAwait(false) is not { } notPartial)
         {
             return false;
         }
 
-        var steps = diagnostic.AdditionalLocations.Select(l => root.FindNode(l.SourceSpan).FirstAncestorOrSelf<StatementSyntax>()).ToList();
-        if (steps.Exists(s => s is not { Parent: BlockSyntax }))
+        var statements = diagnostic.AdditionalLocations.Select(l => root.FindNode(l.SourceSpan).FirstAncestorOrSelf<StatementSyntax>()).ToList();
+        if (statements.Exists(s => s is not { Parent: BlockSyntax }))
             return false;
+        int parts = int.Parse(diagnostic.Properties[ConvertibleScheduler.PartsKey]!, System.Globalization.CultureInfo.InvariantCulture);
         string key = type.ToDisplayString();
         if (!_names.TryGetValue(key, out var taken))
             _names.Add(key, taken = [.. type.GetMembers().Select(m => m.Name)]);
@@ -41,13 +42,15 @@ internal sealed class SchedulerEdits(Solution solution) : IConversionEdits
 
         var file = FileOf(document.Id);
         file.Replace(creation, indent => "long " + counter + " = 0;" + (setsFirst ? newLine + indent + Assignment(indent) : string.Empty));
-        foreach (var step in steps)
+        foreach (var part in statements.Take(parts))
+            file.Replace(part!, _ => string.Empty);
+        foreach (var step in statements.Skip(parts))
             file.Replace(step!, indent => counter + "++;" + newLine + indent + Assignment(indent));
         string outer = IndentationOf(method);
         file.Insert(home, method, newLine + outer + "[" + diagnostic.Properties[ConvertibleScheduler.AttributesKey] + "]" + newLine
             + outer + "private static partial double " + rate + "(long step);" + newLine);
-        foreach (var (other, part) in parts)
-            FileOf(other).MakePartial(part);
+        foreach (var (other, declaration) in notPartial)
+            FileOf(other).MakePartial(declaration);
         file.NeedsUsing |= !UsingEdits.IsInScope(model, method.SpanStart);
         return true;
 
@@ -125,21 +128,39 @@ internal sealed class SchedulerEdits(Solution solution) : IConversionEdits
         private BlockSyntax Change(BlockSyntax original, BlockSyntax current)
         {
             var statements = new List<StatementSyntax>();
+            // The comments before a statement that is gone.
+            var kept = SyntaxFactory.TriviaList();
             for (int i = 0; i < original.Statements.Count; i++)
             {
                 if (!_statements.TryGetValue(original.Statements[i], out string? text))
                 {
-                    statements.Add(current.Statements[i]);
+                    Add(current.Statements[i]);
+                    continue;
+                }
+
+                var leading = original.Statements[i].GetLeadingTrivia();
+                if (text.Length == 0)
+                {
+                    kept = leading.Any(UsingEdits.IsComment) ? kept.AddRange(WithoutIndentation(leading)) : kept;
                     continue;
                 }
 
                 var parsed = ((BlockSyntax)SyntaxFactory.ParseStatement("{" + text + "}")).Statements.ToList();
-                parsed[0] = parsed[0].WithLeadingTrivia(original.Statements[i].GetLeadingTrivia());
+                parsed[0] = parsed[0].WithLeadingTrivia(leading);
                 parsed[parsed.Count - 1] = parsed[parsed.Count - 1].WithTrailingTrivia(original.Statements[i].GetTrailingTrivia());
-                statements.AddRange(parsed);
+                parsed.ForEach(Add);
             }
 
             return current.WithStatements(SyntaxFactory.List(statements));
+
+            void Add(StatementSyntax statement)
+            {
+                statements.Add(kept.Count == 0 ? statement : statement.WithLeadingTrivia(kept.AddRange(statement.GetLeadingTrivia())));
+                kept = SyntaxFactory.TriviaList();
+            }
+
+            static IEnumerable<SyntaxTrivia> WithoutIndentation(SyntaxTriviaList trivia) =>
+                trivia.Reverse().SkipWhile(t => t.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse();
         }
 
         private MemberDeclarationSyntax Change(TypeDeclarationSyntax original, TypeDeclarationSyntax current)

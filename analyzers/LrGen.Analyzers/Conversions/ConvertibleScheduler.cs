@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LrGen.Analyzers.CallSites;
 using LrGen.Analyzers.Rules;
 using LrGen.Analyzers.TorchSharp;
+using LrGen.Generator.Numerics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -15,15 +16,18 @@ namespace LrGen.Analyzers.Conversions;
 /// </summary>
 internal static class ConvertibleScheduler
 {
-    /// <summary>Properties of the diagnostic: the attributes, the variable of the optimizer, and whether the first rate is not the optimizer's own.</summary>
-    public const string AttributesKey = ConvertibleMethod.AttributesKey, OptimizerKey = "Optimizer", SetsFirstKey = "SetsFirst";
+    /// <summary>
+    /// Properties of the diagnostic: the attributes, the variable of the optimizer, whether the first rate is not the optimizer's own, and how many
+    /// of the additional locations are not steps but the making of parts.
+    /// </summary>
+    public const string AttributesKey = ConvertibleMethod.AttributesKey, OptimizerKey = "Optimizer", SetsFirstKey = "SetsFirst", PartsKey = "Parts";
 
     public static readonly DiagnosticDescriptor Rule = new(
         RuleIds.ConvertibleScheduler, "Scheduler can be a declaration", "This TorchSharp {0} can be an LrGen declaration, [{1}]",
         "LrGen.Suggestions", DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.ConvertibleScheduler));
 
     /// <summary>Those of the table that set nothing but a rate, and that only depend on the step.</summary>
-    private static readonly HashSet<string> s_kinds = ["StepLR", "MultiStepLR", "ExponentialLR", "CosineAnnealingLR", "PolynomialLR", "LinearLR", "ConstantLR"];
+    private static readonly HashSet<string> s_kinds = ["StepLR", "MultiStepLR", "ExponentialLR", "CosineAnnealingLR", "PolynomialLR", "LinearLR", "ConstantLR", "SequentialLR"];
 
     public static void Analyze(OperationAnalysisContext context, KnownSymbols known)
     {
@@ -40,20 +44,25 @@ internal static class ConvertibleScheduler
             root = root.Parent;
         if (Body.Read([root], known, context.CancellationToken) is not { } body
             || body.Schedulers.FirstOrDefault(s => ReferenceEquals(s.Call, call)) is not { Variable: ILocalSymbol variable, Optimizer: ILocalSymbol optimizer } scheduler
-            || body.CreationOf(optimizer, body.Optimizers) is not { } made || !IsAlone(scheduler, made, optimizer, body)
+            || body.CreationOf(optimizer, body.Optimizers) is not { } made
+            || (scheduler.Kind == "SequentialLR" ? SequenceSpellings.Members(scheduler, body, root) : []) is not { } members || !IsAlone(scheduler, members.Count, made, optimizer, body)
             || StepsOf(variable, root) is not { Count: > 0 } steps || !IsStatement(call.Place().Statement.Syntax))
         {
             return;
         }
 
-        var spellings = SchedulerSpellings.Of(scheduler, made, body, known.Library!);
+        var spellings = SchedulerSpellings.Of(scheduler, members, made, body, known.Library!);
         if (spellings is null || new Conversion(known.Library!, context.CancellationToken).CurveOf(spellings) is not { IsConstant: true } curve)
+            return;
+        // Parts in variables of their own have statements of their own.
+        var parts = members.Where(m => m.Variable is not null).Select(m => m.Call.Place().Statement.Syntax).ToList();
+        if (parts.Exists(p => !IsStatement(p)))
             return;
         string attributes = string.Join(", ", spellings);
         var properties = ImmutableDictionary<string, string?>.Empty.Add(AttributesKey, attributes).Add(OptimizerKey, optimizer.Name)
-            .Add(SetsFirstKey, curve.At(0).Equals(OptimizerCalls.Rate(made, body)) ? null : "true");
+            .Add(PartsKey, NumberText.Integer(parts.Count)).Add(SetsFirstKey, curve.At(0).Equals(OptimizerCalls.Rate(made, body)) ? null : "true");
         context.ReportDiagnostic(Diagnostic.Create(
-            Rule, call.Syntax.GetLocation(), steps.Select(s => s.GetLocation()), properties, scheduler.Kind, attributes));
+            Rule, call.Syntax.GetLocation(), parts.Concat(steps).Select(s => s.GetLocation()), properties, scheduler.Kind, attributes));
     }
 
     private static bool CanHoldDeclaration(INamedTypeSymbol type)
@@ -68,9 +77,9 @@ internal static class ConvertibleScheduler
     }
 
     /// <summary>Whether the scheduler and nothing else sets the rate, from the making of the optimizer on.</summary>
-    private static bool IsAlone(Creation scheduler, Creation made, ILocalSymbol optimizer, Body body) =>
+    private static bool IsAlone(Creation scheduler, int parts, Creation made, ILocalSymbol optimizer, Body body) =>
         !OptimizerCalls.HasGroups(made) && ReferenceEquals(scheduler.Call.Place().Block, made.Call.Place().Block) && scheduler.Call.Argument("last_epoch") is null
-        && body.Schedulers.Count(s => s.Optimizer is null || TorchTypes.Same(s.Optimizer, optimizer)) == 1
+        && body.Schedulers.Count(s => s.Optimizer is null || TorchTypes.Same(s.Optimizer, optimizer)) == 1 + parts
         && !body.RateWrites.Any(w => w.Optimizer is null || TorchTypes.Same(w.Optimizer, optimizer)) && !body.SetsInitialRate
         && !body.OptimizerLoads.Any(l => l.Variable is null || TorchTypes.Same(l.Variable, optimizer)) && !body.Escapes(optimizer);
 

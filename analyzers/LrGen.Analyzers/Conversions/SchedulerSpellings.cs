@@ -10,9 +10,14 @@ namespace LrGen.Analyzers.Conversions;
 internal static class SchedulerSpellings
 {
     /// <summary>The attributes; null where one of their values is not known at compile time.</summary>
-    public static IReadOnlyList<Spelling>? Of(Creation scheduler, Creation optimizer, Body body, IAssemblySymbol library)
+    public static IReadOnlyList<Spelling>? Of(Creation scheduler, IReadOnlyList<Creation> members, Creation optimizer, Body body, IAssemblySymbol library)
     {
-        var attributes = scheduler.Kind == "ConstantLR" ? Constants(scheduler, optimizer, body) : SchedulerDeclarations.Of(scheduler, optimizer, body);
+        var attributes = scheduler.Kind switch
+        {
+            "ConstantLR" => Constants(scheduler, optimizer, body),
+            "SequentialLR" => SequenceSpellings.Of(scheduler, members, optimizer, body),
+            _ => SchedulerDeclarations.Of(scheduler, optimizer, body),
+        };
         var spellings = new List<Spelling>();
         foreach (var attribute in attributes)
         {

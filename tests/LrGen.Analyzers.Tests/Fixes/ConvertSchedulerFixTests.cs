@@ -112,6 +112,60 @@ public class ConvertSchedulerFixTests
         """);
 
     [Fact]
+    public Task Parts_of_a_sequence_go_with_it() => VerifyAsync(
+        """
+        using LrGen;
+        using TorchSharp;
+        using static TorchSharp.torch;
+        using static TorchSharp.torch.optim;
+
+        static partial class Training
+        {
+            public static void Run(nn.Module<Tensor, Tensor> model)
+            {
+                var optimizer = SGD(model.parameters(), 0.1);
+                // Ten epochs up.
+                var warmup = lr_scheduler.LinearLR(optimizer, 0.25, 1.0, 10);
+                var decay = lr_scheduler.StepLR(optimizer, 30, 0.5);
+                var scheduler = {|LRG101:lr_scheduler.SequentialLR(optimizer, new lr_scheduler.LRScheduler[] { warmup, decay }, new[] { 10 })|};
+                for (int epoch = 0; epoch < 90; epoch++)
+                {
+                    optimizer.step();
+                    scheduler.step();
+                }
+            }
+        }
+        """,
+        """
+        using LrGen;
+        using TorchSharp;
+        using static TorchSharp.torch;
+        using static TorchSharp.torch.optim;
+
+        static partial class Training
+        {
+            public static void Run(nn.Module<Tensor, Tensor> model)
+            {
+                var optimizer = SGD(model.parameters(), 0.1);
+                // Ten epochs up.
+                long rateStep = 0;
+                foreach (var group in optimizer.ParamGroups)
+                    group.LearningRate = LearningRate(rateStep);
+                for (int epoch = 0; epoch < 90; epoch++)
+                {
+                    optimizer.step();
+                    rateStep++;
+                    foreach (var group in optimizer.ParamGroups)
+                        group.LearningRate = LearningRate(rateStep);
+                }
+            }
+
+            [LinearDecay(0.025, to: 0.1, steps: 10), StepDecay(0.1, every: 30, factor: 0.5)]
+            private static partial double LearningRate(long step);
+        }
+        """);
+
+    [Fact]
     public Task Two_methods_get_a_declaration_each() => VerifyAsync(
         """
         using LrGen;
@@ -183,6 +237,7 @@ public class ConvertSchedulerFixTests
     [InlineData("class", "var scheduler = optim.lr_scheduler.ExponentialLR(optimizer, 0.9, last_epoch: 10);")]
     [InlineData("class", "optimizer.load_state_dict(\"model.dat\"); var scheduler = optim.lr_scheduler.ExponentialLR(optimizer, 0.9);")]
     [InlineData("class", "var second = optim.lr_scheduler.StepLR(optimizer, 30); var scheduler = optim.lr_scheduler.ExponentialLR(optimizer, 0.9);")]
+    [InlineData("class", "var a = optim.lr_scheduler.LinearLR(optimizer, 0.1, 1.0, 20); var b = optim.lr_scheduler.StepLR(optimizer, 30); var scheduler = optim.lr_scheduler.SequentialLR(optimizer, new optim.lr_scheduler.LRScheduler[] { a, b }, new[] { 10 });")]
     [InlineData("class", "Use(optimizer); var scheduler = optim.lr_scheduler.ExponentialLR(optimizer, 0.9);")]
     [InlineData("class", "var scheduler = optim.lr_scheduler.ExponentialLR(optimizer, 0.9); for (int i = 0; i < 3; i++) scheduler.step();")]
     [InlineData("class", "var scheduler = optim.lr_scheduler.ExponentialLR(optimizer, 1.1);")]

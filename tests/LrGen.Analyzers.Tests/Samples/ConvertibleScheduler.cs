@@ -15,6 +15,8 @@ public sealed class ConvertibleScheduler : CallSiteSamples
         Says("CosineAnnealingLR", "CosineAnnealingLR(optimizer, 100, 0.001)", "CosineDecay(0.1, steps: 100, Floor = 0.001, AfterEnd = AfterEnd.Oscillate)"),
         Says("PolynomialLR", "PolynomialLR(optimizer, total_iters: 100, power: 2)", "PolynomialDecay(0.1, steps: 100, power: 2)"),
         Says("LinearLR", "LinearLR(optimizer, 0.25, 1.0, 10)", "Warmup(10, FromRatio = 0.25), Constant(0.1)"),
+        Says("SequentialLR", "SequentialLR(optimizer, new optim.lr_scheduler.LRScheduler[] { torch.optim.lr_scheduler.LinearLR(optimizer, 0.25, 1.0, 10), torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, 80) }, new[] { 10 })",
+            "LinearDecay(0.025, to: 0.1, steps: 10), CosineDecay(0.1, steps: 80, AfterEnd = AfterEnd.Oscillate)"),
         Says("ConstantLR", "ConstantLR(optimizer, 0.5, 10)", "Constant(0.05, Steps = 10), Constant(0.1)"),
     ];
 
