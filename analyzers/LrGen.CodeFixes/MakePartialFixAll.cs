@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -20,30 +19,12 @@ internal sealed class MakePartialFixAll : FixAllProvider
         var solution = fixAllContext.Solution;
         var edits = new PartialEdits(solution);
         bool hasEdits = false;
-        foreach (var diagnostic in await DiagnosticsAsync(fixAllContext).ConfigureAwait(false))
+        foreach (var diagnostic in await FixAllDiagnostics.OfAsync(fixAllContext).ConfigureAwait(false))
         {
             if (solution.GetDocument(diagnostic.Location.SourceTree) is { } document)
                 hasEdits |= await edits.AddAsync(document, diagnostic, fixAllContext.CancellationToken).ConfigureAwait(false);
         }
 
         return hasEdits ? CodeAction.Create(MakePartialFix.Title, edits.ApplyAsync, nameof(MakePartialFix)) : null;
-    }
-
-    private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(FixAllContext context)
-    {
-        switch (context.Scope)
-        {
-            case FixAllScope.Document when context.Document is { } document:
-                return await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false);
-            case FixAllScope.Project:
-                return await context.GetAllDiagnosticsAsync(context.Project).ConfigureAwait(false);
-            case FixAllScope.Solution:
-                var all = ImmutableArray.CreateBuilder<Diagnostic>();
-                foreach (var project in context.Solution.Projects.Where(p => p.Language == LanguageNames.CSharp))
-                    all.AddRange(await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false));
-                return all.ToImmutable();
-            default:
-                return ImmutableArray<Diagnostic>.Empty;
-        }
     }
 }

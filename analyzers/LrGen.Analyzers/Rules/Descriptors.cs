@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LrGen.Analyzers.CallSites;
+using LrGen.Analyzers.Conversions;
 using LrGen.Generator.Declarations;
 using Microsoft.CodeAnalysis;
 
@@ -102,9 +103,12 @@ internal static class Descriptors
         .Concat(OfDeclarations.Where(d => d.Category != Declaration && d.Id != RuleIds.UnusableSetting))
         .OrderBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray();
 
+    /// <summary>The suggestions to let declarations do what code does by hand.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfConversions { get; } = ImmutableArray.Create(ConvertibleMethod.Rule, ConvertibleScheduler.Rule);
+
     /// <summary>All rules, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
-        OfDeclarations.Concat(OfCallSites).Distinct().OrderBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray();
+        OfDeclarations.Concat(OfCallSites).Concat(OfConversions).Distinct().OrderBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray();
 
     /// <summary>The rule that a problem of a declaration breaks.</summary>
     public static DiagnosticDescriptor For(ScheduleProblem problem) => problem switch

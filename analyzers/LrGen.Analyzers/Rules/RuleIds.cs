@@ -72,6 +72,8 @@ internal static class RuleIds
     public const string MetricAgainstMode = "LRG082";
     public const string DiffersFromPyTorch = "LRG084";
     public const string UnusableSetting = "LRG090";
+    public const string ConvertibleMethod = "LRG100";
+    public const string ConvertibleScheduler = "LRG101";
 
     /// <summary>Where the pages of the rules are published.</summary>
     public static string HelpLink(string id) => "https://github.com/lrgen/lrgen/blob/main/analyzers/rules/" + id + ".md";

@@ -1,4 +1,5 @@
 using LrGen.Analyzers.CallSites;
+using LrGen.Analyzers.Conversions;
 using LrGen.Analyzers.Rules;
 using LrGen.Generator.Declarations;
 using Microsoft.CodeAnalysis;
@@ -22,9 +23,8 @@ public class DescriptorTests
     [Fact]
     public void Every_problem_has_a_rule_and_every_other_rule_a_class_of_its_own() => Assert.Equal(
         Descriptors.All,
-        Enum.GetValues<ScheduleProblem>().Select(Descriptors.For).Concat(CurveRule.All.Select(r => r.Descriptor))
-            .Concat(CallSiteRule.All.Select(r => r.Descriptor)).Append(Descriptors.UnusableSetting)
-            .Distinct().OrderBy(d => d.Id, StringComparer.Ordinal));
+        Enum.GetValues<ScheduleProblem>().Select(Descriptors.For).Concat(CurveRule.All.Select(r => r.Descriptor)).Concat(CallSiteRule.All.Select(r => r.Descriptor))
+            .Append(Descriptors.UnusableSetting).Concat(Descriptors.OfConversions).Distinct().OrderBy(d => d.Id, StringComparer.Ordinal));
 
     [Fact]
     public void Every_rule_about_curves_is_in_the_list() => Assert.Equal(
@@ -39,7 +39,8 @@ public class DescriptorTests
     [Fact]
     public void Analyzers_support_all() => Assert.Equal(
         Descriptors.All,
-        new ScheduleAnalyzer().SupportedDiagnostics.Concat(new CallSiteAnalyzer().SupportedDiagnostics).Distinct().OrderBy(d => d.Id, StringComparer.Ordinal));
+        new ScheduleAnalyzer().SupportedDiagnostics.Concat(new CallSiteAnalyzer().SupportedDiagnostics).Concat(new ConversionAnalyzer().SupportedDiagnostics)
+            .Distinct().OrderBy(d => d.Id, StringComparer.Ordinal));
 
     [Fact]
     public void Help_links_lead_to_the_page() =>

@@ -17,7 +17,8 @@ internal static class Profiles
     public static DiagnosticSeverity Severity(string profile, DiagnosticDescriptor rule)
     {
         var severity = rule.DefaultSeverity;
-        if (!IsConfigurable(rule))
+        // A suggestion is never wrong to leave.
+        if (!IsConfigurable(rule) || rule.Category == "LrGen.Suggestions")
             return severity;
         return profile switch
         {

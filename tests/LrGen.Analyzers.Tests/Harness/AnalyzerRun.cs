@@ -1,4 +1,5 @@
 using LrGen.Analyzers.CallSites;
+using LrGen.Analyzers.Conversions;
 using LrGen.Analyzers.Rules;
 using LrGen.Generator;
 using Microsoft.CodeAnalysis;
@@ -35,6 +36,8 @@ internal sealed class AnalyzerRun : CSharpAnalyzerTest<ScheduleAnalyzer, Default
     {
         var run = new AnalyzerRun(markup, language);
         run.DisabledDiagnostics.Add(RuleIds.FirstRateZero);
+        // That something can be a declaration is no complaint.
+        run.DisabledDiagnostics.AddRange(Descriptors.OfConversions.Select(d => d.Id));
         run.TestState.ExpectedDiagnostics.AddRange(more);
         return run.RunAsync(TestContext.Current.CancellationToken);
     }
@@ -58,7 +61,7 @@ internal sealed class AnalyzerRun : CSharpAnalyzerTest<ScheduleAnalyzer, Default
     public static IEnumerable<string> Quiet(string but) =>
         Descriptors.All.Where(d => d.DefaultSeverity < DiagnosticSeverity.Warning && d.Id != but).Select(d => d.Id);
 
-    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new ScheduleAnalyzer(), new CallSiteAnalyzer()];
+    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new ScheduleAnalyzer(), new CallSiteAnalyzer(), new ConversionAnalyzer()];
 
     protected override IEnumerable<Type> GetSourceGenerators() => [typeof(ScheduleGenerator)];
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using LrGen.Analyzers.CallSites;
+using LrGen.Analyzers.Conversions;
 using LrGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -40,7 +41,7 @@ internal static class Consumer
 
     /// <summary>What the analyzers report, their own exceptions (AD0001) included.</summary>
     public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, string settings = "") => compilation.WithAnalyzers(
-        [new ScheduleAnalyzer(), new CallSiteAnalyzer()], new AnalyzerOptions([], new ConfigFile(settings))).GetAnalyzerDiagnosticsAsync();
+        [new ScheduleAnalyzer(), new CallSiteAnalyzer(), new ConversionAnalyzer()], new AnalyzerOptions([], new ConfigFile(settings))).GetAnalyzerDiagnosticsAsync();
 
     /// <summary>An .editorconfig for all files of C#.</summary>
     public static string EditorConfig(string settings) => "root = true\n\n[*.cs]\n" + settings + "\n";

@@ -1,4 +1,5 @@
 using LrGen.Analyzers.CallSites;
+using LrGen.Analyzers.Conversions;
 using LrGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -44,7 +45,7 @@ internal sealed class FixRun<TFix> : CSharpCodeFixTest<ScheduleAnalyzer, TFix, D
         return run.RunAsync(TestContext.Current.CancellationToken);
     }
 
-    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new ScheduleAnalyzer(), new CallSiteAnalyzer()];
+    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new ScheduleAnalyzer(), new CallSiteAnalyzer(), new ConversionAnalyzer()];
 
     protected override IEnumerable<Type> GetSourceGenerators() => [typeof(ScheduleGenerator)];
 

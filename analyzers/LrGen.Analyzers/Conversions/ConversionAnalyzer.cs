@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using LrGen.Analyzers.CallSites;
+using LrGen.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace LrGen.Analyzers.Conversions;
+
+/// <summary>Suggests declarations for code that does by hand what they do.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ConversionAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.OfConversions;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (KnownSymbols.Of(start.Compilation, start.Options) is not { Library: not null } known)
+                return;
+            start.RegisterSyntaxNodeAction(ConvertibleMethod.Analyze, SyntaxKind.MethodDeclaration);
+            // A partial method that returns a value is C# 9.
+            if (known.Torch is not null && start.Compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp9 })
+                start.RegisterOperationAction(c => ConvertibleScheduler.Analyze(c, known), OperationKind.Invocation);
+        });
+    }
+}

@@ -1,0 +1,58 @@
+using LrGen.Analyzers.Tests.Harness;
+
+namespace LrGen.Analyzers.Tests.Samples;
+
+public sealed class ConvertibleScheduler : CallSiteSamples
+{
+    public override string Id => "LRG101";
+
+    public override IEnumerable<Sample> Wrong =>
+    [
+        Says("StepLR", "StepLR(optimizer, 30, 0.5)", "StepDecay(0.1, every: 30, factor: 0.5)"),
+        Says("StepLR", "StepLR(optimizer, step_size: 30)", "StepDecay(0.1, every: 30, factor: 0.1)", ", its defaults"),
+        Says("MultiStepLR", "MultiStepLR(optimizer, new[] { 30, 60 }, 0.1)", "MilestoneDecay(0.1, factor: 0.1, 30, 60)"),
+        Says("ExponentialLR", "ExponentialLR(optimizer, 0.95)", "ExponentialDecay(0.1, factor: 0.95)"),
+        Says("CosineAnnealingLR", "CosineAnnealingLR(optimizer, 100, 0.001)", "CosineDecay(0.1, steps: 100, Floor = 0.001, AfterEnd = AfterEnd.Oscillate)"),
+        Says("PolynomialLR", "PolynomialLR(optimizer, total_iters: 100, power: 2)", "PolynomialDecay(0.1, steps: 100, power: 2)"),
+        Says("LinearLR", "LinearLR(optimizer, 0.25, 1.0, 10)", "Warmup(10, FromRatio = 0.25), Constant(0.1)"),
+        Says("SequentialLR", "SequentialLR(optimizer, new optim.lr_scheduler.LRScheduler[] { torch.optim.lr_scheduler.LinearLR(optimizer, 0.25, 1.0, 10), torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, 80) }, new[] { 10 })",
+            "LinearDecay(0.025, to: 0.1, steps: 10), CosineDecay(0.1, steps: 80, AfterEnd = AfterEnd.Oscillate)"),
+        Says("ConstantLR", "ConstantLR(optimizer, 0.5, 10)", "Constant(0.05, Steps = 10), Constant(0.1)"),
+    ];
+
+    public override IEnumerable<Sample> Right =>
+    [
+        Silent("a rate that is set", "StepLR(optimizer, 30)", before: "foreach (var group in optimizer.ParamGroups) group.LearningRate = 0.2;"),
+        Silent("a rate of run time", "StepLR(optimizer, 30)", rate: "model.GetHashCode()"),
+        Silent("a length of run time", "StepLR(optimizer, model.GetHashCode())"),
+        Silent("a rate that is read", "StepLR(optimizer, 30)", after: "Console.WriteLine(scheduler.get_last_lr().First());"),
+        Silent("a step in a lambda", "StepLR(optimizer, 30)", after: "Action move = () => scheduler.step();"),
+        Silent("a given epoch", "StepLR(optimizer, 30)", after: "scheduler.step(3);"),
+        Silent("the momentum", "OneCycleLR(optimizer, 0.1, 90)"),
+        Silent("a factor that only the program knows", "LambdaLR(optimizer, e => 0.95)"),
+        Silent("another optimizer", "StepLR(optimizer, 30)", before: "if (model is null) optimizer = torch.optim.SGD(model.parameters(), 0.5);"),
+    ];
+
+    private static Sample Says(string kind, string call, string attributes, string name = "") => new(
+        kind + name, Training("{|LRG101:torch.optim.lr_scheduler." + call + "|}"), "This TorchSharp " + kind + " can be an LrGen declaration, [" + attributes + "]");
+
+    private static Sample Silent(string name, string call, string rate = "0.1", string before = "", string after = "") =>
+        new(name, Training("torch.optim.lr_scheduler." + call, rate, before, after));
+
+    private static string Training(string scheduler, string rate = "0.1", string before = "", string after = "") => Torch($$"""
+                var optimizer = torch.optim.SGD(model.parameters(), {{rate}});
+                {{before}}
+                var scheduler = {{scheduler}};
+                for (int epoch = 0; epoch < 90; epoch++)
+                {
+                    foreach (var (x, y) in loader)
+                    {
+                        optimizer.zero_grad();
+                        criterion.call(model.call(x), y).backward();
+                        optimizer.step();
+                    }
+                    scheduler.step();
+                    {{after}}
+                }
+        """);
+}
