@@ -102,7 +102,7 @@ internal static class AttributeEdits
         return [.. (attribute?.ArgumentList!.Arguments ?? default).Where(a => a.NameEquals is null && a.NameColon is null).Skip(2).Select(a => a.Expression)];
     }
 
-    private static AttributeSyntax With(AttributeSyntax attribute, string text)
+    public static AttributeSyntax With(AttributeSyntax attribute, string text)
     {
         var argument = Argument(text);
         var arguments = attribute.ArgumentList ?? SyntaxFactory.AttributeArgumentList();
@@ -121,10 +121,10 @@ internal static class AttributeEdits
 
     private static AttributeArgumentSyntax Argument(string text) => Attribute("A(" + text + ")").ArgumentList!.Arguments[0];
 
-    private static AttributeSyntax Attribute(string text) =>
+    public static AttributeSyntax Attribute(string text) =>
         ((MethodDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration("[" + text + "] void M() { }")!).AttributeLists[0].Attributes[0];
 
-    private static string NameOf(AttributeSyntax attribute)
+    public static string NameOf(AttributeSyntax attribute)
     {
         string name = attribute.Name is QualifiedNameSyntax qualified ? qualified.Right.Identifier.ValueText : attribute.Name.ToString();
         return name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;
