@@ -1,5 +1,6 @@
 using LrGen.Analyzers.CallSites;
 using LrGen.Analyzers.Conversions;
+using LrGen.Analyzers.Rules;
 using LrGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -25,6 +26,8 @@ internal sealed class FixRun<TFix> : CSharpCodeFixTest<ScheduleAnalyzer, TFix, D
         CompilerDiagnostics = CompilerDiagnostics.Errors;
         // Both analyzers report rules about rates.
         MarkupOptions = MarkupOptions.UseFirstDescriptor;
+        // What could be a declaration is said beside what is wrong with it.
+        DisabledDiagnostics.AddRange(Descriptors.OfConversions.Select(d => d.Id).Except(new TFix().FixableDiagnosticIds));
     }
 
     /// <summary>Checks one file.</summary>
