@@ -62,7 +62,8 @@ public class UsageFixTests
             """));
 
     [Fact]
-    public Task Schedulers_moved_after_the_step_in_two_loops() => FixRun<MoveBesideStepFix>.VerifyAsync(
+    public Task Schedulers_moved_after_the_step_in_two_loops() => FixRun<MoveBesideStepFix>.VerifyOnlyAsync(
+        "LRG072",
         Torch("""
             var scheduler = torch.optim.lr_scheduler.StepLR(optimizer, 30);
             for (int epoch = 0; epoch < 90; epoch++)
@@ -152,6 +153,52 @@ public class UsageFixTests
             b.step(loss);
             """));
 
+    [Fact]
+    public Task First_rate_asked_from_the_schedule() => FixRun<AskFirstRateFix>.VerifyAsync(
+        Torch("""
+            var other = torch.optim.SGD(model.parameters(), momentum: 0.9, learningRate: {|LRG078:5e-2|} /* half */);
+            for (long step = 0; step < 100; step++)
+            {
+                optimizer.ParamGroups.First().LearningRate = Rates.Rate(step);
+                other.ParamGroups.First().LearningRate = Rates.Rate(step);
+                optimizer.step();
+                other.step();
+            }
+            """, "{|LRG078:0.01|}"),
+        Torch("""
+            var other = torch.optim.SGD(model.parameters(), momentum: 0.9, learningRate: Rates.Rate(0) /* half */);
+            for (long step = 0; step < 100; step++)
+            {
+                optimizer.ParamGroups.First().LearningRate = Rates.Rate(step);
+                other.ParamGroups.First().LearningRate = Rates.Rate(step);
+                optimizer.step();
+                other.step();
+            }
+            """, "Rates.Rate(0)"));
+
+    [Theory]
+    [InlineData("const double rate = 0.01;", "rate", "Rates.Rate(step)")]
+    [InlineData("", "0.01", "new Rates.Struct().At(step)")]
+    public Task No_first_rate_where_another_is_not_plain_to_ask(string before, string rate, string asked) => AssertNoneAsync<AskFirstRateFix>("LRG078", Torch($$"""
+            {{before}}
+            var other = torch.optim.SGD(model.parameters(), {{rate}});
+            for (long step = 0; step < 100; step++)
+            {
+                other.ParamGroups.First().LearningRate = {{asked}};
+                other.step();
+            }
+        """));
+
+    /// <summary>Asserts that a rule reports something in a source, and that its fix offers nothing.</summary>
+    private static async Task AssertNoneAsync<TFix>(string id, string source)
+        where TFix : Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider, new()
+    {
+        var (completed, _) = Consumer.Generate(Consumer.Compile(source));
+        Assert.Empty(completed.GetDiagnostics().Where(d => d.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error));
+        Assert.Contains(await Consumer.AnalyzeAsync(completed), d => d.Id == id);
+        Assert.Empty(await FixOffers.TitlesAsync(new TFix(), source));
+    }
+
     private static async Task<IEnumerable<string>> TitlesAsync(Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider fix, string attributes, string body)
     {
         string source = Rates(attributes, body);
@@ -179,8 +226,9 @@ public class UsageFixTests
         }
         """;
 
-    private static string Torch(string body) => $$"""
+    private static string Torch(string body, string rate = "0.1") => $$"""
         using System;
+        using System.Linq;
         using LrGen;
         using TorchSharp;
         using static TorchSharp.torch;
@@ -189,13 +237,16 @@ public class UsageFixTests
         {
             [CosineDecay(0.1, 100)]
             public static partial double Rate(long step);
+
+            [CosineDecay(0.1, 100)]
+            public readonly partial struct Struct;
         }
 
         static class Program
         {
             static void Train(nn.Module<Tensor, Tensor> model)
             {
-                var optimizer = torch.optim.SGD(model.parameters(), 0.1);
+                var optimizer = torch.optim.SGD(model.parameters(), {{rate}});
         {{body}}
             }
         }
