@@ -189,6 +189,30 @@ public class UsageFixTests
             }
         """));
 
+    [Fact]
+    public Task Rate_of_one_where_the_factor_is_the_rate() => FixRun<RateOfOneFix>.VerifyOnlyAsync(
+        "LRG077",
+        Torch("""
+            var scheduler = torch.optim.lr_scheduler.LambdaLR(optimizer, t => {|LRG077:Rates.Rate(t)|});
+            var other = torch.optim.Adam(model.parameters(), lr: /* high */ 1e-3, 0.9);
+            var second = torch.optim.lr_scheduler.LambdaLR(other, t => {|LRG077:Rates.Rate(t)|});
+            """),
+        Torch("""
+            var scheduler = torch.optim.lr_scheduler.LambdaLR(optimizer, t => Rates.Rate(t));
+            var other = torch.optim.Adam(model.parameters(), lr: /* high */ 1.0, 0.9);
+            var second = torch.optim.lr_scheduler.LambdaLR(other, t => Rates.Rate(t));
+            """, "1.0"));
+
+    [Theory]
+    [InlineData("var optimizer = torch.optim.Adam(model.parameters());", "LambdaLR", "")]
+    [InlineData("const double rate = 0.1; var optimizer = torch.optim.SGD(model.parameters(), rate);", "LambdaLR", "")]
+    [InlineData("var optimizer = torch.optim.SGD(model.parameters(), 0.1);", "MultiplicativeLR", "")]
+    [InlineData("var optimizer = torch.optim.SGD(model.parameters(), 0.1);", "LambdaLR", "var other = torch.optim.lr_scheduler.StepLR(optimizer, 30);")]
+    public Task No_rate_of_one_where_it_is_more_than_a_literal(string made, string kind, string more) => AssertNoneAsync<RateOfOneFix>("LRG077", Torch($$"""
+            var scheduler = torch.optim.lr_scheduler.{{kind}}(optimizer, t => Rates.Rate(t));
+            {{more}}
+            """).Replace("var optimizer = torch.optim.SGD(model.parameters(), 0.1);", made, StringComparison.Ordinal));
+
     /// <summary>Asserts that a rule reports something in a source, and that its fix offers nothing.</summary>
     private static async Task AssertNoneAsync<TFix>(string id, string source)
         where TFix : Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider, new()
@@ -244,6 +268,8 @@ public class UsageFixTests
 
         static class Program
         {
+            static double Validate(nn.Module<Tensor, Tensor> model) => 0;
+
             static void Train(nn.Module<Tensor, Tensor> model)
             {
                 var optimizer = torch.optim.SGD(model.parameters(), {{rate}});
