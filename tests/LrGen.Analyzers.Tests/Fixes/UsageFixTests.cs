@@ -213,6 +213,49 @@ public class UsageFixTests
             {{more}}
             """).Replace("var optimizer = torch.optim.SGD(model.parameters(), 0.1);", made, StringComparison.Ordinal));
 
+    [Fact]
+    public Task Set_after_the_load() => FixRun<SetAfterLoadFix>.VerifyOnlyAsync(
+        "LRG079",
+        Torch("""
+            // A lower rate.
+            foreach (var group in optimizer.ParamGroups)
+            {
+                {|LRG079:group.LearningRate = 0.001|};
+            }
+            var other = torch.optim.SGD(model.parameters(), 0.1);
+            {|LRG079:other.ParamGroups.First().LearningRate = 0.01|};
+            optimizer.load_state_dict("optimizer.dat");
+            other.load_state_dict("other.dat");
+            optimizer.step();
+            """),
+        Torch("""
+            var other = torch.optim.SGD(model.parameters(), 0.1);
+            optimizer.load_state_dict("optimizer.dat");
+            // A lower rate.
+            foreach (var group in optimizer.ParamGroups)
+            {
+                group.LearningRate = 0.001;
+            }
+            other.load_state_dict("other.dat");
+            other.ParamGroups.First().LearningRate = 0.01;
+            optimizer.step();
+            """));
+
+    [Theory]
+    // The load is in another block.
+    [InlineData("optimizer.ParamGroups.First().LearningRate = rate;", "if (rate > 0) { optimizer.load_state_dict(path); }")]
+    [InlineData("optimizer.ParamGroups.First().LearningRate = rate;", "if (rate > 0) return; optimizer.load_state_dict(path);")]
+    [InlineData("optimizer.ParamGroups.First().LearningRate = rate;", "rate /= 2; optimizer.load_state_dict(path);")]
+    [InlineData("foreach (var group in optimizer.ParamGroups) { group.LearningRate = rate; Console.WriteLine(rate); }", "optimizer.load_state_dict(path);")]
+    [InlineData("optimizer.ParamGroups.First().LearningRate = rate; optimizer.ParamGroups.First().LearningRate = 2 * rate;", "optimizer.load_state_dict(path);")]
+    [InlineData("double first = optimizer.ParamGroups.First().LearningRate = rate;", "optimizer.load_state_dict(path);")]
+    public Task Not_set_after_a_load_that_is_not_just_below(string set, string load) => AssertNoneAsync<SetAfterLoadFix>("LRG079", Torch($$"""
+            double rate = 0.01;
+            string path = "optimizer.dat";
+            {{set}}
+            {{load}}
+            """));
+
     /// <summary>Asserts that a rule reports something in a source, and that its fix offers nothing.</summary>
     private static async Task AssertNoneAsync<TFix>(string id, string source)
         where TFix : Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider, new()
