@@ -256,6 +256,79 @@ public class UsageFixTests
             {{load}}
             """));
 
+    [Fact]
+    public Task Reported_after_the_loop() => FixRun<ReportPerEpochFix>.VerifyOnlyAsync(
+        "LRG081",
+        Torch("""
+            var plateau = torch.optim.lr_scheduler.ReduceLROnPlateau(optimizer);
+            for (int epoch = 0; epoch < 90; epoch++)
+            {
+                double total = 0;
+                for (int i = 0; i < 100; i++)
+                {
+                    optimizer.step();
+                    total += i;
+
+                    // The mean.
+                    {|LRG081:plateau.step(
+                        total / 100)|};
+                }
+                Console.WriteLine(total);
+            }
+            for (int epoch = 0; epoch < 90; epoch++)
+            {
+                foreach (var (x, y) in new[] { (1, 2) })
+                {
+                    {|LRG081:plateau.step(Validate(model))|}; // once
+                    optimizer.step();
+                }
+            }
+            """),
+        Torch("""
+            var plateau = torch.optim.lr_scheduler.ReduceLROnPlateau(optimizer);
+            for (int epoch = 0; epoch < 90; epoch++)
+            {
+                double total = 0;
+                for (int i = 0; i < 100; i++)
+                {
+                    optimizer.step();
+                    total += i;
+                }
+
+                // The mean.
+                plateau.step(
+                    total / 100);
+                Console.WriteLine(total);
+            }
+            for (int epoch = 0; epoch < 90; epoch++)
+            {
+                foreach (var (x, y) in new[] { (1, 2) })
+                {
+                    optimizer.step();
+                }
+                plateau.step(Validate(model)); // once
+            }
+            """));
+
+    [Theory]
+    [InlineData("double loss = i;", "plateau.step(loss);")]
+    [InlineData("last = i;", "plateau.step(last);")]
+    [InlineData("", "plateau.step(i);")]
+    [InlineData("", "{ plateau.step(Validate(model)); }")]
+    public Task Not_reported_after_the_loop_where_the_metric_is_of_a_batch(string before, string report) => AssertNoneAsync<ReportPerEpochFix>("LRG081", Torch($$"""
+            var plateau = torch.optim.lr_scheduler.ReduceLROnPlateau(optimizer);
+            for (int epoch = 0; epoch < 90; epoch++)
+            {
+                double last;
+                for (int i = 0; i < 100; i++)
+                {
+                    {{before}}
+                    optimizer.step();
+                    {{report}}
+                }
+            }
+            """));
+
     /// <summary>Asserts that a rule reports something in a source, and that its fix offers nothing.</summary>
     private static async Task AssertNoneAsync<TFix>(string id, string source)
         where TFix : Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider, new()
