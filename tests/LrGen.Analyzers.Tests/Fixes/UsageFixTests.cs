@@ -277,7 +277,7 @@ public class UsageFixTests
             }
             for (int epoch = 0; epoch < 90; epoch++)
             {
-                foreach (var (x, y) in new[] { (1, 2) })
+                foreach (var (a, b) in new[] { (1, 2) })
                 {
                     {|LRG081:plateau.step(Validate(model))|}; // once
                     optimizer.step();
@@ -302,7 +302,7 @@ public class UsageFixTests
             }
             for (int epoch = 0; epoch < 90; epoch++)
             {
-                foreach (var (x, y) in new[] { (1, 2) })
+                foreach (var (a, b) in new[] { (1, 2) })
                 {
                     optimizer.step();
                 }
@@ -325,6 +325,74 @@ public class UsageFixTests
                     {{before}}
                     optimizer.step();
                     {{report}}
+                }
+            }
+            """));
+
+    [Fact]
+    public Task Divided_losses() => FixRun<DivideLossFix>.VerifyOnlyAsync(
+        "LRG063",
+        Torch("""
+            const int every = 4;
+            for (int i = 1; i <= 100; i++)
+            {
+                {|LRG063:nn.functional.cross_entropy(model.call(x), x)
+                    .backward()|}; // adds up
+                if (i % every == 0)
+                {
+                    optimizer.step();
+                    optimizer.zero_grad();
+                }
+            }
+            for (int i = 0; i < 100; i++)
+            {
+                optimizer.zero_grad();
+                for (int k = 0; k < accumulation; k++)
+                {
+                    var loss = nn.functional.cross_entropy(model.call(x), x);
+                    {|LRG063:loss.backward()|};
+                }
+                optimizer.step();
+            }
+            """),
+        Torch("""
+            const int every = 4;
+            for (int i = 1; i <= 100; i++)
+            {
+                (nn.functional.cross_entropy(model.call(x), x) / every)
+                    .backward(); // adds up
+                if (i % every == 0)
+                {
+                    optimizer.step();
+                    optimizer.zero_grad();
+                }
+            }
+            for (int i = 0; i < 100; i++)
+            {
+                optimizer.zero_grad();
+                for (int k = 0; k < accumulation; k++)
+                {
+                    var loss = nn.functional.cross_entropy(model.call(x), x);
+                    (loss / accumulation).backward();
+                }
+                optimizer.step();
+            }
+            """));
+
+    [Theory]
+    // The number is declared below the call, and in a type that no tensor is divided by.
+    [InlineData("", "int every = 4;")]
+    [InlineData("uint every = 4;", "")]
+    public Task Not_divided_by_what_is_not_known_there(string before, string after) => AssertNoneAsync<DivideLossFix>("LRG063", Torch($$"""
+            for (int i = 1; i <= 100; i++)
+            {
+                {{before}}
+                nn.functional.cross_entropy(model.call(x), x).backward();
+                {{after}}
+                if (i % every == 0)
+                {
+                    optimizer.step();
+                    optimizer.zero_grad();
                 }
             }
             """));
@@ -386,7 +454,7 @@ public class UsageFixTests
         {
             static double Validate(nn.Module<Tensor, Tensor> model) => 0;
 
-            static void Train(nn.Module<Tensor, Tensor> model)
+            static void Train(nn.Module<Tensor, Tensor> model, Tensor x, int accumulation)
             {
                 var optimizer = torch.optim.SGD(model.parameters(), {{rate}});
         {{body}}
