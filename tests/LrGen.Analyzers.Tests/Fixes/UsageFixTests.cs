@@ -397,6 +397,46 @@ public class UsageFixTests
             }
             """));
 
+    [Fact]
+    public Task Step_instead_of_the_epoch() => FixRun<PassStepFix>.VerifyAsync(
+        Rates("CosineDecay(0.1, 1_000)", """
+            int stepsPerEpoch = 10;
+            for (int epoch = 0; epoch < 90; epoch++)
+            {
+                for (int i = 0; i < batch; i++)
+                    update(Rates.Rate({|LRG070:epoch|}));
+                for (long i = 0; i < stepsPerEpoch; i++)
+                    update(Rates.Rate(step: {|LRG070:epoch|} /* so far */));
+                for (int i = 0; i < batch / devices; i++)
+                    update(Rates.Rate({|LRG070:epoch|}));
+                for (int i = 0; i < 50; i++)
+                    update(Rates.Rate({|LRG070:epoch|}));
+            }
+            """),
+        Rates("CosineDecay(0.1, 1_000)", """
+            int stepsPerEpoch = 10;
+            for (int epoch = 0; epoch < 90; epoch++)
+            {
+                for (int i = 0; i < batch; i++)
+                    update(Rates.Rate(epoch * batch + i));
+                for (long i = 0; i < stepsPerEpoch; i++)
+                    update(Rates.Rate(step: epoch * stepsPerEpoch + i /* so far */));
+                for (int i = 0; i < batch / devices; i++)
+                    update(Rates.Rate(epoch * stepsPerEpoch + i));
+                for (int i = 0; i < 50; i++)
+                    update(Rates.Rate(epoch * 50 + i));
+            }
+            """));
+
+    [Theory]
+    [InlineData("for (int epoch = 0; epoch < 90; epoch++) update(Rates.Rate(epoch));")]
+    [InlineData("for (int epoch = 1; epoch < 90; epoch++) for (int i = 0; i < batch; i++) update(Rates.Rate(epoch));")]
+    [InlineData("for (int epoch = 0; epoch < 90; epoch++) for (int i = 1; i <= batch; i++) update(Rates.Rate(epoch));")]
+    [InlineData("for (int epoch = 0; epoch < 90; epoch++) for (int i = 0; i < batch / devices; i++) update(Rates.Rate(epoch));")]
+    [InlineData("for (int epoch = 0; epoch < 90; epoch++) for (int i = 0; i < batch; i++) update(Rates.Rate(epoch + 1));")]
+    [InlineData("for (int epoch = 0; epoch < 90; epoch++) foreach (int i in new[] { 1 }) update(Rates.Rate(epoch));")]
+    public Task No_step_where_two_loops_do_not_count_it(string body) => AssertNoneAsync<PassStepFix>("LRG070", Rates("CosineDecay(0.1, 1_000)", body));
+
     /// <summary>Asserts that a rule reports something in a source, and that its fix offers nothing.</summary>
     private static async Task AssertNoneAsync<TFix>(string id, string source)
         where TFix : Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider, new()
