@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LrGen.Analyzers.TorchSharp;
 using LrGen.Generator.Numerics;
 using Microsoft.CodeAnalysis;
@@ -36,4 +37,13 @@ internal abstract class CallSiteRule
     private protected static bool Same(ISymbol? a, ISymbol? b) => TorchTypes.Same(a, b);
 
     private protected Diagnostic At(IOperation place, params string[] details) => Diagnostic.Create(Descriptor, place.Syntax.GetLocation(), [.. details]);
+
+    /// <summary>A diagnostic with the code that a fix writes in its place; null where a person has to find it.</summary>
+    private protected Diagnostic Mended(IOperation place, string? replacement, params string[] details) => Diagnostic.Create(
+        Descriptor, place.Syntax.GetLocation(),
+        replacement is null ? null : ImmutableDictionary<string, string?>.Empty.Add(ScheduleDiagnostic.Replacement, replacement), [.. details]);
+
+    /// <summary>A diagnostic with the other places that a fix edits; none where there is no plain edit.</summary>
+    private protected Diagnostic Beside(IOperation place, IEnumerable<IOperation> others, params string[] details) =>
+        Diagnostic.Create(Descriptor, place.Syntax.GetLocation(), others.Select(o => o.Syntax.GetLocation()), [.. details]);
 }

@@ -78,7 +78,8 @@ internal sealed class CounterRestarts : CallSiteRule
         if (use.Target.Counts is not Unit.Epochs && argument.Variable() is ILocalSymbol local && LoopCounts.OverEpochs(use.Operation) is { } epochs
             && !Words.IsEpoch(local.Name) && !ComesAgain(use.Target) && DeclaredIn(local, epochs, use, body))
         {
-            report(At(step.Unwrap(), "'" + local.Name + "' starts at 0 again in every epoch, and with it '" + name + "'; count the updates of the whole training, for example epoch * stepsPerEpoch + i"));
+            var declaration = body.Assignments.To(local).Select(a => a.Operation).Where(o => o is IVariableDeclaratorOperation);
+            report(Beside(step.Unwrap(), [.. declaration, epochs], "'" + local.Name + "' starts at 0 again in every epoch, and with it '" + name + "'; count the updates of the whole training, for example epoch * stepsPerEpoch + i"));
             return;
         }
 

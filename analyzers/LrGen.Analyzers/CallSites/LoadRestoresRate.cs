@@ -26,8 +26,10 @@ internal sealed class LoadRestoresRate : CallSiteRule
             // Updates between the two use the rate.
             foreach (var write in writes)
             {
-                if (!body.OptimizerSteps.Any(s => s.Call.Start() > write.Operation.Start() && s.Call.Start() < load.Call.Start()))
-                    report(At(write.Operation, Code(load.Call)));
+                if (body.OptimizerSteps.Any(s => s.Call.Start() > write.Operation.Start() && s.Call.Start() < load.Call.Start()))
+                    continue;
+                // Of several, one can be meant to go before another.
+                report(Beside(write.Operation, writes.Count == 1 ? [load.Call] : [], Code(load.Call)));
             }
         }
     }

@@ -1,6 +1,7 @@
 using LrGen.Analyzers.Rules;
 using LrGen.Analyzers.TorchSharp;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LrGen.Analyzers.CallSites;
@@ -28,17 +29,29 @@ internal sealed class LossNotDivided : CallSiteRule
                 continue;
             foreach (var step in body.OptimizerSteps)
             {
-                if (Count(backward, step, loop, body) is { } count)
+                if (Count(backward, step, loop, body) is var (count, written))
                 {
-                    report(At(backward, count));
+                    report(Mended(backward, Divided(backward, written), count));
                     break;
                 }
             }
         }
     }
 
-    /// <summary>How many calls of backward a step has, as the code says it; null where it is one, or not known.</summary>
-    private static string? Count(IInvocationOperation backward, Use step, ILoopOperation loop, Body body)
+    /// <summary>The call with its loss divided; null where the number is nothing that can be written there.</summary>
+    private static string? Divided(IInvocationOperation backward, IOperation count)
+    {
+        if (backward.Arguments.Any(a => a.ArgumentKind == ArgumentKind.Explicit) || !count.CanStandAt(backward)
+            || count.Type?.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64)
+            || backward.Syntax is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var loss } } call)
+            return null;
+        string text = call.ToString();
+        int end = loss.Span.End - call.SpanStart;
+        return "(" + text.Substring(0, end) + " / " + count.Syntax + ")" + text.Substring(end);
+    }
+
+    /// <summary>How many calls of backward a step has, as a message and as the code says it; null where it is one, or not known.</summary>
+    private static (string Count, IOperation Written)? Count(IInvocationOperation backward, Use step, ILoopOperation loop, Body body)
     {
         if (step.Call.Loop() is not { } stepLoop)
             return null;
@@ -54,18 +67,21 @@ internal sealed class LossNotDivided : CallSiteRule
         return ReferenceEquals(loop.Loops().FirstOrDefault(), stepLoop) && step.Call.Branch(stepLoop.Body) is null && step.Call.Start() > loop.Start()
             && !body.ZeroGrads.Any(z => z.Call.IsIn(loop)) && loop is IForLoopOperation { Condition: IBinaryOperation { RightOperand: var bound } }
             && bound.Name() is { } name && Words.IsAccumulation(name) && !(bound.Number() <= 1)
-            ? name
+            ? (name, bound.Unwrap())
             : null;
     }
 
     /// <summary>The n of <c>i % n == 0</c>.</summary>
-    private static string? Modulus(IOperation condition)
+    private static (string Count, IOperation Written)? Modulus(IOperation condition)
     {
         foreach (var operation in condition.DescendantsAndSelf())
         {
             if (operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, LeftOperand: var left }
                 && left.Unwrap() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Remainder, RightOperand: var divisor })
-                return divisor.Number() is { } number ? number > 1 ? Text(number) : null : divisor.Name();
+            {
+                string? count = divisor.Number() is { } number ? number > 1 ? Text(number) : null : divisor.Name();
+                return count is null ? null : (count, divisor.Unwrap());
+            }
         }
 
         return null;

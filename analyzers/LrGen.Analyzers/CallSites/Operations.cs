@@ -202,6 +202,22 @@ internal static class Operations
         return (statement.Parent as IBlockOperation, statement);
     }
 
+    /// <summary>
+    /// Whether an operation is one name, member or literal that means the same at another place, so that a fix can write it there once more.
+    /// </summary>
+    public static bool CanStandAt(this IOperation operation, IOperation place)
+    {
+        var first = operation.Syntax;
+        while (first is MemberAccessExpressionSyntax member)
+            first = member.Expression;
+        if (first is LiteralExpressionSyntax or ThisExpressionSyntax)
+            return true;
+        if (first is not IdentifierNameSyntax name || place.SemanticModel is not { } model || model.SyntaxTree != first.SyntaxTree
+            || model.GetSymbolInfo(name).Symbol is not { } symbol || symbol is ILocalSymbol && symbol.Locations[0].SourceSpan.Start > place.Start())
+            return false;
+        return model.LookupSymbols(place.Start(), name: symbol.Name).Contains(symbol, SymbolEqualityComparer.Default);
+    }
+
     /// <summary>Where an operation begins in its file.</summary>
     public static int Start(this IOperation operation) => operation.Syntax.SpanStart;
 

@@ -2,6 +2,8 @@ using LrGen.Analyzers.Rules;
 using LrGen.Analyzers.TorchSharp;
 using LrGen.Generator.Numerics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LrGen.Analyzers.CallSites;
 
@@ -26,7 +28,7 @@ internal sealed class OptimizerRateReplaced : CallSiteRule
             var writes = body.RateWrites.Where(w => Same(w.Optimizer, optimizer.Variable)).ToList();
             if (writes is not [{ Group.Length: > 0 } write] || write.Operation.Branch(null) is not null
                 && write.Operation.Branch(write.Operation.Loops().LastOrDefault()) is not null
-                || body.UseIn(write.Value) is not { Target: { Review: { Curve: not null } review } target }
+                || body.UseIn(write.Value) is not { Target: { Review: { Curve: not null } review } target } use
                 || body.Schedulers.Any(s => Same(s.Optimizer, optimizer.Variable)))
             {
                 continue;
@@ -37,7 +39,19 @@ internal sealed class OptimizerRateReplaced : CallSiteRule
             double start = review.At(Rational.Zero).ToDouble();
             if (first?.Call.Start() < write.Operation.Start() || rate.Equals(review.Peak) || rate.Equals(start))
                 continue;
-            report(At(written, Text(rate), target.Symbol.Name, Text(start), Text(review.Peak)));
+            report(Mended(written.Unwrap(), FirstRate(written, use), Text(rate), target.Symbol.Name, Text(start), Text(review.Peak)));
         }
     }
+
+    /// <summary>The call that asks a schedule for its first rate; null where the rate is no literal, or more than the step is asked for.</summary>
+    private static string? FirstRate(IOperation written, ScheduleUse use) => written.Unwrap() is ILiteralOperation
+        && use.Operation is IInvocationOperation
+        {
+            TargetMethod: { IsStatic: true, IsGenericMethod: false, Parameters: [{ RefKind: RefKind.None, Type: var step }] },
+            Type.SpecialType: SpecialType.System_Double or SpecialType.System_Single,
+            Syntax: InvocationExpressionSyntax { Expression: var method },
+        }
+        && (step.IsInteger() || step.SpecialType is SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal)
+            ? method + "(0)"
+            : null;
 }

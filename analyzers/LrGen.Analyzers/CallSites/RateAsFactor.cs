@@ -26,7 +26,19 @@ internal sealed class RateAsFactor : CallSiteRule
                 || rate is 1)
                 continue;
             if (Given(lambda, optimizer, body) is var (place, name))
-                report(At(place, scheduler.Kind, Text(rate), name));
+                report(Beside(place, Literal(scheduler, optimizer, body), scheduler.Kind, Text(rate), name));
+        }
+    }
+
+    /// <summary>The optimizer's rate as a literal, where 1 in its place makes the factor the rate and changes nothing else.</summary>
+    private static IEnumerable<IOperation> Literal(Creation scheduler, Creation optimizer, Body body)
+    {
+        // A MultiplicativeLR multiplies what it has multiplied before.
+        if (scheduler.Kind == "LambdaLR" && !OptimizerCalls.HasGroups(optimizer) && OptimizerCalls.RateArgument(optimizer)?.Unwrap() is ILiteralOperation literal
+            && body.Schedulers.Count(s => s.Optimizer is null || Same(s.Optimizer, optimizer.Variable)) == 1
+            && !body.RateWrites.Any(w => w.Optimizer is null || Same(w.Optimizer, optimizer.Variable)))
+        {
+            yield return literal;
         }
     }
 

@@ -21,7 +21,8 @@ internal static class FixOffers
         var compilation = await document.Project.GetCompilationAsync();
 
         var offers = new List<CodeAction>();
-        foreach (var diagnostic in await Consumer.AnalyzeAsync(compilation!))
+        var (completed, _) = Consumer.Generate((CSharpCompilation)compilation!);
+        foreach (var diagnostic in await Consumer.AnalyzeAsync(completed))
         {
             if (provider.FixableDiagnosticIds.Contains(diagnostic.Id))
                 await provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (offer, _) => offers.Add(offer), default));

@@ -39,6 +39,15 @@ internal sealed class FixRun<TFix> : CSharpCodeFixTest<ScheduleAnalyzer, TFix, D
         return run.RunAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Checks one file, with all other rules that only inform left out.</summary>
+    public static Task VerifyOnlyAsync(string id, string markup, string expected)
+    {
+        var run = new FixRun<TFix> { TestCode = markup, FixedCode = expected };
+        run.TestState.AdditionalReferences.AddRange(Consumer.ReferencesFor(markup).Except(Consumer.References));
+        run.DisabledDiagnostics.AddRange(AnalyzerRun.Quiet(id));
+        return run.RunAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Checks a sample of a rule and what the fix makes of it, with all other rules that only inform left out.</summary>
     public static Task VerifyAsync(Sample sample, string id)
     {
