@@ -114,14 +114,7 @@ internal static class ScheduleDiagnostic
         AttributeArgumentSyntax? found = null;
         foreach (var argument in syntax.ArgumentList?.Arguments ?? default)
         {
-            string? written = argument.NameEquals?.Name.Identifier.ValueText ?? argument.NameColon?.Name.Identifier.ValueText;
-            if (written is null && attribute.AttributeConstructor is { Parameters: var parameters } && parameters.Length > 0
-                && (position < parameters.Length || parameters[parameters.Length - 1].IsParams))
-            {
-                written = parameters[Math.Min(position, parameters.Length - 1)].Name;
-            }
-
-            if (written == name)
+            if (AttributeArguments.NameOf(argument, position, attribute.AttributeConstructor) == name)
             {
                 found = argument;
                 if (element-- == 0)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LrGen.Analyzers;
 using LrGen.Analyzers.Rules;
 using LrGen.Generator.Numerics;
 using Microsoft.CodeAnalysis;
@@ -19,8 +20,8 @@ internal static class AttributeEdits
     /// <param name="node">What the diagnostic stands at, as it is now.</param>
     /// <param name="original">The same before all edits.</param>
     /// <param name="edit">What to do.</param>
-    /// <param name="names">Names arguments.</param>
-    public static SyntaxNode? Apply(SyntaxNode root, SyntaxNode node, SyntaxNode original, SuggestedEdit edit, ArgumentNames names)
+    /// <param name="model">What the source before all edits means.</param>
+    public static SyntaxNode? Apply(SyntaxNode root, SyntaxNode node, SyntaxNode original, SuggestedEdit edit, SemanticModel model)
     {
         var argument = node.FirstAncestorOrSelf<AttributeArgumentSyntax>();
         var attribute = node.FirstAncestorOrSelf<AttributeSyntax>();
@@ -44,7 +45,7 @@ internal static class AttributeEdits
                     ? root.RemoveNode(list, SyntaxRemoveOptions.KeepLeadingTrivia | SyntaxRemoveOptions.KeepUnbalancedDirectives)
                     : root.ReplaceNode(list, list.WithAttributes(list.Attributes.Remove(attribute)));
             case EditKind.SwapValues when argument is not null:
-                return Swap(root, argument, original, edit.Text, names);
+                return Swap(root, argument, original, edit.Text, model);
             case EditKind.DivideElements when attribute is not null:
                 double by = double.Parse(edit.Text, CultureInfo.InvariantCulture);
                 return root.ReplaceNodes(Elements(argument!, attribute), (e, _) => Number(e) is { } number ? Literal(number / by).WithTriviaFrom(e) : e);
@@ -57,7 +58,7 @@ internal static class AttributeEdits
         }
     }
 
-    private static SyntaxNode? Swap(SyntaxNode root, AttributeArgumentSyntax argument, SyntaxNode original, string name, ArgumentNames names)
+    private static SyntaxNode? Swap(SyntaxNode root, AttributeArgumentSyntax argument, SyntaxNode original, string name, SemanticModel model)
     {
         // The attribute itself first, then the others of the target.
         var own = original.FirstAncestorOrSelf<AttributeSyntax>();
@@ -65,7 +66,8 @@ internal static class AttributeEdits
         {
             for (int i = 0; i < (attribute.ArgumentList?.Arguments.Count ?? 0); i++)
             {
-                if (names.Of(attribute, i) != name || root.GetCurrentNode(attribute)?.ArgumentList?.Arguments.ElementAtOrDefault(i) is not { } other)
+                if (AttributeArguments.NameOf(attribute.ArgumentList!.Arguments[i], i, model.GetSymbolInfo(attribute).Symbol as IMethodSymbol) != name
+                    || root.GetCurrentNode(attribute)?.ArgumentList?.Arguments.ElementAtOrDefault(i) is not { } other)
                     continue;
                 ExpressionSyntax a = argument.Expression, b = other.Expression;
                 return root.ReplaceNodes([a, b], (e, _) => (e == a ? b : a).WithTriviaFrom(e));
@@ -108,7 +110,7 @@ internal static class AttributeEdits
         var arguments = attribute.ArgumentList ?? SyntaxFactory.AttributeArgumentList();
         var same = arguments.Arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == argument.NameEquals!.Name.Identifier.ValueText);
         return attribute.WithArgumentList(same is not null
-            ? arguments.ReplaceNode(same, argument.WithTriviaFrom(same))
+            ? arguments.ReplaceNode(same.Expression, argument.Expression.WithTriviaFrom(same.Expression))
             : arguments.WithArguments(Add(arguments.Arguments, argument)));
     }
 

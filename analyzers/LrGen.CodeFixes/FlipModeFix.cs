@@ -19,19 +19,9 @@ public sealed class FlipModeFix() : UsageFix(RuleIds.MetricAgainstMode)
     {
         if (others is not [var declaration] || !diagnostic.Properties.TryGetValue(ScheduleDiagnostic.Replacement, out string? mode) || mode is null)
             return null;
-        var value = SyntaxFactory.ParseExpression(mode);
         if (declaration.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute)
-        {
-            var arguments = attribute.ArgumentList ?? SyntaxFactory.AttributeArgumentList();
-            if (arguments.Arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == Mode) is { } written)
-                return root.ReplaceNode(written.Expression, value.WithTriviaFrom(written.Expression));
-            var added = SyntaxFactory.AttributeArgument(
-                SyntaxFactory.NameEquals(SyntaxFactory.IdentifierName(Mode),
-                    SyntaxFactory.Token(SyntaxKind.EqualsToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space)),
-                nameColon: null, value);
-            return root.ReplaceNode(attribute, attribute.WithArgumentList(arguments.WithArguments(With(arguments.Arguments, added))));
-        }
-
+            return root.ReplaceNode(attribute, AttributeEdits.With(attribute, Mode + " = " + mode));
+        var value = SyntaxFactory.ParseExpression(mode);
         switch (declaration)
         {
             case InvocationExpressionSyntax call:

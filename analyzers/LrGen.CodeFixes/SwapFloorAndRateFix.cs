@@ -1,3 +1,4 @@
+using LrGen.Analyzers;
 using LrGen.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -26,14 +27,11 @@ public sealed class SwapFloorAndRateFix() : ArgumentFix(RuleIds.FloorAboveRate)
 
         for (int i = 0; i < arguments.Count; i++)
         {
-            if (arguments[i].NameEquals is null && ParameterName(arguments[i], i, constructor) == Rate)
+            if (arguments[i].NameEquals is null && AttributeArguments.NameOf(arguments[i], i, constructor) == Rate)
             {
                 edits[argument.Expression] = arguments[i].Expression;
                 edits[arguments[i].Expression] = argument.Expression;
             }
         }
     }
-
-    private static string? ParameterName(AttributeArgumentSyntax argument, int position, IMethodSymbol constructor) =>
-        argument.NameColon?.Name.Identifier.ValueText ?? constructor.Parameters.ElementAtOrDefault(position)?.Name;
 }

@@ -1,35 +1,15 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace LrGen.CodeFixes;
 
 /// <summary>A fix of code that uses a schedule. Each edit finds its nodes in what the one before has left, so that all can be made at once.</summary>
-public abstract class UsageFix : CodeFixProvider
+public abstract class UsageFix : DocumentFix
 {
-    private protected UsageFix(string rule) => FixableDiagnosticIds = ImmutableArray.Create(rule);
-
-    /// <inheritdoc/>
-    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
-
-    /// <inheritdoc/>
-    public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create((context, document, diagnostics) =>
-        FixAsync(document, diagnostics, context.CancellationToken));
-
-    /// <inheritdoc/>
-    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected UsageFix(string rule)
+        : base(rule)
     {
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            // The edit is made now and not only when the fix is chosen, so that none is offered that would change nothing.
-            var changed = await FixAsync(context.Document, ImmutableArray.Create(diagnostic), context.CancellationToken).ConfigureAwait(false);
-            if (changed is not null)
-                context.RegisterCodeFix(CodeAction.Create(Title(diagnostic), _ => Task.FromResult(changed), GetType().Name), diagnostic);
-        }
     }
-
-    private protected abstract string Title(Diagnostic diagnostic);
 
     /// <summary>Makes the edit; null where there is none.</summary>
     /// <param name="root">The file.</param>
@@ -38,7 +18,7 @@ public abstract class UsageFix : CodeFixProvider
     /// <param name="diagnostic">The diagnostic.</param>
     private protected abstract SyntaxNode? Edit(SyntaxNode root, SyntaxNode node, IReadOnlyList<SyntaxNode> others, Diagnostic diagnostic);
 
-    private async Task<Document?> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, System.Threading.CancellationToken cancellation)
+    private protected sealed override async Task<Document?> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, System.Threading.CancellationToken cancellation)
     {
         if (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root)
             return null;

@@ -76,8 +76,7 @@ internal sealed class IntegerArithmetic : CallSiteRule
 #pragma warning restore RS1030
         for (int i = 0; i < arguments.Count; i++)
         {
-            string? name = arguments[i].NameEquals?.Name.Identifier.ValueText ?? arguments[i].NameColon?.Name.Identifier.ValueText
-                ?? constructor?.Parameters.ElementAtOrDefault(i)?.Name;
+            string? name = AttributeArguments.NameOf(arguments[i], i, constructor);
             // A rate or a factor of 0 is an error of its own; one mistake is said once.
             bool isError = Operations.Number(model.GetConstantValue(arguments[i].Expression, context.CancellationToken)) is 0 && name is not null
                 && !s_mayBeZero.Contains(name);
