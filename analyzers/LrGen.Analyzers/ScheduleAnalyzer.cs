@@ -18,8 +18,6 @@ namespace LrGen.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ScheduleAnalyzer : DiagnosticAnalyzer
 {
-    private const string MarkerType = "LrGen.ScheduleAttribute";
-
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.OfDeclarations;
 
@@ -30,7 +28,7 @@ public sealed class ScheduleAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (!Mentions.Any(start.Compilation) || start.Compilation.GetTypesByMetadataName(MarkerType).IsEmpty)
+            if (!Mentions.Any(start.Compilation) || start.Compilation.GetTypesByMetadataName(AttributeNames.Marker).IsEmpty)
                 return;
             // Methods are reached through their type: for a partial method the compiler announces the generated part alone.
             start.RegisterSymbolAction(
@@ -95,9 +93,7 @@ public sealed class ScheduleAnalyzer : DiagnosticAnalyzer
             report(ScheduleDiagnostic.Create(error, symbol, cancellation));
         if (declaration is null || lowered is null)
             return;
-        var tree = AttributeNames.On(symbol)[0].ApplicationSyntaxReference!.SyntaxTree;
-        var facts = TrainingFacts.Of(declaration.Training, Settings.Of(options.AnalyzerConfigOptionsProvider.GetOptions(tree)));
-        if (ScheduleReview.Of(declaration, lowered, facts) is not { } review)
+        if (ScheduleReview.Of(declaration, lowered, TrainingFacts.Of(declaration.Training, Settings.Of(symbol, options))) is not { } review)
             return;
         foreach (var rule in CurveRule.All)
         {
@@ -110,7 +106,7 @@ public sealed class ScheduleAnalyzer : DiagnosticAnalyzer
     /// <summary>Says which keys of an .editorconfig say nothing, at the top of each file that they are for: they have no place of their own.</summary>
     private static void ReportUnusableSettings(SyntaxTreeAnalysisContext context)
     {
-        foreach (var wrong in Settings.Of(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Tree)).Wrong)
+        foreach (var wrong in Settings.Of(context.Tree, context.Options).Wrong)
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.UnusableSetting, Location.Create(context.Tree, default), wrong.Key, wrong.Value, wrong.WayOut));

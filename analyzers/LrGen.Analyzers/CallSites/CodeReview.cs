@@ -95,7 +95,7 @@ internal static class CodeReview
             }
         }
 
-        var settings = Settings.Of(body.Known.Options.AnalyzerConfigOptionsProvider.GetOptions(made.Call.Syntax.SyntaxTree));
+        var settings = Settings.Of(made.Call.Syntax.SyntaxTree, body.Known.Options);
         var facts = optimizer is null ? [] : OptimizerCalls.Facts(optimizer, body).ToList();
         var hasGroups = optimizer is not null && OptimizerCalls.HasGroups(optimizer);
         if (Review(unknown) is not { } byOptimizer || Review(known) is not { } byLength)

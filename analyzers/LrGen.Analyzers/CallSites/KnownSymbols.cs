@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading;
 using LrGen.Analyzers.TorchSharp;
+using LrGen.Generator.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -9,8 +10,6 @@ namespace LrGen.Analyzers.CallSites;
 /// <summary>What the rules about code look for in a compilation, found once: LrGen's types, TorchSharp's, and the declarations.</summary>
 internal sealed class KnownSymbols
 {
-    private const string ScheduleAttribute = "LrGen.ScheduleAttribute";
-
     private readonly Compilation _compilation;
     private readonly AnalyzerOptions _options;
     private readonly ConcurrentDictionary<ISymbol, ScheduleTarget?> _targets = new(SymbolEqualityComparer.Default);
@@ -39,7 +38,7 @@ internal sealed class KnownSymbols
     /// <summary>The symbols of a compilation; null where it uses neither LrGen nor TorchSharp.</summary>
     public static KnownSymbols? Of(Compilation compilation, AnalyzerOptions options)
     {
-        var markers = compilation.GetTypesByMetadataName(ScheduleAttribute);
+        var markers = compilation.GetTypesByMetadataName(AttributeNames.Marker);
         var torch = TorchTypes.Of(compilation);
         var library = markers.IsEmpty ? null : markers[0].ContainingAssembly;
         return library is null && torch is null ? null : new KnownSymbols(compilation, options, library, torch);

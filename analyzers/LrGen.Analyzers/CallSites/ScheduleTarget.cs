@@ -62,10 +62,8 @@ internal sealed class ScheduleTarget
     /// <summary>Reads a declaration; null for what is none, and for one that does not compile.</summary>
     public static ScheduleTarget? Of(ISymbol symbol, Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
     {
-        if (AttributeNames.On(symbol) is not [var first, ..]
-            || DeclarationParser.Parse(symbol, compilation, cancellation) is not { Declaration: { Compiles: true } declaration })
+        if (DeclarationParser.Parse(symbol, compilation, cancellation) is not { Declaration: { Compiles: true } declaration })
             return null;
-        var settings = Settings.Of(options.AnalyzerConfigOptionsProvider.GetOptions(first.ApplicationSyntaxReference!.SyntaxTree));
-        return new ScheduleTarget(symbol, declaration, ScheduleLowering.Lower(declaration), settings);
+        return new ScheduleTarget(symbol, declaration, ScheduleLowering.Lower(declaration), Settings.Of(symbol, options));
     }
 }

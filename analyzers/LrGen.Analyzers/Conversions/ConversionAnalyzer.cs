@@ -21,9 +21,9 @@ public sealed class ConversionAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (KnownSymbols.Of(start.Compilation, start.Options) is not { Library: not null } known)
+            if (KnownSymbols.Of(start.Compilation, start.Options) is not { Library: { } library } known)
                 return;
-            start.RegisterSyntaxNodeAction(ConvertibleMethod.Analyze, SyntaxKind.MethodDeclaration);
+            start.RegisterSyntaxNodeAction(c => ConvertibleMethod.Analyze(c, library), SyntaxKind.MethodDeclaration);
             // A partial method that returns a value is C# 9.
             if (known.Torch is not null && start.Compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp9 })
                 start.RegisterOperationAction(c => ConvertibleScheduler.Analyze(c, known), OperationKind.Invocation);

@@ -37,14 +37,13 @@ internal static class ConvertibleMethod
     private static readonly string[] s_stepNames = ["step", "epoch", "iter", "update", "batch"];
     private static readonly string[] s_rateNames = ["rate", "lr", "learn", "decay", "anneal", "schedul", "warm", "momentum"];
 
-    public static void Analyze(SyntaxNodeAnalysisContext context)
+    public static void Analyze(SyntaxNodeAnalysisContext context, IAssemblySymbol library)
     {
         var method = (MethodDeclarationSyntax)context.Node;
         if (!MayConvert(method) || context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is not { Parameters: [var step] } symbol
             || !Numbers.IsInteger(step.Type) || !Numbers.IsFloating(symbol.ReturnType) || symbol.ContainingType.IsFileLocal
             || symbol.ExplicitInterfaceImplementations.Length > 0
-            || context.SemanticModel.GetOperation(method, context.CancellationToken) is not IMethodBodyOperation body
-            || context.Compilation.GetTypesByMetadataName("LrGen.ScheduleAttribute").FirstOrDefault()?.ContainingAssembly is not { } library)
+            || context.SemanticModel.GetOperation(method, context.CancellationToken) is not IMethodBodyOperation body)
         {
             return;
         }

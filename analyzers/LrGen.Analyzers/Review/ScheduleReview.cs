@@ -15,12 +15,16 @@ internal sealed class ScheduleReview
     private static readonly string[] s_rates = ["rate", "peak", "high", "to", "from", "rates", "initialRate", "swaRate"];
 
     private readonly ScheduleDeclaration _declaration;
+    private readonly Lazy<(AttributeModel Attribute, string Argument, Rational Length)?> _ramp;
+    private readonly Lazy<Horizon?> _horizon;
     private Rational? _peak;
 
     private ScheduleReview(ScheduleDeclaration declaration, Curve? curve, TrainingFacts facts)
     {
         _declaration = declaration;
         Facts = facts;
+        // Many rules ask for these.
+        (_ramp, _horizon) = (new(FindRamp), new(() => Horizon.Of(this)));
         Curve = curve is { IsConstant: true } ? curve : null;
         var own = declaration.Attributes.Where(a => ArgumentReader.QuantityOf(a) == Quantity.LearningRate).ToList();
         Schedules = [.. own.Where(a => Families.Schedule(a.Name) is not null)];
@@ -115,17 +119,10 @@ internal sealed class ScheduleReview
     public AttributeModel? Warmup => Modifiers.FirstOrDefault(m => m.Name == nameof(Warmup));
 
     /// <summary>The ramp at the start: where it is declared, under which argument, and how long it is in what the step parameter counts.</summary>
-    public (AttributeModel Attribute, string Argument, Rational Length)? Ramp
-    {
-        get
-        {
-            if (Warmup is { } warmup)
-                return Length(warmup, "steps") is { } length ? (warmup, Given(warmup, "steps", "Fraction"), length) : null;
-            return Schedules.FirstOrDefault() is { } first && Has(first, "warmupSteps") && Length(first, "warmupSteps") is { } own
-                ? (first, Given(first, "warmupSteps"), own)
-                : null;
-        }
-    }
+    public (AttributeModel Attribute, string Argument, Rational Length)? Ramp => _ramp.Value;
+
+    /// <summary>How the end of the decay lies to the end of the training; null where one of the two has none.</summary>
+    public Horizon? Horizon => _horizon.Value;
 
     /// <summary>How the warm-up and the schedule share their time.</summary>
     public Join Join => Warmup is { } warmup && Number(warmup, "Join") is { } join ? (Join)join : Join.After;
@@ -182,6 +179,15 @@ internal sealed class ScheduleReview
             var best = given.OrderByDescending(g => g.Value).ThenBy(g => Array.IndexOf(s_rates, g.Argument)).First();
             return (best.Attribute, best.Argument);
         }
+    }
+
+    private (AttributeModel Attribute, string Argument, Rational Length)? FindRamp()
+    {
+        if (Warmup is { } warmup)
+            return Length(warmup, "steps") is { } length ? (warmup, Given(warmup, "steps", "Fraction"), length) : null;
+        return Schedules.FirstOrDefault() is { } first && Has(first, "warmupSteps") && Length(first, "warmupSteps") is { } own
+            ? (first, Given(first, "warmupSteps"), own)
+            : null;
     }
 
     private static bool Has(AttributeModel attribute, string name) => attribute.Arguments.Any(a => a.Name == name);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using LrGen.Generator.Declarations;
 using LrGen.Generator.Schedules;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LrGen.Analyzers.Review;
@@ -67,11 +68,16 @@ internal sealed class Settings
     /// <summary>Keys and values that say nothing.</summary>
     public ImmutableArray<WrongSetting> Wrong { get; }
 
+    /// <summary>The settings of the file in which a declaration has its attributes.</summary>
+    public static Settings Of(ISymbol declaration, AnalyzerOptions options) =>
+        Of(AttributeNames.On(declaration)[0].ApplicationSyntaxReference!.SyntaxTree, options);
+
     /// <summary>The settings of a file.</summary>
-    public static Settings Of(AnalyzerConfigOptions options)
+    public static Settings Of(SyntaxTree tree, AnalyzerOptions options)
     {
-        var entries = options.Keys.Where(k => k.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
-            .Select(k => new KeyValuePair<string, string>(k, options.TryGetValue(k, out string? value) ? value : string.Empty)).ToList();
+        var file = options.AnalyzerConfigOptionsProvider.GetOptions(tree);
+        var entries = file.Keys.Where(k => k.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+            .Select(k => new KeyValuePair<string, string>(k, file.TryGetValue(k, out string? value) ? value : string.Empty)).ToList();
         return entries.Count == 0 ? None : new Settings(entries.OrderBy(e => e.Key, StringComparer.Ordinal));
     }
 

@@ -18,7 +18,7 @@ internal sealed class DecayNotWalked : CurveRule
 
     public override DiagnosticDescriptor Descriptor => s_rule;
 
-    public override Finding? Check(ScheduleReview review) => Horizon.Of(review) is { } horizon && Holds(review)
+    public override Finding? Check(ScheduleReview review) => review.Horizon is { } horizon && Holds(review)
         ? new Finding(horizon.Attribute, horizon.Argument, Percent(horizon.Total / horizon.End), Text(horizon.Total), Text(horizon.End))
         {
             Replacement = horizon.Argument is "steps" or "Steps" && review.StartOf(horizon.Attribute) is { } start && start < horizon.Total
@@ -27,6 +27,6 @@ internal sealed class DecayNotWalked : CurveRule
         }
         : null;
 
-    public static bool Holds(ScheduleReview review) => Horizon.Of(review) is { IsLength: true } horizon && horizon.End > horizon.Total * s_longest
+    public static bool Holds(ScheduleReview review) => review.Horizon is { IsLength: true } horizon && horizon.End > horizon.Total * s_longest
         && !horizon.CountsMicroBatches(review.Facts) && !MilestonePastEnd.Holds(review) && !WarmupAsLongAsTraining.Holds(review);
 }

@@ -18,7 +18,7 @@ internal sealed class DecayOverEarly : CurveRule
 
     public override DiagnosticDescriptor Descriptor => s_rule;
 
-    public override Finding? Check(ScheduleReview review) => Horizon.Of(review) is { } horizon && Holds(review)
+    public override Finding? Check(ScheduleReview review) => review.Horizon is { } horizon && Holds(review)
         ? new Finding(horizon.Attribute, horizon.Argument, Text(horizon.End), Percent(horizon.Share), Text(horizon.Total))
         {
             Replacement = horizon.Argument is "steps" or "Steps" && review.Facts.StepsPerEpoch is { } perEpoch
@@ -26,6 +26,6 @@ internal sealed class DecayOverEarly : CurveRule
         }
         : null;
 
-    public static bool Holds(ScheduleReview review) => Horizon.Of(review) is { } horizon && horizon.Share < s_early
+    public static bool Holds(ScheduleReview review) => review.Horizon is { } horizon && horizon.Share < s_early
         && !OneCycleTooShort.Holds(review) && !WarmupAsLongAsTraining.Holds(review) && !review.IsSearch;
 }

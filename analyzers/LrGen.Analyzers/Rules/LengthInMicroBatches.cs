@@ -16,7 +16,7 @@ internal sealed class LengthInMicroBatches : CurveRule
 
     public override DiagnosticDescriptor Descriptor => s_rule;
 
-    public override Finding? Check(ScheduleReview review) => Horizon.Of(review) is { } horizon && horizon.CountsMicroBatches(review.Facts)
+    public override Finding? Check(ScheduleReview review) => review.Horizon is { } horizon && horizon.CountsMicroBatches(review.Facts)
         ? new Finding(horizon.Attribute, horizon.Argument, Text(horizon.End), Text(horizon.Total), Text(review.Facts.GradientAccumulation!.Value))
         {
             Replacement = horizon.Argument is "steps" or "Steps" && review.StartOf(horizon.Attribute) is { } start && start < horizon.Total

@@ -20,7 +20,7 @@ internal sealed class RateZeroAtEnd : CurveRule
 
     public override Finding? Check(ScheduleReview review)
     {
-        if (Horizon.Of(review) is not { IsLength: true } horizon || horizon.Share >= s_early || !review.At(horizon.End).IsZero || DecayOverEarly.Holds(review) || OneCycleTooShort.Holds(review))
+        if (review.Horizon is not { IsLength: true } horizon || horizon.Share >= s_early || !review.At(horizon.End).IsZero || DecayOverEarly.Holds(review) || OneCycleTooShort.Holds(review))
             return null;
         return new Finding(horizon.Attribute, horizon.Argument, Percent(Rational.One - horizon.Share), Text(horizon.End), Text(horizon.Total))
         {

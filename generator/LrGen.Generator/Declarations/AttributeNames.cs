@@ -7,6 +7,9 @@ internal static class AttributeNames
 {
     public const string Namespace = "LrGen";
 
+    /// <summary>The base of all schedule attributes: a project that knows it uses LrGen.</summary>
+    public const string Marker = "LrGen.ScheduleAttribute";
+
     private const string Suffix = "Attribute";
 
     /// <summary>The name without "Attribute" of an attribute of LrGen's that is known to the generator; null for any other.</summary>

@@ -29,11 +29,11 @@ public class MutationTests(ITestOutputHelper output)
         new("fine-tuning with Adam × 10", 0.11, r => r["m_family"] == "adam" && r["m_scope"] == "finetune" ? Scaled(r, 10) : null),
         new("factor inverted", 1, r => r.Number("m_factor") is { } f ? r.With("m_factor", 1 / f) : null),
         new("factor in per cent", 0.98, r => r.Number("m_factor") is { } f ? r.With("m_factor", f * 100) : null),
-        new("step or exponential decay advanced per batch", 1, r => IsEpochs(r) && r["m_kind"] is "step" or "exp" && r.Number("m_total") is { } t
+        new("step or exponential decay advanced per batch", 1, r => RecipeDeclaration.CountsEpochs(r) && r["m_kind"] is "step" or "exp" && r.Number("m_total") is { } t
             ? r.With("m_total", t * StepsPerEpoch).With("total", (double?)null) : null),
-        new("milestones in steps, training in epochs", 1, r => IsEpochs(r) && r["m_kind"] == "multistep" ? r.With("m_milestones", r.Numbers("m_milestones").Select(m => m * StepsPerEpoch)) : null),
+        new("milestones in steps, training in epochs", 1, r => RecipeDeclaration.CountsEpochs(r) && r["m_kind"] == "multistep" ? r.With("m_milestones", r.Numbers("m_milestones").Select(m => m * StepsPerEpoch)) : null),
         new("milestones in epochs, training in steps", 1, r => r["m_kind"] != "multistep" ? null
-            : IsEpochs(r) ? r.With("m_total", r.Number("m_total") * StepsPerEpoch).With("m_warm", r.Number("m_warm") * StepsPerEpoch).With("total", (double?)null)
+            : RecipeDeclaration.CountsEpochs(r) ? r.With("m_total", r.Number("m_total") * StepsPerEpoch).With("m_warm", r.Number("m_warm") * StepsPerEpoch).With("total", (double?)null)
             : r.With("m_milestones", r.Numbers("m_milestones").Select(m => m / StepsPerEpoch))),
         new("horizon in steps, training in epochs", 0.98, r => Decays(r) ? r.With("m_horizon", r.Number("m_horizon") * StepsPerEpoch) : null),
         new("horizon in epochs, training in steps", 0.99, r => Decays(r) ? r.With("m_total", r.Number("m_total") * StepsPerEpoch).With("m_horizon", r.Number("m_horizon")).With("total", (double?)null) : null),
@@ -64,8 +64,6 @@ public class MutationTests(ITestOutputHelper output)
     }
 
     private static double Peak(Row recipe) => recipe.Number("m_peak")!.Value;
-
-    private static bool IsEpochs(Row recipe) => recipe["total"].Contains("ep", StringComparison.Ordinal) && !recipe["total"].Contains("open", StringComparison.Ordinal);
 
     private static bool Decays(Row recipe) => recipe["m_kind"] is "cosine" or "linear" or "poly" && recipe.Number("m_horizon") is not null
         && recipe.Number("m_total") is not null && !(recipe.Number("m_floor") >= recipe.Number("m_peak"));

@@ -67,7 +67,7 @@ internal static class RecipeDeclaration
 
     public static string ScopeOf(string scope) => s_scopes[scope];
 
-    private static bool CountsEpochs(Row recipe) => recipe["total"].Contains("ep", StringComparison.Ordinal) && !recipe["total"].Contains("open", StringComparison.Ordinal);
+    public static bool CountsEpochs(Row recipe) => recipe["total"].Contains("ep", StringComparison.Ordinal) && !recipe["total"].Contains("open", StringComparison.Ordinal);
 
     /// <summary>The attributes, and the parameters of what the recipe leaves open.</summary>
     private static (string Attributes, string Parameters) Attributes(Row recipe)

@@ -17,7 +17,6 @@ public class RecipeTests
         var loud = (await Consumer.AnalyzeAsync(completed)).Where(d => d.Severity >= DiagnosticSeverity.Warning)
             .Select(d => Table.Recipes[RecipeRun.IndexOf(d)].Id + ": " + d.Id + " " + d.GetMessage());
         Assert.Empty(loud);
-
     }
 
     /// <summary>Without what a rate moves, some recipes of embeddings and linear layers look like networks; nothing else may be said.</summary>

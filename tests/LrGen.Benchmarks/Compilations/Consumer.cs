@@ -9,6 +9,10 @@ namespace LrGen.Benchmarks.Compilations;
 /// <summary>A project that uses LrGen in many files, and the edits of it.</summary>
 internal sealed class Consumer
 {
+    /// <summary>What a project on .NET 8 references, and LrGen.</summary>
+    public static MetadataReference[] References { get; } =
+        [.. Net80.References.All, MetadataReference.CreateFromFile(typeof(ISchedule).Assembly.Location)];
+
     private const string CodeWithoutSchedules = "internal static class Unrelated\n{\n    internal static int Answer() => 42;\n}\n";
 
     private readonly SyntaxTree[] _trees;
@@ -73,6 +77,6 @@ internal sealed class Consumer
     private static CSharpCompilation Create(SyntaxTree[] trees) => CSharpCompilation.Create(
         "Consumer",
         trees,
-        [.. Net80.References.All, MetadataReference.CreateFromFile(typeof(ISchedule).Assembly.Location)],
+        References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 }

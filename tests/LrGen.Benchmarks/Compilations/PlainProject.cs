@@ -1,5 +1,4 @@
 using System.Text;
-using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -8,15 +7,12 @@ namespace LrGen.Benchmarks.Compilations;
 /// <summary>A project that references LrGen and declares no schedule: what most projects of a solution are.</summary>
 internal static class PlainProject
 {
-    private static readonly MetadataReference[] s_references =
-        [.. Net80.References.All, MetadataReference.CreateFromFile(typeof(ISchedule).Assembly.Location)];
-
     public static SyntaxTree[] Parse(int files) =>
         [.. Enumerable.Range(0, files).Select(i => CSharpSyntaxTree.ParseText(Source(i), new CSharpParseOptions(LanguageVersion.Latest), $"File{i}.cs", Encoding.UTF8))];
 
     /// <summary>A compilation in which nothing is bound yet.</summary>
     public static CSharpCompilation Compile(SyntaxTree[] trees) => CSharpCompilation.Create(
-        "Plain", trees, s_references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        "Plain", trees, Consumer.References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     /// <summary>A class of loops, calls, lambdas, records and arithmetic, about a hundred lines.</summary>
     private static string Source(int index)
