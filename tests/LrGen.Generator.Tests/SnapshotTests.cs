@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using LrGen.Generator.Schedules;
 using LrGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -33,6 +35,11 @@ public sealed class SnapshotTests
             }
         }
     }
+
+    /// <summary>What is looked at in all samples, the IL and the cultures, too, is then looked at in every family and modifier.</summary>
+    [Fact]
+    public void Every_family_and_modifier_is_in_a_sample() => Assert.All(
+        Families.Names, name => Assert.Contains(Samples.All, s => Regex.IsMatch(s.Source, @"[\[ ]" + name + @"[(,\]]")));
 
     [Fact]
     public void The_strict_compilation_sees_a_warning_in_generated_code()

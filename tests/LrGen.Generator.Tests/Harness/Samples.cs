@@ -49,6 +49,55 @@ internal static class Samples
                 public static partial float Stairs(uint step);
             }
             """),
+        new("MoreFamilies", """
+            public static partial class Rates
+            {
+                [Cyclic(0.001, 0.006, stepsUp: 2_000)]
+                public static partial double Triangles(long step);
+
+                [Cyclic(0.001, 0.006, stepsUp: 2.5, Amplitude = CycleAmplitude.Exponential, Factor = 0.999)]
+                public static partial double FallingTriangles(long step);
+
+                [FlatCosine(0.004, steps: 1_000)]
+                public static partial double Flat(int step);
+
+                [PiecewiseConstant(new[] { 0.1, 0.01, 0.002 }, new[] { 30.0, 60 })]
+                public static partial float Pieces(int epoch);
+
+                [PowerDecay(0.01, power: 0.75, timescale: 10_000)]
+                public static partial double Inverse(long step);
+
+                [RangeTest(1e-7, to: 10, steps: 100)]
+                public static partial double Range(int step);
+
+                [RexDecay(0.1, steps: 1_000, Floor = 1e-4)]
+                public static partial double Rex(long step);
+
+                [SlantedTriangular(0.01, steps: 1_000)]
+                public static partial double Slanted(long step);
+
+                [TriStage(5e-4, warmupSteps: 100, holdSteps: 400, decaySteps: 500)]
+                public static partial double Speech(ulong step);
+
+                [Delay(50), BatchScale(1_024), CosineDecay(0.1, steps: 1_000)]
+                public static partial double Later(long step);
+
+                [Sum(nameof(Rex), nameof(Slanted))]
+                public static partial double Both(long step);
+
+                [Average(nameof(Rex), nameof(Slanted))]
+                public static partial double Between(long step);
+
+                [Max(nameof(Rex), nameof(Flat))]
+                public static partial double Higher(long step);
+
+                [Min(nameof(Rex), nameof(Flat))]
+                public static partial double Lower(long step);
+
+                [Delay, BatchScale, TriStage(5e-4)]
+                public static partial double Settings(long step, long delaySteps, int batch, long warmupSteps, long holdSteps, long decaySteps);
+            }
+            """),
         new("Milestones", """
             public static partial class Rates
             {
