@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace LrGen.Generator;
 
 /// <summary>
-/// Completes partial methods and structs that carry LrGen's attributes. Errors are reported by the analyzers, which run the same
+/// Completes partial methods, structs and classes that carry LrGen's attributes. Errors are reported by the analyzers, which run the same
 /// parser: a diagnostic of a generator could not be suppressed and would have to hold a location, which every edit changes.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
@@ -29,7 +29,7 @@ public sealed class ScheduleGenerator : IIncrementalGenerator
             var declarations = context.SyntaxProvider
                 .ForAttributeWithMetadataName(
                     AttributeNames.MetadataName(name),
-                    static (node, _) => node is MethodDeclarationSyntax or StructDeclarationSyntax or RecordDeclarationSyntax,
+                    static (node, _) => node is MethodDeclarationSyntax or TypeDeclarationSyntax,
                     (attributed, cancellation) => IsFirst(attributed, name)
                         ? DeclarationParser.Parse(attributed.TargetSymbol, attributed.SemanticModel.Compilation, cancellation)?.Declaration
                         : null)

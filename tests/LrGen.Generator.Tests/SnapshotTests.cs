@@ -39,7 +39,7 @@ public sealed class SnapshotTests
     /// <summary>What is looked at in all samples, the IL and the cultures, too, is then looked at in every family and modifier.</summary>
     [Fact]
     public void Every_family_and_modifier_is_in_a_sample() => Assert.All(
-        Families.Names, name => Assert.Contains(Samples.All, s => Regex.IsMatch(s.Source, @"[\[ ]" + name + @"[(,\]]")));
+        Families.Names.Where(n => Families.Rule(n) is null), name => Assert.Contains(Samples.All, s => Regex.IsMatch(s.Source, @"[\[ ]" + name + @"[(,\]]")));
 
     [Fact]
     public void The_strict_compilation_sees_a_warning_in_generated_code()

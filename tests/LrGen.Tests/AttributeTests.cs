@@ -9,7 +9,7 @@ public sealed class AttributeTests
 
     [Theory]
     [MemberData(nameof(Attributes))]
-    public void Is_sealed_and_named_and_for_methods_and_structs(Type attribute)
+    public void Is_sealed_and_named_and_for_its_targets(Type attribute)
     {
         // The generator looks attributes up by name and does not see derived ones.
         Assert.True(attribute.IsSealed);
@@ -18,8 +18,10 @@ public sealed class AttributeTests
         Assert.False(usage.Inherited);
         if (attribute == typeof(TrainingAttribute))
             Assert.Equal(AttributeTargets.Class | AttributeTargets.Interface | AttributeTargets.Assembly, usage.ValidOn & ~(AttributeTargets.Method | AttributeTargets.Struct));
+        else if (attribute.IsSubclassOf(typeof(UpdateRuleAttribute)))
+            Assert.Equal(AttributeTargets.Class, usage.ValidOn);
         else
-            Assert.Equal(AttributeTargets.Method | AttributeTargets.Struct, usage.ValidOn);
+            Assert.Equal(AttributeTargets.Method | AttributeTargets.Struct | AttributeTargets.Class, usage.ValidOn);
     }
 
     [Theory]

@@ -10,13 +10,16 @@ namespace LrGen.Generator.Declarations;
 internal sealed record ParseResult(ScheduleDeclaration? Declaration, EquatableArray<ScheduleError> Errors);
 
 /// <summary>
-/// Reads an annotated method or struct. This is the only place that sees symbols, and both the generator and the analyzers go
+/// Reads an annotated method, struct or class. This is the only place that sees symbols, and both the generator and the analyzers go
 /// through it, so that what one calls an error the other does, too.
 /// </summary>
 internal static class DeclarationParser
 {
     /// <summary>The first C# with partial methods that return a value.</summary>
     private const LanguageVersion OldestLanguage = LanguageVersion.CSharp9;
+
+    /// <summary>The first C# with static abstract members.</summary>
+    private const LanguageVersion OldestLanguageOfOptimizers = LanguageVersion.CSharp11;
 
     /// <summary>Types with <c>global::</c>, nullability and keywords escaped; parameters as in a signature, without defaults.</summary>
     private static readonly SymbolDisplayFormat s_signatureFormat = SymbolDisplayFormat.FullyQualifiedFormat
@@ -34,11 +37,19 @@ internal static class DeclarationParser
         var errors = new List<ScheduleError>();
         // Without a shape that the compiler accepts there is nothing that a generated part could complete.
         bool canComplete = TargetChecks.CheckShape(target, attributes, errors);
-        if (canComplete && compilation is CSharpCompilation { LanguageVersion: < OldestLanguage } csharp)
+        bool isClass = target is INamedTypeSymbol { TypeKind: TypeKind.Class };
+        if (canComplete && compilation is CSharpCompilation csharp && csharp.LanguageVersion < (isClass ? OldestLanguageOfOptimizers : OldestLanguage))
         {
             errors.Add(ScheduleError.AtTarget(
-                ScheduleProblem.UnsupportedTarget, target.Name, "needs C# 9 or later; this project uses C# " + csharp.LanguageVersion.ToDisplayString()
-                    + " (set <LangVersion> in the project file)"));
+                ScheduleProblem.UnsupportedTarget, target.Name, "needs C# " + (isClass ? "11" : "9") + " or later; this project uses C# "
+                    + csharp.LanguageVersion.ToDisplayString() + " (set <LangVersion> in the project file)"));
+            canComplete = false;
+        }
+
+        if (canComplete && isClass && !s_frameworks.GetValue(compilation, ReadFramework).HasOptimizers)
+        {
+            errors.Add(ScheduleError.AtTarget(
+                ScheduleProblem.UnsupportedTarget, target.Name, "is an optimizer, which needs .NET 8 or later (set <TargetFramework> in the project file)"));
             canComplete = false;
         }
 
@@ -60,7 +71,7 @@ internal static class DeclarationParser
             Attributes = models.ToEquatableArray(),
             Training = arguments.Training,
             Framework = s_frameworks.GetValue(compilation, ReadFramework),
-            IsReadOnly = !arguments.ReadsMutatingGetter,
+            IsReadOnly = !isClass && !arguments.ReadsMutatingGetter,
             HasFields = HasFields(target),
             NeedsInitializers = compilation is CSharpCompilation { LanguageVersion: LanguageVersion.CSharp10 }
                 && target is INamedTypeSymbol type && type.InstanceConstructors.Any(c => !c.IsImplicitlyDeclared),
@@ -164,6 +175,7 @@ internal static class DeclarationParser
             HasVectors: HasVector("ShiftLeft"),
             HasFusedMultiplyAdd: HasVector("FusedMultiplyAdd"))
         {
+            HasOptimizers = compilation.GetTypesByMetadataName(AttributeNames.Namespace + ".IOptimizer").Length > 0,
             HasJsonIgnore = compilation.GetTypesByMetadataName("System.Text.Json.Serialization.JsonIgnoreAttribute")
                 .Count(t => t.DeclaredAccessibility == Accessibility.Public) == 1,
         };

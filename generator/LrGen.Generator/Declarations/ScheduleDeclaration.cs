@@ -12,6 +12,9 @@ internal sealed record ScheduleDeclaration
     /// <summary>The method; null for a struct target.</summary>
     public required MethodTarget? Method { get; init; }
 
+    /// <summary>Whether the target is a class: an optimizer.</summary>
+    public bool IsClass => Method is null && Types[Types.Count - 1].Keyword == "class";
+
     /// <summary>A unique name for the generated file, without extension.</summary>
     public required string HintName { get; init; }
 
@@ -110,6 +113,9 @@ internal enum StepType
 /// <param name="HasFusedMultiplyAdd">Whether <c>Vector</c> can multiply and add with one rounding, as <c>Math</c> can (.NET 9 and later).</param>
 internal sealed record TargetFramework(bool HasSpan, bool HasConstantSpans, bool HasVectors, bool HasFusedMultiplyAdd)
 {
+    /// <summary>Whether the library has what optimizers need (.NET 8 and later).</summary>
+    public bool HasOptimizers { get; init; }
+
     /// <summary>Whether System.Text.Json can be told to leave a property out.</summary>
     public bool HasJsonIgnore { get; init; }
 }

@@ -9,7 +9,7 @@ namespace LrGen.Generator.Declarations;
 internal static class TargetChecks
 {
     /// <summary>What a struct gets besides when it schedules several hyperparameters.</summary>
-    private static readonly string[] s_quantityMembers = [nameof(Schedules), .. Enum.GetNames(typeof(Schedules.Quantity)).Select(q => q + "At")];
+    internal static readonly string[] QuantityMembers = [nameof(Schedules), .. Enum.GetNames(typeof(Schedules.Quantity)).Select(q => q + "At")];
 
     private static readonly string[] s_scheduleMembers = ["At", "Fill", "Length", "First", "Peak", "Last"];
 
@@ -17,6 +17,7 @@ internal static class TargetChecks
     public static bool CheckShape(ISymbol target, List<AttributeData> attributes, List<ScheduleError> errors) => target switch
     {
         IMethodSymbol method => CheckMethod(method, attributes, errors),
+        INamedTypeSymbol { TypeKind: TypeKind.Class } type => OptimizerChecks.CheckClass(type, attributes, errors),
         INamedTypeSymbol type => CheckStruct(type, attributes, errors),
         _ => false,
     };
@@ -63,7 +64,7 @@ internal static class TargetChecks
         {
             errors.Add(ScheduleError.AtTarget(
                 ScheduleProblem.UnsupportedTarget, method.Name.Length == 0 ? "=>" : method.Name,
-                "is " + kind + "; LrGen completes partial methods and partial structs"));
+                "is " + kind + "; LrGen completes partial methods, structs and classes"));
             return false;
         }
 
@@ -133,7 +134,7 @@ internal static class TargetChecks
 
         var members = GeneratedMembers(metric);
         if (attributes.Any(a => a.NamedArguments.Any(n => n.Key == "Quantity")))
-            members.AddRange(s_quantityMembers);
+            members.AddRange(QuantityMembers);
         if (members.Contains(type.Name))
         {
             errors.Add(ScheduleError.AtTarget(ScheduleProblem.UnsupportedTarget, type.Name,
@@ -149,17 +150,22 @@ internal static class TargetChecks
             return false;
         }
 
+        CheckParts(type, attributes, errors);
+        return true;
+    }
+
+    /// <summary>Attributes on several parts of a type have no order.</summary>
+    internal static void CheckParts(INamedTypeSymbol type, List<AttributeData> attributes, List<ScheduleError> errors)
+    {
         if (attributes.Select(a => a.ApplicationSyntaxReference!.GetSyntax().Parent?.Parent).Distinct().Count() > 1)
         {
             errors.Add(ScheduleError.AtAttribute(
                 ScheduleProblem.ConflictingAttributes, attributes.Count - 1,
                 "schedule attributes stand on several parts of '" + type.Name + "', so the order of its phases is open; put them on one part"));
         }
-
-        return true;
     }
 
-    private static MetricTarget? MetricOf(List<AttributeData> attributes) =>
+    internal static MetricTarget? MetricOf(List<AttributeData> attributes) =>
         MetricTarget.Of(
             [.. attributes.Select(a => AttributeNames.ShortName(a.AttributeClass)!)],
             (index, name) => attributes[index].NamedArguments.FirstOrDefault(n => n.Key == name).Value.Value as double?);
@@ -172,7 +178,7 @@ internal static class TargetChecks
         _ => [.. s_scheduleMembers, .. metric.Members],
     };
 
-    private static bool CheckTypes(ISymbol target, List<ScheduleError> errors)
+    internal static bool CheckTypes(ISymbol target, List<ScheduleError> errors)
     {
         for (var type = target as INamedTypeSymbol ?? target.ContainingType; type is not null; type = type.ContainingType)
         {

@@ -46,6 +46,13 @@ internal static class DocumentationWriter
         ]);
     }
 
+    /// <summary>For an optimizer: its update, then its schedule. Nothing where there are errors.</summary>
+    public static void WriteForOptimizer(SourceWriter writer, ScheduleDeclaration declaration, LoweringResult lowered)
+    {
+        if (lowered is { Curve: { } curve, Optimizer: { } program })
+            WriteRemarks(writer, [.. program.Formula, "η(" + declaration.StepName + "):", .. Lines(curve, declaration.StepName)]);
+    }
+
     /// <summary>What metrics do, in lines of plain text.</summary>
     private static IEnumerable<string> Lines(MetricMachine machine, bool isAlone)
     {

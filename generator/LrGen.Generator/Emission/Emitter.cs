@@ -33,7 +33,13 @@ internal static class Emitter
         int last = declaration.Types.Count - 1;
         for (int i = 0; i < last; i++)
             blocks.Push(writer.Braces(Declare(declaration.Types[i])));
-        if (declaration.Method is null)
+        if (declaration.IsClass)
+        {
+            DocumentationWriter.WriteForOptimizer(writer, declaration, lowered);
+            blocks.Push(writer.Braces(Declare(declaration.Types[last]) + " : " + OptimizerMembers.Interface));
+            new OptimizerMembers(writer, declaration, lowered).Write();
+        }
+        else if (declaration.Method is null)
         {
             var driven = MetricTarget.Of(declaration);
             DocumentationWriter.WriteForStruct(writer, declaration, lowered.Curve, lowered.Machine);

@@ -25,10 +25,11 @@ internal sealed class SourceWriter
             Line(line);
     }
 
-    /// <summary>Opens a brace and closes it when the result is disposed.</summary>
-    public Block Braces(string header)
+    /// <summary>Opens a brace, below a header if there is one, and closes it when the result is disposed.</summary>
+    public Block Braces(string header = "")
     {
-        Line(header);
+        if (header.Length > 0)
+            Line(header);
         Line("{");
         _depth++;
         return new Block(this);

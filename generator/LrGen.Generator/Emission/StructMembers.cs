@@ -26,27 +26,14 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
         Fact("Peak", curve.IsConstant ? [ConstantPeak()] : RuntimePeak());
         Fact("Last", [Last()]);
 
-        GeneratedCode.Mark(writer, "At");
-        GeneratedCode.MarkForInlining(writer);
-        using (writer.Braces(_public + "double At(long step)"))
-        {
-            if (curve.HasFactors)
-                WriteProduct();
-            else
-                ScheduleBody.Write(writer, declaration, curve, lowered.Checks, "step", StepType.Int64, RateType.Double);
-        }
-
-        if (curve.HasFactors)
+        var rates = new RateMember(writer, declaration, lowered.Checks, declaration.IsReadOnly ? "readonly " : string.Empty);
+        rates.Write(curve, "At", _at, () => GeneratedCode.Mark(writer, "At"));
+        foreach (var (quantity, other) in lowered.Others)
         {
             writer.Line();
-            GeneratedCode.Mark(writer);
-            GeneratedCode.MarkForInlining(writer);
-            using (writer.Braces((declaration.IsReadOnly ? "private readonly " : "private ") + "double " + _at + "(long step)"))
-                ScheduleBody.Write(writer, declaration, curve, lowered.Checks, "step", StepType.Int64, RateType.Double);
+            rates.WriteOther(quantity, other);
         }
 
-        foreach (var (quantity, other) in lowered.Others)
-            WriteOther(quantity, other);
         if (lowered.Others.Count > 0)
             WriteQuantities();
         if (!declaration.Framework.HasSpan)
@@ -89,23 +76,6 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
         }
 
         writer.Line();
-    }
-
-    private void WriteProduct()
-    {
-        string factors = new FactorWriter(writer, declaration.Framework).Write(curve, "step", isSigned: true, new NameScope(declaration.TakenNames.Concat(["step"])));
-        writer.Line(Return + _at + "(step)" + factors + ";");
-    }
-
-    /// <summary>Another quantity than that of <c>At</c>.</summary>
-    private void WriteOther(Quantity quantity, Curve other)
-    {
-        writer.Line();
-        DocumentationWriter.WriteForOther(writer, quantity, other);
-        GeneratedCode.Mark(writer);
-        GeneratedCode.MarkForInlining(writer);
-        using (writer.Braces(_public + "double " + quantity + "At(long step)"))
-            ScheduleBody.Write(writer, declaration, other, lowered.Checks, "step", StepType.Int64, RateType.Double);
     }
 
     /// <summary>All quantities by their names.</summary>

@@ -75,13 +75,13 @@ internal sealed partial class ArgumentReader(AttributeModel attribute, LoweringS
     };
 
     /// <summary>A number that is no rate: a threshold, a smallest change.</summary>
-    public Scalar NotNegative(string name, double byDefault) => OrDefault(name, byDefault, CheckKind.NotNegative, v => v >= 0, "0 or above");
+    public Scalar NotNegative(string name, double byDefault) => Number(name, byDefault, CheckKind.NotNegative, v => v >= 0, "0 or above");
 
     /// <summary>A number of reports.</summary>
     public Scalar Count(string name, int byDefault, bool mayBeZero = true)
     {
         int least = mayBeZero ? 0 : 1;
-        return OrDefault(
+        return Number(
             name, byDefault, mayBeZero ? CheckKind.Count : CheckKind.PositiveCount, v => v >= least && v < int.MaxValue && Math.Floor(v).Equals(v),
             "a whole number from " + NumberText.Integer(least) + " to " + NumberText.Friendly((double)int.MaxValue - 1));
     }
@@ -257,7 +257,7 @@ internal sealed partial class ArgumentReader(AttributeModel attribute, LoweringS
     };
 
     /// <summary>A number that needs no rule of its own; what it may be is said where it is not.</summary>
-    private Scalar OrDefault(string name, double byDefault, CheckKind kind, Func<double, bool> isGood, string range)
+    public Scalar Number(string name, double byDefault, CheckKind kind, Func<double, bool> isGood, string range)
     {
         var argument = Find(name);
         if (argument.Source == ArgumentSource.Runtime)

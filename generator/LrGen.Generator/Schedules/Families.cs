@@ -1,11 +1,12 @@
 using LrGen.Generator.Curves;
 using LrGen.Generator.Declarations;
 using LrGen.Generator.Metrics;
+using LrGen.Generator.UpdateRules;
 
 namespace LrGen.Generator.Schedules;
 
 /// <summary>
-/// The one table of attributes. It fills itself from the classes of this folder and of Metrics, so that a new family is one attribute in the
+/// The one table of attributes. It fills itself from the classes of this folder, of Metrics and of UpdateRules, so that a new family is one attribute in the
 /// library and one file here.
 /// </summary>
 internal static class Families
@@ -13,18 +14,22 @@ internal static class Families
     private static readonly Dictionary<string, ScheduleFamily> s_schedules = Instances<ScheduleFamily>().ToDictionary(f => f.Name);
     private static readonly Dictionary<string, ScheduleModifier> s_modifiers = Instances<ScheduleModifier>().ToDictionary(m => m.Name);
     private static readonly Dictionary<string, MetricFamily> s_metrics = Instances<MetricFamily>().ToDictionary(m => m.Name);
+    private static readonly Dictionary<string, UpdateRule> s_rules = Instances<UpdateRule>().ToDictionary(r => r.Name);
 
     /// <summary>The names of all attributes, without "Attribute", in a fixed order.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [.. s_schedules.Keys.Concat(s_modifiers.Keys).Concat(s_metrics.Keys).OrderBy(n => n, StringComparer.Ordinal)];
+        [.. s_schedules.Keys.Concat(s_modifiers.Keys).Concat(s_metrics.Keys).Concat(s_rules.Keys).OrderBy(n => n, StringComparer.Ordinal)];
 
-    public static bool Knows(string name) => s_schedules.ContainsKey(name) || s_modifiers.ContainsKey(name) || s_metrics.ContainsKey(name);
+    public static bool Knows(string name) =>
+        s_schedules.ContainsKey(name) || s_modifiers.ContainsKey(name) || s_metrics.ContainsKey(name) || s_rules.ContainsKey(name);
 
     public static ScheduleFamily? Schedule(string name) => s_schedules.TryGetValue(name, out var family) ? family : null;
 
     public static ScheduleModifier? Modifier(string name) => s_modifiers.TryGetValue(name, out var modifier) ? modifier : null;
 
     public static MetricFamily? Metric(string name) => s_metrics.TryGetValue(name, out var family) ? family : null;
+
+    public static UpdateRule? Rule(string name) => s_rules.TryGetValue(name, out var rule) ? rule : null;
 
     private static IEnumerable<T> Instances<T>() => typeof(Families).Assembly.GetTypes()
         .Where(t => !t.IsAbstract && typeof(T).IsAssignableFrom(t))

@@ -1,6 +1,7 @@
 using LrGen.Generator.Curves;
 using LrGen.Generator.Declarations;
 using LrGen.Generator.Metrics;
+using LrGen.Generator.UpdateRules;
 
 namespace LrGen.Generator.Schedules;
 
@@ -12,6 +13,9 @@ internal sealed record LoweringResult(Curve? Curve, IReadOnlyList<RuntimeCheck> 
 {
     /// <summary>What metrics do; null where no metric attribute stands, and where there are errors.</summary>
     public MetricMachine? Machine { get; init; }
+
+    /// <summary>What an optimizer does with gradients; null where no update rule stands, and where there are errors.</summary>
+    public UpdateProgram? Optimizer { get; init; }
 
     /// <summary>The quantity of the curve.</summary>
     public Quantity First { get; init; }
@@ -36,7 +40,7 @@ internal static class ScheduleLowering
         var machine = driven is null ? null : MetricLowering.Lower(declaration, driven, training, errors);
         if (driven is { IsAlone: true })
             return new LoweringResult(null, checks, errors) { Machine = !declaration.HasErrors && errors.All(e => e.IsWarning) ? machine : null };
-        var scheduled = declaration.Attributes.Where(a => Families.Metric(a.Name) is null).ToEquatableArray();
+        var scheduled = declaration.Attributes.Where(a => Families.Metric(a.Name) is null && Families.Rule(a.Name) is null).ToEquatableArray();
         var quantities = scheduled.GroupBy(ArgumentReader.QuantityOf).ToDictionary(g => g.Key, g => g.ToEquatableArray());
         if (declaration.Method is not null)
         {
@@ -54,6 +58,7 @@ internal static class ScheduleLowering
             };
         }
 
+        var optimizer = declaration.IsClass ? UpdateLowering.Lower(declaration, quantities.Keys, training, checks, errors) : null;
         var curves = new List<(Quantity Quantity, Curve Curve)>();
         bool isSound = !declaration.HasErrors;
         Timeline? rate = null;
@@ -71,7 +76,7 @@ internal static class ScheduleLowering
         if (!isSound || errors.Any(e => !e.IsWarning))
             return new LoweringResult(null, checks, errors);
         var first = curves[0].Curve with { Multiplier = driven?.Value };
-        return new LoweringResult(first, checks, errors) { First = curves[0].Quantity, Others = [.. curves.Skip(1)], Machine = machine };
+        return new LoweringResult(first, checks, errors) { First = curves[0].Quantity, Others = [.. curves.Skip(1)], Machine = machine, Optimizer = optimizer };
     }
 
     /// <summary>The schedule of the attributes for one quantity; null where there is none to speak of.</summary>

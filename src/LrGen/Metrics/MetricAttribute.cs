@@ -21,7 +21,7 @@ namespace LrGen;
 /// state, take a property.
 /// </para>
 /// </remarks>
-[AttributeUsage(AttributeTargets.Method | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Struct | AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public abstract class MetricAttribute : Attribute
 {
     private protected MetricAttribute()

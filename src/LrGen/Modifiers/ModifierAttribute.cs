@@ -10,7 +10,7 @@ namespace LrGen;
 /// <c>Delay</c>, <c>Cooldown</c>, <c>Clamp</c>, <c>GroupScale</c> and <c>LayerDecay</c>, <c>Noise</c>. Another order is another declaration
 /// and a <see cref="UseAttribute"/>: a warm-up in every cycle is <c>[Use(nameof(Cycle)), Repeat(3)]</c>, where Cycle has the warm-up.
 /// </remarks>
-[AttributeUsage(AttributeTargets.Method | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Struct | AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public abstract class ModifierAttribute : Attribute
 {
     private protected ModifierAttribute()

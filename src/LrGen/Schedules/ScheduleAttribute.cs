@@ -20,7 +20,7 @@ namespace LrGen;
 /// parameter, field or property. The generated code then checks the value.
 /// </para>
 /// </remarks>
-[AttributeUsage(AttributeTargets.Method | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Struct | AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public abstract class ScheduleAttribute : Attribute
 {
     private protected ScheduleAttribute()

@@ -1,0 +1,37 @@
+using LrGen.Generator.Emission;
+using LrGen.Generator.Schedules;
+using Microsoft.CodeAnalysis;
+
+namespace LrGen.Generator.Declarations;
+
+/// <summary>Checks that a class has a shape that can become an optimizer.</summary>
+internal static class OptimizerChecks
+{
+    /// <inheritdoc cref="TargetChecks.CheckShape"/>
+    public static bool CheckClass(INamedTypeSymbol type, List<AttributeData> attributes, List<ScheduleError> errors)
+    {
+        if (!attributes.Any(a => Families.Rule(AttributeNames.ShortName(a.AttributeClass)!) is not null))
+            return Refuse("is a class without an update rule; add one, such as [Adam] or [Sgd], or make it a partial struct");
+        if (type.IsRecord)
+            return Refuse("is a record, whose copies would share the state of the optimizer; make it a class");
+        if (type.IsStatic)
+            return Refuse("is static, but an optimizer has state; remove 'static'");
+        if (!TargetChecks.CheckTypes(type, errors))
+            return false;
+        if (TargetChecks.MetricOf(attributes) is { } metric)
+            return Refuse("is an optimizer, and [" + metric.Family.Name + "] is for partial structs; let its struct scale the rate: Parameters.DefaultGroup.RateScale = plateau.Scale");
+        var members = OptimizerMembers.MemberNames.Concat(TargetChecks.QuantityMembers).ToList();
+        if (members.Contains(type.Name))
+            return Refuse("has the name of a member that LrGen writes into it; give the class another name");
+        if (type.GetMembers().FirstOrDefault(m => members.Contains(m.Name) && !TargetChecks.IsGenerated(m)) is { } member)
+            return Refuse("declares a member '" + member.Name + "', which LrGen writes; give it another name");
+        TargetChecks.CheckParts(type, attributes, errors);
+        return true;
+
+        bool Refuse(string reason)
+        {
+            errors.Add(ScheduleError.AtTarget(ScheduleProblem.UnsupportedTarget, type.Name, reason));
+            return false;
+        }
+    }
+}

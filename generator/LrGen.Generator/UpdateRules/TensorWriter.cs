@@ -1,0 +1,136 @@
+using LrGen.Generator.Emission;
+using LrGen.Generator.Numerics;
+
+namespace LrGen.Generator.UpdateRules;
+
+/// <summary>Writes the method of a generated rule that updates parameters and state.</summary>
+internal sealed class TensorWriter(SourceWriter writer, UpdateProgram program)
+{
+    private const string Vector = "global::System.Numerics.Vector";
+
+    private const string Marshal = "global::System.Runtime.InteropServices.MemoryMarshal";
+
+    /// <summary>Writes a line.</summary>
+    public void Line(string text = "") => writer.Line(text);
+
+    /// <summary>Opens a brace.</summary>
+    public SourceWriter.Block Braces(string header) => writer.Braces(header);
+
+    /// <summary>Writes the body of <c>Apply</c>.</summary>
+    public void Write()
+    {
+        if (program.Start.Count > 0)
+        {
+            using (writer.Braces("if (tensor.IsFirst)"))
+            {
+                foreach (string line in program.Start)
+                    writer.Line(line);
+            }
+
+            writer.Line();
+        }
+
+        if (program.Whole is { } whole)
+        {
+            whole(this);
+            return;
+        }
+
+        Loop(program.Elements, [.. program.States.Select(s => s.Name)]);
+    }
+
+    /// <summary>
+    /// Writes one pass over parameters, gradients and state: first as many as vectors hold, then the rest one by one, with the same bits.
+    /// </summary>
+    /// <param name="lines">The update of one parameter.</param>
+    /// <param name="states">The arrays that it reads or writes.</param>
+    /// <param name="values">Further numbers of type T that it knows, each a name and an expression.</param>
+    public void Loop(IReadOnlyList<string> lines, IReadOnlyList<string> states, IReadOnlyList<(string Name, string Code)>? values = null)
+    {
+        string text = string.Join("\n", lines);
+        bool usesGradient = Words.Mentions(text, "g");
+        var constants = Known(values).Where(c => Words.Mentions(text, c.Name) || usesGradient && IsScaling(c.Name)).ToList();
+        var arrays = new List<(string Local, string Reference, string Code)> { ("p", "parameters", "tensor.Parameters") };
+        if (usesGradient)
+            arrays.Add(("g", "gradients", "tensor.Gradients"));
+        arrays.AddRange(states.Select(s => (s, s + "s", "tensor.State(" + IndexOf(s) + ")")));
+        var written = arrays.Where(a => a.Local != "g" && IsAssigned(text, a.Local)).ToList();
+
+        foreach (var (_, reference, code) in arrays)
+            writer.Line("ref T " + reference + " = ref " + Marshal + ".GetReference(" + code + ");");
+        writer.Line("int length = tensor.Parameters.Length;");
+        writer.Line("int i = 0;");
+        using (writer.Braces())
+        {
+            foreach (var (name, code) in constants)
+                writer.Line("var " + name + " = new " + Vector + "<T>(" + code + ");");
+            using (writer.Braces("for (; i <= length - " + Vector + "<T>.Count; i += " + Vector + "<T>.Count)"))
+            {
+                foreach (var (local, reference, _) in arrays)
+                    writer.Line("var " + local + " = " + Vector + ".LoadUnsafe(ref " + reference + ", (nuint)i);");
+                Body(lines, usesGradient);
+                foreach (var (local, reference, _) in written)
+                    writer.Line(Vector + ".StoreUnsafe(" + local + ", ref " + reference + ", (nuint)i);");
+            }
+        }
+
+        writer.Line();
+        using (writer.Braces())
+        {
+            foreach (var (name, code) in constants)
+                writer.Line("T " + name + " = " + code + ";");
+            using (writer.Braces("for (; i < length; i++)"))
+            {
+                foreach (var (local, reference, _) in arrays)
+                    writer.Line("T " + local + " = global::System.Runtime.CompilerServices.Unsafe.Add(ref " + reference + ", i);");
+                Body(lines, usesGradient);
+                foreach (var (local, reference, _) in written)
+                    writer.Line("global::System.Runtime.CompilerServices.Unsafe.Add(ref " + reference + ", i) = " + local + ";");
+            }
+        }
+    }
+
+    /// <summary>An expression for a constant of the program, of type T.</summary>
+    public string Constant(string name) => "tensor.Constant(" + NumberText.Integer(program.Constants.FindIndex(c => c.Name == name)) + ")";
+
+    private string IndexOf(string state) => NumberText.Integer(program.States.FindIndex(s => s.Name == state));
+
+    private IEnumerable<(string Name, string Code)> Known(IReadOnlyList<(string Name, string Code)>? values)
+    {
+        yield return ("gradientScale", "tensor.GradientScale");
+        if (!program.Gradients.ClipValue.IsZero)
+        {
+            yield return ("gradientLimit", "tensor.GradientLimit");
+            if (!program.Gradients.ClipNorm.IsZero)
+                yield return ("clippedScale", "tensor.ClippedScale");
+        }
+
+        foreach (var (name, _) in program.Constants)
+            yield return (name, Constant(name));
+        foreach (var value in values ?? [])
+            yield return value;
+    }
+
+    private static bool IsScaling(string name) => name is "gradientScale" or "gradientLimit" or "clippedScale";
+
+    private void Body(IReadOnlyList<string> lines, bool usesGradient)
+    {
+        if (usesGradient)
+        {
+            writer.Line("g *= gradientScale;");
+            if (!program.Gradients.ClipValue.IsZero)
+            {
+                writer.Line("g = " + Lane.Clip("g", "gradientLimit") + ";");
+                if (!program.Gradients.ClipNorm.IsZero)
+                    writer.Line("g *= clippedScale;");
+            }
+        }
+
+        foreach (string line in lines)
+            writer.Line(line);
+    }
+
+    /// <summary>Whether a line starts with the name and an assignment.</summary>
+    private static bool IsAssigned(string text, string name) => text.Split('\n').Any(l =>
+        l.StartsWith(name + " ", StringComparison.Ordinal) && l.IndexOf("= ", StringComparison.Ordinal) is > 0 and var at && at <= name.Length + 2);
+}

@@ -1,0 +1,284 @@
+using System;
+using System.ComponentModel;
+using System.IO;
+using System.Numerics;
+
+namespace LrGen.CompilerServices;
+
+/// <summary>
+/// All of an optimizer but its rule and its schedule: the tensors, the counter, what happens to gradients, threads, saved states. For
+/// generated code.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class OptimizerCore
+{
+    private const int MostThreads = 1024;
+
+    /// <summary>The tensor of a buffer that is given without registration.</summary>
+    private const string WholeBuffer = "parameters";
+
+    private readonly int _accumulationSteps;
+    private int _threads = 1;
+    private double _gradientScale = 1;
+    private ParallelUpdate? _parallel;
+
+    /// <summary>Initializes the core.</summary>
+    /// <param name="layout">What the rule keeps.</param>
+    /// <param name="accumulationSteps">Over how many calls gradients are averaged.</param>
+    public OptimizerCore(RuleLayout layout, int accumulationSteps = 1)
+    {
+        Layout = layout;
+        _accumulationSteps = accumulationSteps;
+        Parameters = new ParameterSet(layout, accumulationSteps > 1);
+    }
+
+    /// <summary>Gets the tensors.</summary>
+    public ParameterSet Parameters { get; }
+
+    /// <summary>Gets the number of updates that have run.</summary>
+    public long Step { get; internal set; }
+
+    /// <summary>Gets or sets how many threads share an update.</summary>
+    public int Threads
+    {
+        get => _threads;
+        set => _threads = value is >= 1 and <= MostThreads
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Threads), value, "The number of threads has to be from 1 to 1,024.");
+    }
+
+    /// <summary>Gets or sets what gradients are multiplied by first.</summary>
+    public double GradientScale
+    {
+        get => _gradientScale;
+        set => _gradientScale = double.IsFinite(value)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(GradientScale), value, "The scale of the gradients has to be finite.");
+    }
+
+    internal RuleLayout Layout { get; }
+
+    /// <summary>Gets a value indicating whether the parameters are those to evaluate with, which updates must not start from.</summary>
+    public bool IsEvaluating { get; internal set; }
+
+    /// <summary>How many calls have added to the sums of gradients since the last update.</summary>
+    internal int Accumulated { get; set; }
+
+    internal bool Accumulates => _accumulationSteps > 1;
+
+    /// <summary>Updates the tensors with registered memory.</summary>
+    /// <typeparam name="TRule">The rule.</typeparam>
+    /// <param name="rule">The hyperparameters of this update.</param>
+    /// <param name="handling">What happens to the gradients.</param>
+    /// <returns>Whether parameters were updated.</returns>
+    public bool Update<TRule>(TRule rule, in GradientHandling handling)
+        where TRule : struct, IUpdateRule
+    {
+        if (Parameters.Count == 0)
+            throw new InvalidOperationException("No tensor is registered: call Parameters.Add first, or give Update the parameters and gradients.");
+        foreach (var tensor in Parameters.Tensors)
+        {
+            if (!HasMemory(tensor))
+            {
+                throw new InvalidOperationException(
+                    $"Tensor '{tensor.Name}' has no memory: add it with its parameters and gradients, bind them, or give Update the buffers of all tensors.");
+            }
+        }
+
+        if (handling.Check)
+        {
+            foreach (var tensor in Parameters.Tensors)
+                CheckGradients(tensor, default(ReadOnlySpan<float>), isBuffer: false);
+        }
+
+        return Run(rule, handling, default(Span<float>), default, isBuffer: false);
+    }
+
+    /// <summary>Updates tensors that lie in one buffer.</summary>
+    /// <typeparam name="TRule">The rule.</typeparam>
+    /// <typeparam name="T">The type of the parameters.</typeparam>
+    /// <param name="rule">The hyperparameters of this update.</param>
+    /// <param name="parameters">All parameters.</param>
+    /// <param name="gradients">All gradients.</param>
+    /// <param name="handling">What happens to the gradients.</param>
+    /// <returns>Whether parameters were updated.</returns>
+    public bool Update<TRule, T>(TRule rule, Span<T> parameters, ReadOnlySpan<T> gradients, in GradientHandling handling)
+        where TRule : struct, IUpdateRule
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        CheckBuffers<T>(parameters.Length, gradients.Length);
+        if (Parameters.Count == 0)
+            Parameters.Add<T>(WholeBuffer, parameters.Length, null, [parameters.Length]);
+        if (handling.Check)
+        {
+            int start = 0;
+            foreach (var tensor in Parameters.Tensors)
+            {
+                CheckGradients(tensor, gradients.Slice(start, tensor.Length), isBuffer: true);
+                start += tensor.Length;
+            }
+        }
+
+        return Run(rule, handling, parameters, gradients, isBuffer: true);
+    }
+
+    /// <inheritdoc cref="IOptimizer.Save"/>
+    public void Save(Stream stream) => CheckpointWriter.Write(this, stream);
+
+    /// <inheritdoc cref="IOptimizer.Load"/>
+    public void Load(Stream stream) => CheckpointReader.Read(this, stream);
+
+    private bool Run<TRule, T>(TRule rule, in GradientHandling handling, Span<T> parameters, ReadOnlySpan<T> gradients, bool isBuffer)
+        where TRule : struct, IUpdateRule
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        double scale = _gradientScale;
+        if (Accumulates)
+        {
+            int start = 0;
+            foreach (var tensor in Parameters.Tensors)
+            {
+                GradientSum.Add(tensor, isBuffer ? gradients.Slice(start, tensor.Length) : default, isBuffer, scale);
+                start += tensor.Length;
+            }
+
+            if (++Accumulated < _accumulationSteps)
+                return false;
+            scale = 1.0 / _accumulationSteps;
+        }
+
+        var scaling = Scaling(handling, scale, gradients, isBuffer);
+        foreach (var tensor in Parameters.Tensors)
+            rule.Prepare(new TensorStep(tensor), tensor.Scalars, tensor.Constants);
+
+        if (_threads > 1)
+        {
+            var parallel = _parallel as ParallelUpdate<TRule>;
+            if (parallel is null)
+                _parallel = parallel = new ParallelUpdate<TRule>(this);
+            parallel.Run(rule, scaling, parameters, gradients, isBuffer);
+        }
+        else
+        {
+            int start = 0;
+            foreach (var tensor in Parameters.Tensors)
+            {
+                if (!isBuffer)
+                    UpdateMemory(rule, tensor, scaling);
+                else
+                    TensorRunner.Run(rule, tensor, parameters.Slice(start, tensor.Length), gradients.Slice(start, tensor.Length), 0, Sums(tensor), scaling);
+                start += tensor.Length;
+            }
+        }
+
+        foreach (var tensor in Parameters.Tensors)
+        {
+            tensor.Updates++;
+            if (Accumulates)
+                Array.Clear(tensor.State[^1]);
+        }
+
+        Accumulated = 0;
+        Step++;
+        return true;
+    }
+
+    private void UpdateMemory<TRule>(TRule rule, ParameterTensor tensor, in GradientScaling scaling)
+        where TRule : struct, IUpdateRule
+    {
+        if (tensor is ParameterTensor<float> single)
+            TensorRunner.Run(rule, single, single.Parameters.Span, single.Gradients.Span, 0, Sums(tensor), scaling);
+        else if (tensor is ParameterTensor<double> real)
+            TensorRunner.Run(rule, real, real.Parameters.Span, real.Gradients.Span, 0, Sums(tensor), scaling);
+        else if (tensor is ParameterTensor<Half> half)
+            TensorRunner.Run(rule, half, half.Parameters.Span, half.Gradients.Span, 0, Sums(tensor), scaling);
+    }
+
+    /// <summary>The accumulated gradients; null where each update has its own.</summary>
+    internal Array? Sums(ParameterTensor tensor) => Accumulates ? tensor.State[^1] : null;
+
+    private GradientScaling Scaling<T>(in GradientHandling handling, double scale, ReadOnlySpan<T> gradients, bool isBuffer)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var scaling = new GradientScaling(scale, handling.ClipValue > 0 ? handling.ClipValue : double.PositiveInfinity, 1);
+        if (!(handling.ClipNorm > 0))
+            return scaling;
+        double sum = 0;
+        int start = 0;
+        foreach (var tensor in Parameters.Tensors)
+        {
+            if (Sums(tensor) is { } sums)
+                sum += sums is float[] singles ? Reduction.SumOfSquares<float>(singles, scaling) : Reduction.SumOfSquares<double>((double[])sums, scaling);
+            else if (isBuffer)
+                sum += Reduction.SumOfSquares(gradients.Slice(start, tensor.Length), scaling);
+            else if (tensor is ParameterTensor<float> single)
+                sum += Reduction.SumOfSquares<float>(single.Gradients.Span, scaling);
+            else if (tensor is ParameterTensor<double> real)
+                sum += Reduction.SumOfSquares<double>(real.Gradients.Span, scaling);
+            else if (tensor is ParameterTensor<Half> half)
+                sum += Reduction.SumOfSquares<Half>(half.Gradients.Span, scaling);
+            start += tensor.Length;
+        }
+
+        double factor = Math.Min(1, handling.ClipNorm / (Math.Sqrt(sum) + handling.NormMargin));
+        // One multiplication where nothing happens between the two.
+        return scaling.Clips ? scaling with { ClippedScale = factor } : scaling with { Scale = scale * factor };
+    }
+
+    private void CheckBuffers<T>(int parameters, int gradients)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (gradients != parameters)
+            throw new ArgumentException($"There are {parameters:N0} parameters and {gradients:N0} gradients.", nameof(gradients));
+        if (Parameters.Count == 0)
+        {
+            if (parameters == 0)
+                throw new ArgumentException("There are no parameters.", nameof(parameters));
+            return;
+        }
+
+        if (parameters != Parameters.Length)
+        {
+            string owner = Parameters.Count == 1 ? $"Tensor '{Parameters[0].Name}' has" : $"The {Parameters.Count} registered tensors together have";
+            throw new ArgumentException($"{owner} {Parameters.Length:N0} parameters; {parameters:N0} were given.", nameof(parameters));
+        }
+
+        foreach (var tensor in Parameters.Tensors)
+        {
+            if (tensor is not ParameterTensor<T>)
+            {
+                throw new ArgumentException(
+                    $"Tensor '{tensor.Name}' is registered as {tensor.ElementType.Name}; parameters of type {typeof(T).Name} were given.", nameof(parameters));
+            }
+        }
+    }
+
+    private void CheckGradients<T>(ParameterTensor tensor, ReadOnlySpan<T> gradients, bool isBuffer)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (isBuffer)
+            Check(gradients);
+        else if (tensor is ParameterTensor<float> single)
+            Check<float>(single.Gradients.Span);
+        else if (tensor is ParameterTensor<double> real)
+            Check<double>(real.Gradients.Span);
+        else if (tensor is ParameterTensor<Half> half)
+            Check<Half>(half.Gradients.Span);
+
+        void Check<TElement>(ReadOnlySpan<TElement> values)
+            where TElement : unmanaged, IBinaryFloatingPointIeee754<TElement>
+        {
+            int index = Reduction.FirstNonFinite(values);
+            if (index >= 0)
+                throw new NonFiniteGradientException(tensor.Name, index, double.CreateTruncating(values[index]), Step);
+        }
+    }
+
+    private static bool HasMemory(ParameterTensor tensor) => tensor switch
+    {
+        ParameterTensor<float> single => single.HasMemory,
+        ParameterTensor<double> real => real.HasMemory,
+        ParameterTensor<Half> half => half.HasMemory,
+        _ => false,
+    };
+}
