@@ -1,0 +1,42 @@
+using System.Numerics;
+
+namespace LrGen.Reference.Optimizers;
+
+/// <summary>The gradient over the root of the sum of its squares, torch.optim.Adagrad.</summary>
+public sealed class Adagrad<T> : ReferenceOptimizer<T>
+    where T : IBinaryFloatingPointIeee754<T>
+{
+    private readonly T[][] _sum;
+
+    /// <summary>Takes the shapes of the tensors that all steps have, and what the sums start from.</summary>
+    public Adagrad(double initialAccumulator, params int[][] shapes)
+        : base(shapes) => _sum = State(initialAccumulator);
+
+    /// <summary>Takes the shapes of the tensors that all steps have; the sums start from 0.</summary>
+    public Adagrad(params int[][] shapes)
+        : this(0, shapes)
+    {
+    }
+
+    /// <summary>Gets by how much the divisor of the rate grows per step.</summary>
+    public double RateDecay { get; init; }
+
+    /// <summary>Gets ε.</summary>
+    public double Epsilon { get; init; } = 1e-10;
+
+    /// <summary>Gets or sets λ, which is added to the gradient.</summary>
+    public double WeightDecay { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Update(int tensor, T[] p, T[] g, double rate)
+    {
+        double decayed = rate / (1 + (Taken - 1) * RateDecay);
+        AddDecay(g, p, WeightDecay);
+        T[] sum = _sum[tensor];
+        for (int i = 0; i < p.Length; i++)
+        {
+            sum[i] += g[i] * g[i];
+            p[i] -= Number(decayed) * g[i] / (T.Sqrt(sum[i]) + Number(Epsilon));
+        }
+    }
+}
