@@ -80,7 +80,7 @@ public sealed class ReferenceElementwiseTests
     [Fact]
     public void Adagrad_starts_from_a_given_sum()
     {
-        AssertSteps(new Adagrad<double>(3, [1]) { Epsilon = 0 }, 0.1, 1, [1], [0.95]);
+        AssertSteps(new Adagrad<double>([1]) { Epsilon = 0, InitialAccumulator = 3 }, 0.1, 1, [1], [0.95]);
         AssertSteps(new Adagrad<double>([1]) { Epsilon = 0 }, 0.1, 1, [1], [0.9]);
     }
 

@@ -3,20 +3,13 @@ using System.Numerics;
 namespace LrGen.Reference.Optimizers;
 
 /// <summary>The gradient over the root of the sum of its squares, torch.optim.Adagrad.</summary>
-public sealed class Adagrad<T> : ReferenceOptimizer<T>
+public sealed class Adagrad<T>(params int[][] shapes) : ReferenceOptimizer<T>(shapes)
     where T : IBinaryFloatingPointIeee754<T>
 {
-    private readonly T[][] _sum;
+    private T[][]? _sum;
 
-    /// <summary>Takes the shapes of the tensors that all steps have, and what the sums start from.</summary>
-    public Adagrad(double initialAccumulator, params int[][] shapes)
-        : base(shapes) => _sum = State(initialAccumulator);
-
-    /// <summary>Takes the shapes of the tensors that all steps have; the sums start from 0.</summary>
-    public Adagrad(params int[][] shapes)
-        : this(0, shapes)
-    {
-    }
+    /// <summary>Gets what the sums start from.</summary>
+    public double InitialAccumulator { get; init; }
 
     /// <summary>Gets by how much the divisor of the rate grows per step.</summary>
     public double RateDecay { get; init; }
@@ -32,7 +25,7 @@ public sealed class Adagrad<T> : ReferenceOptimizer<T>
     {
         double decayed = rate / (1 + (Taken - 1) * RateDecay);
         AddDecay(g, p, WeightDecay);
-        T[] sum = _sum[tensor];
+        T[] sum = (_sum ??= State(InitialAccumulator))[tensor];
         for (int i = 0; i < p.Length; i++)
         {
             sum[i] += g[i] * g[i];
