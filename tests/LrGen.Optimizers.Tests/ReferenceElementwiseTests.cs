@@ -48,7 +48,7 @@ public sealed class ReferenceElementwiseTests
 
     /// <summary>
     /// η = .1, λ = .5, p = 1, g = 2. NAdam: μ = .9(1 − ½·.96^.004), μ' with .008; Π = μ, so the gradient's factor is η, and m = .2.
-    /// RAdam's first step is −η·m̂, without a denominator.
+    /// RAdam's first steps are −η·m̂, without a denominator; the first one alone would be the same with the decay in the gradient.
     /// </summary>
     [Fact]
     public void NAdam_and_RAdam_may_decay_apart_from_the_gradient()
@@ -56,7 +56,7 @@ public sealed class ReferenceElementwiseTests
         double mu = 0.9 * (1 - 0.5 * Math.Pow(0.96, 0.004)), next = 0.9 * (1 - 0.5 * Math.Pow(0.96, 0.008));
         double first = 0.95 - (0.1 * 2 + 0.1 * next / (1 - mu * next) * 0.2) / (2 + 1e-8);
         AssertSteps(new NAdam<double>([1]) { WeightDecay = 0.5, Decoupled = true }, 0.1, 1, [2], [first]);
-        AssertSteps(new RAdam<double>([1]) { WeightDecay = 0.5, Decoupled = true }, 0.1, 1, [2], [0.95 - 0.2]);
+        AssertSteps(new RAdam<double>([1]) { WeightDecay = 0.5, Decoupled = true }, 0.1, 1, [2, 2], [0.75, 0.75 * 0.95 - 0.2]);
     }
 
     /// <summary>
@@ -163,9 +163,10 @@ public sealed class ReferenceElementwiseTests
         double[] gradient = [1];
         new Lamb<double>([1]) { Maximize = true, MaxGradientNorm = 0.1 }.Step([[1]], [gradient], 0.1);
         Assert.Equal([1], gradient);
-        Assert.Throws<ArgumentException>(() => new Sgd<double>([2]).Step([[1]], [[1]], 0.1));
+        Assert.Throws<ArgumentException>(() => new Sgd<double>([2]).Step([[1]], [[1, 1]], 0.1));
+        Assert.Throws<ArgumentException>(() => new Sgd<double>([1]).Step([[1]], [[1, 1]], 0.1));
         Assert.Throws<ArgumentException>(() => new Sgd<double>([1]).Step([[1]], [[1], [1]], 0.1));
-        Assert.Throws<ArgumentException>(() => new Sgd<double>([1], [1]).Step([[1]], [[1]], 0.1));
+        Assert.Throws<ArgumentException>(() => new Sgd<double>([1]).Step([[1], [1]], [[1]], 0.1));
     }
 
     private static void AssertSteps(

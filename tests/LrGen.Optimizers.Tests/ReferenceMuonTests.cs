@@ -36,6 +36,15 @@ public sealed class ReferenceMuonTests
         Optimize.Close(second, Optimize.From(parameter, optimizer, 1, [0, 0, 0, 1]), 1e-11);
     }
 
+    /// <summary>Without momentum the average is the gradient, to the last bit, whatever came before.</summary>
+    [Fact]
+    public void No_momentum_forgets_the_past()
+    {
+        Muon<double> optimizer = new([2, 2]) { Momentum = 0, Nesterov = false, WeightDecay = 0 };
+        Optimize.From([0, 0, 0, 0], optimizer, 1, [1e20, 0, 0, 1e20]);
+        Optimize.Close([-Polynomial(0.6), 0, 0, -Polynomial(0.8)], Optimize.From([0, 0, 0, 0], optimizer, 1, [3, 0, 0, 4]));
+    }
+
     /// <summary>A single row or column of norm 1 is one singular value: f(1) along it, times what its shape has.</summary>
     [Theory]
     [InlineData(1, 4, MuonAdjustment.Original, 1)]
@@ -55,7 +64,7 @@ public sealed class ReferenceMuonTests
     public void Singular_values_come_near_1_and_singular_vectors_stay(int rows, int columns)
     {
         double[] gradient = Optimize.Normal(new(rows), rows * columns);
-        double[] o = Orthogonal(new Muon<double>([rows, columns]) { WeightDecay = 0, Adjustment = MuonAdjustment.MatchRmsAdamW }, rows, columns, gradient);
+        double[] o = Orthogonal(rows, columns, gradient);
         double[] values = SingularValues(o, rows, columns), before = SingularValues(gradient, rows, columns);
         Assert.All(values, value => Assert.InRange(value, 0.65, 1.25));
         Assert.NotInRange(before.Max() / before.Min(), 0, 2);
@@ -119,8 +128,9 @@ public sealed class ReferenceMuonTests
         Assert.Throws<ArgumentException>(() => new Muon<double>([2, 2], [2, 2, 2]));
     }
 
-    private static double[] Orthogonal(Muon<double> optimizer, int rows, int columns, double[] gradient)
+    private static double[] Orthogonal(int rows, int columns, double[] gradient)
     {
+        Muon<double> optimizer = new([rows, columns]) { WeightDecay = 0, Adjustment = MuonAdjustment.MatchRmsAdamW };
         double[] step = Optimize.From(new double[rows * columns], optimizer, 1, gradient);
         return [.. step.Select(x => -x / (0.2 * Math.Sqrt(Math.Max(rows, columns))))];
     }

@@ -61,6 +61,20 @@ public sealed class ReferencePrecisionTests
         Assert.Equal(0, Optimize.From([0], new Adagrad<float>([1]), 0.1, [1e-30])[0] + (float)(0.1 * 1e-20), 1e-26);
     }
 
+    /// <summary>
+    /// g = 5e19: g² is above single precision, (1 − β2)·g·g from left to right is not. NAdam's v/bc2 is again,
+    /// and Adagrad has g² itself: g/∞.
+    /// </summary>
+    [Fact]
+    public void Single_precision_overflows_only_where_the_rule_does()
+    {
+        Assert.Equal(-0.1, Optimize.From([0], new Adam<float>([1]), 0.1, [5e19])[0], 1e-7);
+        Assert.Equal(-0.1 / Math.Sqrt(0.01), Optimize.From([0], new RmsProp<float>([1]), 0.1, [5e19])[0], 1e-6);
+        Assert.Equal(-Math.Sqrt(1e-6 / 0.1), Optimize.From([0], new Adadelta<float>([1]), 1, [5e19])[0], 1e-6);
+        Assert.Equal(0, Optimize.From([0], new NAdam<float>([1]), 0.1, [5e19])[0]);
+        Assert.Equal(0, Optimize.From([0], new Adagrad<float>([1]), 0.1, [5e19])[0]);
+    }
+
     /// <summary>1 − β2 is 1 − .999 in double and then rounded: 0.001f, unlike 1f − .999f = .00099998713.</summary>
     [Fact]
     public void Numbers_of_a_step_are_rounded_once()

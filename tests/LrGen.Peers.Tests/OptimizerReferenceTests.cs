@@ -114,7 +114,8 @@ public sealed class OptimizerReferenceTests
     {
         static double At(int step) => 0.9 - 0.3 * Math.Sin(Math.PI * step / OptimizerRuns.Steps);
 
-        double[] peer = OptimizerRuns.TorchSharp((p, rate) => SGD(p, rate, momentum: 0.9), 0.1, before: (step, group) => ((IMomentum)group).Momentum = At(step));
+        double[] peer = OptimizerRuns.TorchSharp(
+            (p, rate) => SGD(p, rate, momentum: 0.9), 0.1, before: (step, group) => ((IMomentum)group).Momentum = At(step));
         Sgd<double> sgd = new(Shapes);
         Within(Double, OptimizerRuns.Reference(sgd, step => OptimizerRuns.RateAt(0.1, step), before: step => sgd.Momentum = At(step)), peer);
 

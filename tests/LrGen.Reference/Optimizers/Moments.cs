@@ -24,7 +24,7 @@ internal sealed class Moments<T>(T[][] m, T[][] v)
         for (int i = 0; i < g.Length; i++)
         {
             mean[i] = Number(beta1) * mean[i] + Number(share ?? 1 - beta1) * g[i];
-            // From left to right, as PyTorch's addcmul multiplies: with float, g² alone would be 0 for g = 1e-23.
+            // From left to right, as PyTorch's addcmul multiplies: with float, g² alone would be ∞ from g = 2e19 on.
             square[i] = Number(beta2) * square[i] + Number(1 - beta2) * g[i] * g[i];
         }
     }
