@@ -1,0 +1,123 @@
+using System.Numerics;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using LrGen;
+using LrGen.Optimizers.Bits;
+
+// "bits": one line for each optimizer of this program, with a hash of what it made of parameters.
+// "train FILE STEPS": trains on from what the file has, saving after every step; one line with the hash at the end.
+switch (args)
+{
+    case ["bits"]:
+        Console.WriteLine($"lanes {Vector<float>.Count} {(Vector.IsHardwareAccelerated ? "accelerated" : "plain")}");
+        foreach (var type in Assembly.GetExecutingAssembly().GetTypes().Where(t => t.IsAssignableTo(typeof(IOptimizer))).OrderBy(t => t.Name, StringComparer.Ordinal))
+            Console.WriteLine($"{type.Name} {Hash.Of(() => (IOptimizer)Activator.CreateInstance(type)!):x16}");
+        return 0;
+    case ["train", var path, var steps]:
+        Console.WriteLine($"{KillableTraining.Run(path, int.Parse(steps)):x16}");
+        return 0;
+    default:
+        Console.Error.WriteLine("bits | train FILE STEPS");
+        return 1;
+}
+
+/// <summary>Hashes of parameters (FNV-1a over their bytes).</summary>
+internal static class Hash
+{
+    private const int Steps = 12;
+
+    public static ulong Of(Func<IOptimizer> create)
+    {
+        ulong hash = 14695981039346656037;
+        // Up to a whole number of the widest vectors and everything beside it.
+        foreach (int length in (int[])[.. Enumerable.Range(1, 36), 63, 64, 65, 1_000])
+        {
+            float[] singles = Numbers(length, 1);
+            double[] doubles = [.. singles.Select(x => (double)x)];
+            Half[] halves = [.. singles.Select(x => (Half)x)];
+            IOptimizer single = create(), real = create(), half = create();
+            // A matrix where there are enough numbers for one, and a vector of the rest.
+            if (length >= 6)
+            {
+                AddTensors<float>(single.Parameters, length);
+                AddTensors<double>(real.Parameters, length);
+                AddTensors<Half>(half.Parameters, length);
+            }
+
+            for (int step = 0; step < Steps; step++)
+            {
+                float[] gradients = Numbers(length, step + 2);
+                single.Update(singles, gradients);
+                real.Update(doubles, [.. gradients.Select(x => (double)x / 3)]);
+                half.Update(halves, [.. gradients.Select(x => (Half)x)]);
+            }
+
+            hash = Add(hash, MemoryMarshal.AsBytes<float>(singles));
+            hash = Add(hash, MemoryMarshal.AsBytes<double>(doubles));
+            hash = Add(hash, MemoryMarshal.AsBytes<Half>(halves));
+        }
+
+        return hash;
+    }
+
+    public static ulong Add(ulong hash, ReadOnlySpan<byte> bytes)
+    {
+        foreach (byte b in bytes)
+            hash = (hash ^ b) * 1099511628211;
+        return hash;
+    }
+
+    public static float[] Numbers(int length, int seed)
+    {
+        var random = new Random(seed);
+        return [.. Enumerable.Range(0, length).Select(_ => (2 * random.NextSingle()) - 1)];
+    }
+
+    private static void AddTensors<T>(ParameterSet parameters, int length)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        parameters.Add<T>("matrix", null, 3, length / 3);
+        if (length % 3 > 0)
+            parameters.Add<T>("vector", null, length % 3);
+    }
+}
+
+/// <summary>A training that can be killed at any time and goes on from its file.</summary>
+internal static class KillableTraining
+{
+    private const int Length = 1_000;
+
+    public static ulong Run(string path, int steps)
+    {
+        float[] parameters = Hash.Numbers(Length, 1);
+        var optimizer = new ClippedAdam();
+        int calls = 0;
+        if (File.Exists(path))
+        {
+            using var file = File.OpenRead(path);
+            using var reader = new BinaryReader(file);
+            calls = reader.ReadInt32();
+            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(parameters.AsSpan()));
+            optimizer.Load(file);
+        }
+
+        for (; calls < steps; calls++)
+        {
+            optimizer.Update(parameters, Hash.Numbers(Length, calls + 2));
+            // A file is there as a whole or not at all: written beside it, then renamed.
+            string beside = path + ".new";
+            using (var file = File.Create(beside))
+            using (var writer = new BinaryWriter(file))
+            {
+                writer.Write(calls + 1);
+                writer.Write(MemoryMarshal.AsBytes<float>(parameters));
+                writer.Flush();
+                optimizer.Save(file);
+            }
+
+            File.Move(beside, path, overwrite: true);
+        }
+
+        return Hash.Add(0, MemoryMarshal.AsBytes<float>(parameters));
+    }
+}
