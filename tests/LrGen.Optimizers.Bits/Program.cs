@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using LrGen;
 using LrGen.Optimizers.Bits;
 
@@ -9,7 +10,7 @@ using LrGen.Optimizers.Bits;
 switch (args)
 {
     case ["bits"]:
-        Console.WriteLine($"lanes {Vector<float>.Count} {(Vector.IsHardwareAccelerated ? "accelerated" : "plain")}");
+        Console.WriteLine($"lanes {(Vector512.IsHardwareAccelerated ? Vector512<float>.Count : Vector<float>.Count)}");
         foreach (var type in Assembly.GetExecutingAssembly().GetTypes().Where(t => t.IsAssignableTo(typeof(IOptimizer))).OrderBy(t => t.Name, StringComparer.Ordinal))
             Console.WriteLine($"{type.Name} {Hash.Of(() => (IOptimizer)Activator.CreateInstance(type)!):x16}");
         return 0;

@@ -8,6 +8,8 @@ internal sealed class TensorWriter(SourceWriter writer, UpdateProgram program)
 {
     private const string Vector = "global::System.Numerics.Vector";
 
+    private const string Widest = "global::System.Runtime.Intrinsics.Vector512";
+
     private const string Marshal = "global::System.Runtime.InteropServices.MemoryMarshal";
 
     /// <summary>Writes a line.</summary>
@@ -60,18 +62,20 @@ internal sealed class TensorWriter(SourceWriter writer, UpdateProgram program)
             writer.Line("ref T " + reference + " = ref " + Marshal + ".GetReference(" + code + ");");
         writer.Line("int length = tensor.Parameters.Length;");
         writer.Line("int i = 0;");
+        // The widest vectors by name, since Vector<T> has at most 256 bits unless the runtime is told otherwise.
+        using (writer.Braces("if (" + Widest + ".IsHardwareAccelerated)"))
+        {
+            foreach (var (name, code) in constants)
+                writer.Line("var " + name + " = " + Widest + ".Create(" + code + ");");
+            Vectors(Widest);
+        }
+
+        writer.Line();
         using (writer.Braces())
         {
             foreach (var (name, code) in constants)
                 writer.Line("var " + name + " = new " + Vector + "<T>(" + code + ");");
-            using (writer.Braces("for (; i <= length - " + Vector + "<T>.Count; i += " + Vector + "<T>.Count)"))
-            {
-                foreach (var (local, reference, _) in arrays)
-                    writer.Line("var " + local + " = " + Vector + ".LoadUnsafe(ref " + reference + ", (nuint)i);");
-                Body(lines, usesGradient);
-                foreach (var (local, reference, _) in written)
-                    writer.Line(Vector + ".StoreUnsafe(" + local + ", ref " + reference + ", (nuint)i);");
-            }
+            Vectors(Vector);
         }
 
         writer.Line();
@@ -82,13 +86,27 @@ internal sealed class TensorWriter(SourceWriter writer, UpdateProgram program)
             using (writer.Braces("for (; i < length; i++)"))
             {
                 foreach (var (local, reference, _) in arrays)
-                    writer.Line("T " + local + " = global::System.Runtime.CompilerServices.Unsafe.Add(ref " + reference + ", i);");
+                    writer.Line("T " + local + " = " + Element(reference) + ";");
                 Body(lines, usesGradient);
                 foreach (var (local, reference, _) in written)
-                    writer.Line("global::System.Runtime.CompilerServices.Unsafe.Add(ref " + reference + ", i) = " + local + ";");
+                    writer.Line(Element(reference) + " = " + local + ";");
+            }
+        }
+
+        void Vectors(string type)
+        {
+            using (writer.Braces("for (; i <= length - " + type + "<T>.Count; i += " + type + "<T>.Count)"))
+            {
+                foreach (var (local, reference, _) in arrays)
+                    writer.Line("var " + local + " = " + type + ".LoadUnsafe(ref " + reference + ", (nuint)i);");
+                Body(lines, usesGradient);
+                foreach (var (local, reference, _) in written)
+                    writer.Line(type + ".StoreUnsafe(" + local + ", ref " + reference + ", (nuint)i);");
             }
         }
     }
+
+    private static string Element(string reference) => "global::System.Runtime.CompilerServices.Unsafe.Add(ref " + reference + ", i)";
 
     /// <summary>An expression for a constant of the program, of type T.</summary>
     public string Constant(string name) => "tensor.Constant(" + NumberText.Integer(program.Constants.FindIndex(c => c.Name == name)) + ")";

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace LrGen.CompilerServices;
 
@@ -22,6 +23,11 @@ public static class Lanes
     public static Vector<T> Sqrt<T>(Vector<T> x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Vector.SquareRoot(x);
 
+    /// <inheritdoc cref="Sqrt{T}(T)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Sqrt<T>(Vector512<T> x)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Vector512.Sqrt(x);
+
     /// <summary>Returns the magnitude.</summary>
     /// <param name="x">The number.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -32,6 +38,11 @@ public static class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<T> Abs<T>(Vector<T> x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Vector.Abs(x);
+
+    /// <inheritdoc cref="Abs{T}(T)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Abs<T>(Vector512<T> x)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Vector512.Abs(x);
 
     /// <summary>Returns the larger of two numbers; the second where they cannot be compared.</summary>
     /// <param name="x">The first.</param>
@@ -44,6 +55,11 @@ public static class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<T> Max<T>(Vector<T> x, Vector<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Vector.ConditionalSelect(Vector.GreaterThan(x, y), x, y);
+
+    /// <inheritdoc cref="Max{T}(T, T)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Max<T>(Vector512<T> x, Vector512<T> y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Vector512.ConditionalSelect(Vector512.GreaterThan(x, y), x, y);
 
     /// <summary>Returns 1, −1 or 0, for NaN 0.</summary>
     /// <param name="x">The number.</param>
@@ -59,6 +75,14 @@ public static class Lanes
             Vector<T>.One,
             Vector.ConditionalSelect(Vector.LessThan(x, Vector<T>.Zero), -Vector<T>.One, Vector<T>.Zero));
 
+    /// <inheritdoc cref="Sign{T}(T)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Sign<T>(Vector512<T> x)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Vector512.ConditionalSelect(
+            Vector512.GreaterThan(x, Vector512<T>.Zero),
+            Vector512<T>.One,
+            Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512<T>.Zero), -Vector512<T>.One, Vector512<T>.Zero));
+
     /// <summary>Returns the number, or the limit with its sign where it is beyond; NaN stays NaN.</summary>
     /// <param name="x">The number.</param>
     /// <param name="limit">The limit, above 0.</param>
@@ -71,4 +95,10 @@ public static class Lanes
     public static Vector<T> Clip<T>(Vector<T> x, Vector<T> limit)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Vector.ConditionalSelect(
             Vector.GreaterThan(x, limit), limit, Vector.ConditionalSelect(Vector.LessThan(x, -limit), -limit, x));
+
+    /// <inheritdoc cref="Clip{T}(T, T)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Clip<T>(Vector512<T> x, Vector512<T> limit)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Vector512.ConditionalSelect(
+            Vector512.GreaterThan(x, limit), limit, Vector512.ConditionalSelect(Vector512.LessThan(x, -limit), -limit, x));
 }
