@@ -237,7 +237,7 @@ public sealed class AccuracyTests
     public void Rates_are_within_the_bound_of_the_exact_ones(string declaration, double bound)
     {
         // The three differ in how they add and multiply, and in how they look a level up.
-        foreach (var framework in Enum.GetValues<Framework>())
+        foreach (var framework in new[] { Framework.NetStandard, Framework.Net8, Framework.Net10 })
         {
             var schedule = ScheduleBatch.Compile([declaration], new ConsumerOptions { Framework = framework })[0];
             AssertWithin(schedule, schedule.Reference.InterestingSteps().Concat(Samples(schedule)), bound);

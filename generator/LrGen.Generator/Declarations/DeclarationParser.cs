@@ -160,7 +160,8 @@ internal static class DeclarationParser
     private static IEnumerable<string> TakenNames(ISymbol target) => target is IMethodSymbol method
         ? method.Parameters.Select(p => p.Name)
         : ((INamedTypeSymbol)target).GetMembers().Select(m => m.Name).Concat(
-            ((INamedTypeSymbol)target).InstanceConstructors.SelectMany(c => c.Parameters.Select(p => p.Name))).Distinct().OrderBy(n => n, StringComparer.Ordinal);
+            ((INamedTypeSymbol)target).InstanceConstructors.SelectMany(c => c.Parameters.Select(p => p.Name)))
+            .Concat(OptimizerChecks.OuterNames((INamedTypeSymbol)target)).Distinct().OrderBy(n => n, StringComparer.Ordinal);
 
     /// <summary>Looking types up by name walks all references; it is done once for a compilation, and forgotten with it.</summary>
     private static readonly ConditionalWeakTable<Compilation, TargetFramework> s_frameworks = new();

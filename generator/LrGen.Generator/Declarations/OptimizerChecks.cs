@@ -25,6 +25,14 @@ internal static class OptimizerChecks
             return Refuse("has the name of a member that LrGen writes into it; give the class another name");
         if (type.GetMembers().FirstOrDefault(m => members.Contains(m.Name) && !TargetChecks.IsGenerated(m)) is { } member)
             return Refuse("declares a member '" + member.Name + "', which LrGen writes; give it another name");
+        foreach (var ancestor in Ancestors(type))
+        {
+            if (ancestor.GetAttributes().Any(a => AttributeNames.ShortName(a.AttributeClass) is { } name && Families.Rule(name) is not null))
+                return Refuse("derives from the optimizer '" + ancestor.Name + "', which has a state of its own; derive from another class");
+            if (ancestor.GetMembers().FirstOrDefault(m => IsInherited(m) && members.Contains(m.Name)) is { } inherited)
+                return Refuse("inherits a member '" + inherited.Name + "' from '" + ancestor.Name + "', which LrGen writes; give it another name");
+        }
+
         TargetChecks.CheckParts(type, attributes, errors);
         return true;
 
@@ -34,4 +42,23 @@ internal static class OptimizerChecks
             return false;
         }
     }
+
+    /// <summary>
+    /// Names that members of an optimizer must not have, besides those in its own parts: its own, those of its type parameters, and those it
+    /// inherits. Nothing for other types.
+    /// </summary>
+    public static IEnumerable<string> OuterNames(INamedTypeSymbol type) => type.TypeKind != TypeKind.Class
+        ? []
+        : Ancestors(type).SelectMany(a => a.GetMembers()).Where(IsInherited).Select(m => m.Name)
+            .Concat(type.TypeParameters.Select(p => p.Name)).Append(type.Name);
+
+    /// <summary>The base classes but for object, whose members no generated one is named like.</summary>
+    private static IEnumerable<INamedTypeSymbol> Ancestors(INamedTypeSymbol type)
+    {
+        for (var ancestor = type.BaseType; ancestor is { SpecialType: not SpecialType.System_Object }; ancestor = ancestor.BaseType)
+            yield return ancestor;
+    }
+
+    private static bool IsInherited(ISymbol member) =>
+        member is { DeclaredAccessibility: not Accessibility.Private } and not IMethodSymbol { MethodKind: not MethodKind.Ordinary };
 }

@@ -20,11 +20,12 @@ public sealed record ConsumerOptions
     public override string ToString() => $"C# {Language.ToDisplayString()}{(CheckOverflow ? ", checked" : "")}{", "}{Framework}";
 }
 
-/// <summary>The frameworks between which generated code differs.</summary>
+/// <summary>What consumers target. Schedules differ between the first two and the last; .NET 9 is for what is new in its library.</summary>
 public enum Framework
 {
     NetStandard,
     Net8,
+    Net9,
     Net10,
 }
 
@@ -112,10 +113,13 @@ internal static class References
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_net8 = new(() => Load("Net8References", typeof(ISchedule).Assembly.Location));
 
+    private static readonly Lazy<ImmutableArray<MetadataReference>> s_net9 = new(() => Load("Net9References", typeof(ISchedule).Assembly.Location));
+
     public static ImmutableArray<MetadataReference> For(ConsumerOptions options) => options.Framework switch
     {
         Framework.NetStandard => s_netStandard.Value,
         Framework.Net8 => s_net8.Value,
+        Framework.Net9 => s_net9.Value,
         _ => s_net.Value,
     };
 
