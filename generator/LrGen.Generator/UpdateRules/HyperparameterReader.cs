@@ -63,9 +63,13 @@ internal sealed class HyperparameterReader(ArgumentReader arguments, IReadOnlyCo
             Flag("CheckGradients"));
     }
 
-    private Scalar Clip(string name, double byDefault) => arguments.IsGiven(name)
-        ? arguments.Number(name, byDefault, CheckKind.Positive, v => v > 0, "above 0")
-        : Rational.FromDouble(byDefault);
+    private Scalar Clip(string name, double byDefault)
+    {
+        if (!arguments.IsGiven(name))
+            return Rational.FromDouble(byDefault);
+        // Where a rule clips by itself, 0 is how not to.
+        return byDefault > 0 ? arguments.NotNegative(name, byDefault) : arguments.Number(name, byDefault, CheckKind.Positive, v => v > 0, "above 0");
+    }
 
     private Hyperparameter Add(string name, Quantity? quantity, Func<Scalar> read)
     {
