@@ -25,6 +25,15 @@ internal sealed class HyperparameterReader(ArgumentReader arguments, IReadOnlyCo
     public Hyperparameter Decay(string name, double byDefault, Quantity? quantity = null) =>
         Add(name, quantity, () => arguments.Number(name, byDefault, CheckKind.BelowOne, v => v is >= 0 and < 1, "from 0 to below 1"));
 
+    /// <summary>A share that is neither nothing nor all.</summary>
+    public Hyperparameter Between(string name, double byDefault) => Add(name, null, () =>
+    {
+        var share = arguments.Number(name, byDefault, CheckKind.BelowOne, v => v is > 0 and < 1, "above 0 and below 1");
+        if (share.Constant is null)
+            arguments.Check(share, CheckKind.Positive, name);
+        return share;
+    });
+
     /// <summary>A number that is 0 or above.</summary>
     public Hyperparameter NotNegative(string name, double byDefault, Quantity? quantity = null) =>
         Add(name, quantity, () => arguments.NotNegative(name, byDefault));
