@@ -2,6 +2,9 @@ using LrGen.Reference.Optimizers;
 
 namespace LrGen.Optimizers.Tests;
 
+// The attribute's option has the same name.
+using MuonAdjustment = LrGen.Reference.Optimizers.MuonAdjustment;
+
 /// <summary>Muon by hand, and what its iteration does to singular values.</summary>
 public sealed class ReferenceMuonTests
 {

@@ -67,6 +67,7 @@ internal static class PublishedRates
         OptimizerKind.Lars => "LARS",
         OptimizerKind.RmsProp => "RMSprop",
         OptimizerKind.Lbfgs => "L-BFGS",
+        OptimizerKind.ScheduleFree => "a schedule-free optimizer",
         OptimizerKind.LearningRateFree => "an optimizer that finds its rate itself",
         _ => optimizer.ToString(),
     };

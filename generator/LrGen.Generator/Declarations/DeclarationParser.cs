@@ -177,6 +177,8 @@ internal static class DeclarationParser
             HasFusedMultiplyAdd: HasVector("FusedMultiplyAdd"))
         {
             HasOptimizers = compilation.GetTypesByMetadataName(AttributeNames.Namespace + ".IOptimizer").Length > 0,
+            HasTensorPrimitives = compilation.GetTypesByMetadataName("System.Numerics.Tensors.TensorPrimitives")
+                .Any(t => t.DeclaredAccessibility == Accessibility.Public && t.GetMembers("Dot").OfType<IMethodSymbol>().Any(m => m.IsGenericMethod)),
             HasJsonIgnore = compilation.GetTypesByMetadataName("System.Text.Json.Serialization.JsonIgnoreAttribute")
                 .Count(t => t.DeclaredAccessibility == Accessibility.Public) == 1,
         };

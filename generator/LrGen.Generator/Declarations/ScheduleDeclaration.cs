@@ -116,6 +116,9 @@ internal sealed record TargetFramework(bool HasSpan, bool HasConstantSpans, bool
     /// <summary>Whether the library has what optimizers need (.NET 8 and later).</summary>
     public bool HasOptimizers { get; init; }
 
+    /// <summary>Whether <c>TensorPrimitives</c> has sums of products of every type of number (its package from 9.0 on).</summary>
+    public bool HasTensorPrimitives { get; init; }
+
     /// <summary>Whether System.Text.Json can be told to leave a property out.</summary>
     public bool HasJsonIgnore { get; init; }
 }

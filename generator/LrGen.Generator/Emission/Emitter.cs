@@ -37,7 +37,7 @@ internal static class Emitter
         if (declaration.IsClass)
         {
             DocumentationWriter.WriteForOptimizer(writer, declaration, lowered);
-            blocks.Push(writer.Braces(Declare(declaration.Types[last]) + " : " + OptimizerMembers.Interface));
+            blocks.Push(writer.Braces(Declare(declaration.Types[last]) + " : " + OptimizerMembers.InterfaceOf(declaration)));
             new OptimizerMembers(writer, declaration, lowered).Write();
         }
         else if (declaration.Method is null)

@@ -11,6 +11,8 @@ internal sealed class OptimizerMembers(SourceWriter writer, ScheduleDeclaration 
 {
     public const string Interface = "global::LrGen.IOptimizer";
 
+    private const string ScheduleFree = "global::LrGen.IScheduleFree";
+
     private const string Library = "global::LrGen.CompilerServices.";
 
     /// <summary>The types of parameters that an update takes.</summary>
@@ -21,6 +23,9 @@ internal sealed class OptimizerMembers(SourceWriter writer, ScheduleDeclaration 
     /// <summary>The names of the members that a class gets.</summary>
     public static IReadOnlyList<string> MemberNames { get; } =
         ["Step", "Rate", "RateAt", "Parameters", "Threads", "GradientScale", "Update", "Save", "Load", "Evaluate", "Train", "IsEvaluating"];
+
+    /// <summary>The interface that the class implements.</summary>
+    public static string InterfaceOf(ScheduleDeclaration declaration) => IsScheduleFree(declaration) ? ScheduleFree : Interface;
 
     public void Write()
     {
@@ -58,7 +63,33 @@ internal sealed class OptimizerMembers(SourceWriter writer, ScheduleDeclaration 
         WriteUpdates(program, core, rule);
         Method("void Save(global::System.IO.Stream stream)", "Save(global::System.IO.Stream)", core + ".Save(stream);");
         Method("void Load(global::System.IO.Stream stream)", "Load(global::System.IO.Stream)", core + ".Load(stream);");
+        if (IsScheduleFree(declaration))
+        {
+            WriteModes(
+                () => Property("bool IsEvaluating", "IsEvaluating", core + ".IsEvaluating", ScheduleFree),
+                (method, argument) => core + "." + method + "(" + argument + ");");
+        }
+
         new RuleWriter(writer, program, rule).Write();
+    }
+
+    /// <summary>Whether there are parameters to train and others to evaluate with, also where the declaration has errors.</summary>
+    private static bool IsScheduleFree(ScheduleDeclaration declaration) =>
+        declaration.Attributes.Any(a => Families.Rule(a.Name) is { IsScheduleFree: true });
+
+    private void WriteModes(Action writeProperty, Func<string, string, string> body)
+    {
+        writeProperty();
+        foreach (string method in new[] { "Evaluate", "Train" })
+        {
+            Method("void " + method + "()", method + "()", body(method, string.Empty), ScheduleFree);
+            foreach (string type in s_types)
+            {
+                Method(
+                    "void " + method + "(global::System.Span<" + type + "> parameters)",
+                    method + "(global::System.Span{" + type.Replace("global::", string.Empty) + "})", body(method, "parameters"), ScheduleFree);
+            }
+        }
     }
 
     private void WriteUpdates(UpdateProgram program, string core, string rule)
@@ -78,9 +109,9 @@ internal sealed class OptimizerMembers(SourceWriter writer, ScheduleDeclaration 
         }
     }
 
-    private void Property(string header, string member, string code)
+    private void Property(string header, string member, string code, string type = Interface)
     {
-        MarkInherited(member);
+        MarkInherited(member, type);
         writer.Line("public " + header + " => " + code + ";");
         writer.Line();
     }
@@ -97,17 +128,17 @@ internal sealed class OptimizerMembers(SourceWriter writer, ScheduleDeclaration 
         writer.Line();
     }
 
-    private void Method(string header, string member, string body)
+    private void Method(string header, string member, string body, string type = Interface)
     {
-        MarkInherited(member);
+        MarkInherited(member, type);
         using (writer.Braces("public " + header))
             writer.Line(body);
         writer.Line();
     }
 
-    private void MarkInherited(string member)
+    private void MarkInherited(string member, string type = Interface)
     {
-        writer.Line("/// <inheritdoc cref=\"" + Interface + "." + member + "\"/>");
+        writer.Line("/// <inheritdoc cref=\"" + type + "." + member + "\"/>");
         GeneratedCode.Mark(writer);
     }
 
@@ -134,5 +165,7 @@ internal sealed class OptimizerMembers(SourceWriter writer, ScheduleDeclaration 
 
         Method("void Save(global::System.IO.Stream stream)", "Save(global::System.IO.Stream)", Stub + ";");
         Method("void Load(global::System.IO.Stream stream)", "Load(global::System.IO.Stream)", Stub + ";");
+        if (IsScheduleFree(declaration))
+            WriteModes(() => Property("bool IsEvaluating", "IsEvaluating", Stub, ScheduleFree), (_, _) => Stub + ";");
     }
 }

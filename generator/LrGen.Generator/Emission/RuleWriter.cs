@@ -1,4 +1,5 @@
 using LrGen.Generator.Numerics;
+using LrGen.Generator.Schedules;
 using LrGen.Generator.UpdateRules;
 
 namespace LrGen.Generator.Emission;
@@ -48,6 +49,8 @@ internal sealed class RuleWriter(SourceWriter writer, UpdateProgram program, str
             options.Add("IsElementwise = false");
         if (program.NeedsMatrices)
             options.Add("NeedsMatrices = true");
+        if (Families.Rule(program.Rule)!.IsScheduleFree)
+            options.Add("IsScheduleFree = true");
         string text = "new(" + Quoted(program.Rule) + ", " + NumberText.Integer(program.Constants.Count)
             + ", " + Array("string", program.Scalars.Select(Quoted)) + ", " + Array(Library + "RuleState", states) + ")";
         if (options.Count > 0)

@@ -12,7 +12,7 @@ internal sealed class TrainingContext(AttributeModel training, List<RuntimeCheck
     /// <summary>The properties that are members of an enumeration: its name, and the value of its last member.</summary>
     private static readonly (string Name, string Type, int Last)[] s_options =
     [
-        ("Counts", nameof(Unit), (int)Unit.Tokens), ("Optimizer", nameof(OptimizerKind), (int)OptimizerKind.Other),
+        ("Counts", nameof(Unit), (int)Unit.Tokens), ("Optimizer", nameof(OptimizerKind), (int)OptimizerKind.ScheduleFree),
         (nameof(Scope), nameof(Scope), (int)Scope.Adapter), (nameof(WeightType), nameof(WeightType), (int)WeightType.BFloat16),
     ];
 

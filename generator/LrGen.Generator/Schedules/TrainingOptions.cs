@@ -33,6 +33,7 @@ internal enum OptimizerKind
     Lbfgs,
     LearningRateFree,
     Other,
+    ScheduleFree,
 }
 
 /// <summary>The runtime's <c>Scope</c> by value.</summary>

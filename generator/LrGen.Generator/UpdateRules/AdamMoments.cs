@@ -17,6 +17,15 @@ internal sealed record AdamMoments(Hyperparameter Beta1, Hyperparameter Beta2, H
         hyperparameters.Decay("Beta2", beta2, Schedules.Quantity.Beta2),
         hyperparameters.Epsilon(epsilon));
 
+    /// <summary>m ← β₁·m + g.</summary>
+    public void AddSum(UpdateProgram program)
+    {
+        program.State(First);
+        program.Constant("retainedSum", Beta1.Name);
+        program.Elements.Add(First + " = (retainedSum * " + First + ") + g;");
+        program.Formula.Add("m ← β₁·m + g");
+    }
+
     /// <summary>m ← lerp(m, g, 1 − β₁).</summary>
     public void AddFirst(UpdateProgram program)
     {

@@ -25,6 +25,15 @@ internal sealed class HyperparameterReader(ArgumentReader arguments, IReadOnlyCo
     public Hyperparameter Decay(string name, double byDefault, Quantity? quantity = null) =>
         Add(name, quantity, () => arguments.Number(name, byDefault, CheckKind.BelowOne, v => v is >= 0 and < 1, "from 0 to below 1"));
 
+    /// <summary>A share that is neither nothing nor all.</summary>
+    public Hyperparameter Between(string name, double byDefault) => Add(name, null, () =>
+    {
+        var share = arguments.Number(name, byDefault, CheckKind.BelowOne, v => v is > 0 and < 1, "above 0 and below 1");
+        if (share.Constant is null)
+            arguments.Check(share, CheckKind.Positive, name);
+        return share;
+    });
+
     /// <summary>A number that is 0 or above.</summary>
     public Hyperparameter NotNegative(string name, double byDefault, Quantity? quantity = null) =>
         Add(name, quantity, () => arguments.NotNegative(name, byDefault));
@@ -66,9 +75,13 @@ internal sealed class HyperparameterReader(ArgumentReader arguments, IReadOnlyCo
             Flag("CheckGradients"));
     }
 
-    private Scalar Clip(string name, double byDefault) => arguments.IsGiven(name)
-        ? arguments.Number(name, byDefault, CheckKind.Positive, v => v > 0, "above 0")
-        : Rational.FromDouble(byDefault);
+    private Scalar Clip(string name, double byDefault)
+    {
+        if (!arguments.IsGiven(name))
+            return Rational.FromDouble(byDefault);
+        // Where a rule clips by itself, 0 is how not to.
+        return byDefault > 0 ? arguments.NotNegative(name, byDefault) : arguments.Number(name, byDefault, CheckKind.Positive, v => v > 0, "above 0");
+    }
 
     private Hyperparameter Add(string name, Quantity? quantity, Func<Scalar> read)
     {

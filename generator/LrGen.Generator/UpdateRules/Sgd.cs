@@ -14,19 +14,31 @@ internal sealed class Sgd : UpdateRule
         var weightDecay = hyperparameters.WeightDecay(0);
         bool isNesterov = hyperparameters.Flag("Nesterov");
         hyperparameters.ReadGradientRules();
+        CheckNesterov(hyperparameters, isNesterov, momentum, dampening);
+
+        var program = new UpdateProgram(Name, hyperparameters);
+        program.AddDecayToGradient(weightDecay);
+        AddStep(program, momentum, dampening, isNesterov);
+        return program;
+    }
+
+    public static void CheckNesterov(HyperparameterReader hyperparameters, bool isNesterov, Hyperparameter momentum, Hyperparameter dampening)
+    {
         if (isNesterov && momentum.IsZero)
             hyperparameters.Conflict("Nesterov", "Nesterov's momentum needs a momentum; add Momentum = 0.9");
         if (isNesterov && !dampening.IsZero)
             hyperparameters.Conflict("Dampening", "Nesterov's momentum has no dampening; leave it out");
+    }
 
-        var program = new UpdateProgram(Name, hyperparameters);
-        program.AddDecayToGradient(weightDecay);
+    /// <summary>p ← p − η·g, or the same along b ← μ·b + (1 − τ)·g.</summary>
+    public static void AddStep(UpdateProgram program, Hyperparameter momentum, Hyperparameter dampening, bool isNesterov)
+    {
         program.Constant("step", "rate");
         if (momentum.IsZero)
         {
             program.Elements.Add("p -= step * g;");
             program.Formula.Add("p ← p − η·g");
-            return program;
+            return;
         }
 
         string buffer = program.State("momentumBuffer");
@@ -37,6 +49,5 @@ internal sealed class Sgd : UpdateRule
         program.Formula.Add("b ← μ·b + " + (dampening.IsZero ? "g" : "(1 − τ)·g"));
         program.Elements.Add(isNesterov ? "p -= step * (g + (retained * " + buffer + "));" : "p -= step * " + buffer + ";");
         program.Formula.Add(isNesterov ? "p ← p − η·(g + μ·b)" : "p ← p − η·b");
-        return program;
     }
 }

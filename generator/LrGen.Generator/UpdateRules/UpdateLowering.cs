@@ -27,6 +27,12 @@ internal static class UpdateLowering
 
         var reader = new HyperparameterReader(new ArgumentReader(attribute, new LoweringScope(training, errors, checks)), scheduled);
         var program = Families.Rule(attribute.Name)!.Lower(reader);
+        if (program.NeedsTensorPrimitives && !declaration.Framework.HasTensorPrimitives)
+        {
+            errors.Add(ScheduleError.AtAttribute(ScheduleProblem.UnsupportedTarget, attribute.Index, declaration.Types[declaration.Types.Count - 1].Name,
+                "multiplies matrices with System.Numerics.Tensors; add the package System.Numerics.Tensors, 9.0 or later"));
+        }
+
         foreach (var quantity in reader.Unused)
         {
             var schedule = declaration.Attributes.First(a => Families.Rule(a.Name) is null && ArgumentReader.QuantityOf(a) == quantity);

@@ -42,6 +42,9 @@ internal sealed class UpdateProgram(string rule, HyperparameterReader hyperparam
     /// <summary>Whether only matrices can be updated.</summary>
     public bool NeedsMatrices { get; set; }
 
+    /// <summary>Whether the lines call <c>TensorPrimitives</c>.</summary>
+    public bool NeedsTensorPrimitives { get; set; }
+
     /// <summary>The update for the reader, in lines of plain text.</summary>
     public List<string> Formula { get; } = [];
 

@@ -12,6 +12,9 @@ internal abstract class UpdateRule
     /// <summary>What the analyzers judge the rate by.</summary>
     public abstract OptimizerKind Kind { get; }
 
+    /// <summary>Whether the parameters of a training are not those to evaluate with.</summary>
+    public virtual bool IsScheduleFree => false;
+
     /// <summary>Reads the hyperparameters, reports what is wrong with them, and gives the update that they describe.</summary>
     public abstract UpdateProgram Lower(HyperparameterReader hyperparameters);
 }

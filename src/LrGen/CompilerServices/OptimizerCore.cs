@@ -74,17 +74,8 @@ public sealed class OptimizerCore
     public bool Update<TRule>(TRule rule, in GradientHandling handling)
         where TRule : struct, IUpdateRule
     {
-        if (Parameters.Count == 0)
-            throw new InvalidOperationException("No tensor is registered: call Parameters.Add first, or give Update the parameters and gradients.");
-        foreach (var tensor in Parameters.Tensors)
-        {
-            if (!HasMemory(tensor))
-            {
-                throw new InvalidOperationException(
-                    $"Tensor '{tensor.Name}' has no memory: add it with its parameters and gradients, bind them, or give Update the buffers of all tensors.");
-            }
-        }
-
+        CheckMode();
+        CheckMemory(nameof(Update), "parameters and gradients");
         if (handling.Check)
         {
             foreach (var tensor in Parameters.Tensors)
@@ -106,6 +97,7 @@ public sealed class OptimizerCore
         where TRule : struct, IUpdateRule
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        CheckMode();
         CheckBuffers<T>(parameters.Length, gradients.Length);
         if (Parameters.Count == 0)
             Parameters.Add<T>(WholeBuffer, parameters.Length, null, [parameters.Length]);
@@ -121,6 +113,22 @@ public sealed class OptimizerCore
 
         return Run(rule, handling, parameters, gradients, isBuffer: true);
     }
+
+    /// <inheritdoc cref="IScheduleFree.Evaluate()"/>
+    public void Evaluate() => MoveMemory(toAverage: true, nameof(Evaluate));
+
+    /// <inheritdoc cref="IScheduleFree.Evaluate(Span{float})"/>
+    /// <typeparam name="T">The type of the parameters.</typeparam>
+    public void Evaluate<T>(Span<T> parameters)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => MoveBuffer(parameters, toAverage: true);
+
+    /// <inheritdoc cref="IScheduleFree.Train()"/>
+    public void Train() => MoveMemory(toAverage: false, nameof(Train));
+
+    /// <inheritdoc cref="IScheduleFree.Train(Span{float})"/>
+    /// <typeparam name="T">The type of the parameters.</typeparam>
+    public void Train<T>(Span<T> parameters)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => MoveBuffer(parameters, toAverage: false);
 
     /// <inheritdoc cref="IOptimizer.Save"/>
     public void Save(Stream stream) => CheckpointWriter.Write(this, stream);
@@ -223,6 +231,60 @@ public sealed class OptimizerCore
         double factor = Math.Min(1, handling.ClipNorm / (Math.Sqrt(sum) + handling.NormMargin));
         // One multiplication where nothing happens between the two.
         return scaling.Clips ? scaling with { ClippedScale = factor } : scaling with { Scale = scale * factor };
+    }
+
+    private void MoveMemory(bool toAverage, string method)
+    {
+        CheckMemory(method, "parameters");
+        if (IsEvaluating == toAverage)
+            return;
+        foreach (var tensor in Parameters.Tensors)
+        {
+            if (tensor is ParameterTensor<float> single)
+                Average.Move(tensor, single.Parameters.Span, toAverage);
+            else if (tensor is ParameterTensor<double> real)
+                Average.Move(tensor, real.Parameters.Span, toAverage);
+            else if (tensor is ParameterTensor<Half> half)
+                Average.Move(tensor, half.Parameters.Span, toAverage);
+        }
+
+        IsEvaluating = toAverage;
+    }
+
+    private void MoveBuffer<T>(Span<T> parameters, bool toAverage)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        CheckBuffers<T>(parameters.Length, parameters.Length);
+        if (IsEvaluating == toAverage)
+            return;
+        int start = 0;
+        foreach (var tensor in Parameters.Tensors)
+        {
+            Average.Move(tensor, parameters.Slice(start, tensor.Length), toAverage);
+            start += tensor.Length;
+        }
+
+        IsEvaluating = toAverage;
+    }
+
+    private void CheckMode()
+    {
+        if (IsEvaluating)
+            throw new InvalidOperationException("The parameters are those to evaluate with: call Train before Update.");
+    }
+
+    private void CheckMemory(string method, string arguments)
+    {
+        if (Parameters.Count == 0)
+            throw new InvalidOperationException($"No tensor is registered: call Parameters.Add first, or give {method} the {arguments}.");
+        foreach (var tensor in Parameters.Tensors)
+        {
+            if (!HasMemory(tensor))
+            {
+                throw new InvalidOperationException(
+                    $"Tensor '{tensor.Name}' has no memory: add it with its parameters and gradients, bind them, or give {method} the buffers of all tensors.");
+            }
+        }
     }
 
     private void CheckBuffers<T>(int parameters, int gradients)

@@ -26,6 +26,12 @@ public sealed class RuleLayout
     /// <summary>Gets a value indicating whether only matrices can be updated.</summary>
     public bool NeedsMatrices { get; init; }
 
+    /// <summary>
+    /// Gets a value indicating whether the parameters are β·x + (1 − β)·z of an average x to evaluate with: the first array of the state is z, its
+    /// first number β.
+    /// </summary>
+    public bool IsScheduleFree { get; init; }
+
     internal string Name { get; }
 
     internal int Constants { get; }

@@ -60,6 +60,10 @@ public readonly ref struct TensorUpdate<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Constant(int index) => T.CreateTruncating(_tensor.Constants[index]);
 
+    /// <summary>Returns the same as a double, for what a rule works out for a tensor as a whole.</summary>
+    /// <param name="index">Its place.</param>
+    public double Number(int index) => _tensor.Constants[index];
+
     /// <summary>Returns an array of the state that has one number for each parameter: the part that belongs to <see cref="Parameters"/>.</summary>
     /// <param name="index">Its place.</param>
     public Span<T> State(int index) => Whole(index).Slice(_start, Parameters.Length);

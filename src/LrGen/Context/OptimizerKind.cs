@@ -59,4 +59,7 @@ public enum OptimizerKind
 
     /// <summary>Any other: rules that depend on the optimizer are silent.</summary>
     Other,
+
+    /// <summary>A schedule-free one, which averages parameters instead of decaying its rate.</summary>
+    ScheduleFree,
 }

@@ -1,0 +1,23 @@
+using LrGen.Generator.Schedules;
+
+namespace LrGen.Generator.UpdateRules;
+
+/// <summary>Gradient descent whose parameters are averaged.</summary>
+internal sealed class ScheduleFreeSgd : UpdateRule
+{
+    public override OptimizerKind Kind => OptimizerKind.ScheduleFree;
+
+    public override bool IsScheduleFree => true;
+
+    public override UpdateProgram Lower(HyperparameterReader hyperparameters)
+    {
+        var steps = ScheduleFreeSteps.Read(hyperparameters, "Beta");
+        var weightDecay = hyperparameters.WeightDecay(0);
+        hyperparameters.ReadGradientRules();
+        var program = new UpdateProgram(Name, hyperparameters);
+        steps.AddState(program);
+        program.AddDecayToGradient(weightDecay);
+        steps.AddStep(program);
+        return program;
+    }
+}
