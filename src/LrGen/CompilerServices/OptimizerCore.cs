@@ -146,7 +146,8 @@ public sealed class OptimizerCore
             int start = 0;
             foreach (var tensor in Parameters.Tensors)
             {
-                GradientSum.Add(tensor, isBuffer ? gradients.Slice(start, tensor.Length) : default, isBuffer, scale);
+                if (!tensor.IsFrozen)
+                    GradientSum.Add(tensor, isBuffer ? gradients.Slice(start, tensor.Length) : default, isBuffer, scale);
                 start += tensor.Length;
             }
 
@@ -157,7 +158,10 @@ public sealed class OptimizerCore
 
         var scaling = Scaling(handling, scale, gradients, isBuffer);
         foreach (var tensor in Parameters.Tensors)
-            rule.Prepare(new TensorStep(tensor), tensor.Scalars, tensor.Constants);
+        {
+            if (!tensor.IsFrozen)
+                rule.Prepare(new TensorStep(tensor), tensor.Scalars, tensor.Constants);
+        }
 
         if (_threads > 1)
         {
@@ -173,7 +177,7 @@ public sealed class OptimizerCore
             {
                 if (!isBuffer)
                     UpdateMemory(rule, tensor, scaling);
-                else
+                else if (!tensor.IsFrozen)
                     TensorRunner.Run(rule, tensor, parameters.Slice(start, tensor.Length), gradients.Slice(start, tensor.Length), 0, Sums(tensor), scaling);
                 start += tensor.Length;
             }
@@ -181,6 +185,8 @@ public sealed class OptimizerCore
 
         foreach (var tensor in Parameters.Tensors)
         {
+            if (tensor.IsFrozen)
+                continue;
             tensor.Updates++;
             if (Accumulates)
                 Array.Clear(tensor.State[^1]);
@@ -194,6 +200,8 @@ public sealed class OptimizerCore
     private void UpdateMemory<TRule>(TRule rule, ParameterTensor tensor, in GradientScaling scaling)
         where TRule : struct, IUpdateRule
     {
+        if (tensor.IsFrozen)
+            return;
         if (tensor is ParameterTensor<float> single)
             TensorRunner.Run(rule, single, single.Parameters.Span, single.Gradients.Span, 0, Sums(tensor), scaling);
         else if (tensor is ParameterTensor<double> real)
@@ -215,16 +223,8 @@ public sealed class OptimizerCore
         int start = 0;
         foreach (var tensor in Parameters.Tensors)
         {
-            if (Sums(tensor) is { } sums)
-                sum += sums is float[] singles ? Reduction.SumOfSquares<float>(singles, scaling) : Reduction.SumOfSquares<double>((double[])sums, scaling);
-            else if (isBuffer)
-                sum += Reduction.SumOfSquares(gradients.Slice(start, tensor.Length), scaling);
-            else if (tensor is ParameterTensor<float> single)
-                sum += Reduction.SumOfSquares<float>(single.Gradients.Span, scaling);
-            else if (tensor is ParameterTensor<double> real)
-                sum += Reduction.SumOfSquares<double>(real.Gradients.Span, scaling);
-            else if (tensor is ParameterTensor<Half> half)
-                sum += Reduction.SumOfSquares<Half>(half.Gradients.Span, scaling);
+            if (!tensor.IsFrozen)
+                sum += SumOfSquares(tensor, isBuffer ? gradients.Slice(start, tensor.Length) : default, isBuffer, scaling);
             start += tensor.Length;
         }
 
@@ -232,6 +232,18 @@ public sealed class OptimizerCore
         // One multiplication where nothing happens between the two.
         return scaling.Clips ? scaling with { ClippedScale = factor } : scaling with { Scale = scale * factor };
     }
+
+    private double SumOfSquares<T>(ParameterTensor tensor, ReadOnlySpan<T> gradients, bool isBuffer, in GradientScaling scaling)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => (Sums(tensor), tensor) switch
+    {
+        (float[] sums, _) => Reduction.SumOfSquares<float>(sums, scaling),
+        (double[] sums, _) => Reduction.SumOfSquares<double>(sums, scaling),
+        _ when isBuffer => Reduction.SumOfSquares(gradients, scaling),
+        (_, ParameterTensor<float> single) => Reduction.SumOfSquares<float>(single.Gradients.Span, scaling),
+        (_, ParameterTensor<double> real) => Reduction.SumOfSquares<double>(real.Gradients.Span, scaling),
+        (_, ParameterTensor<Half> half) => Reduction.SumOfSquares<Half>(half.Gradients.Span, scaling),
+        _ => 0,
+    };
 
     private void MoveMemory(bool toAverage, string method)
     {
@@ -318,6 +330,8 @@ public sealed class OptimizerCore
     private void CheckGradients<T>(ParameterTensor tensor, ReadOnlySpan<T> gradients, bool isBuffer)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (tensor.IsFrozen)
+            return;
         if (isBuffer)
             Check(gradients);
         else if (tensor is ParameterTensor<float> single)

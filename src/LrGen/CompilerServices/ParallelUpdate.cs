@@ -82,6 +82,8 @@ internal sealed unsafe class ParallelUpdate<TRule>(OptimizerCore core) : Paralle
     {
         var (index, start, length) = _pieces[piece];
         var tensor = core.Parameters[index];
+        if (tensor.IsFrozen)
+            return;
         if (tensor is ParameterTensor<float>)
             Run<float>();
         else if (tensor is ParameterTensor<double>)

@@ -35,6 +35,12 @@ public abstract class ParameterTensor
     /// <summary>Gets how many updates the tensor has seen; one that is added during a training starts at 0.</summary>
     public long Updates { get; internal set; }
 
+    /// <summary>
+    /// Gets or sets a value indicating whether updates leave the tensor out: its parameters, its state and its count stay as they are, and its gradient
+    /// is not looked at. Default false. It is no part of the saved state.
+    /// </summary>
+    public bool IsFrozen { get; set; }
+
     internal TensorShape Dimensions { get; }
 
     /// <summary>Numbers of the state that are not one for each parameter.</summary>
