@@ -20,7 +20,8 @@ internal sealed class SchedulerEdits(Solution solution) : IConversionEdits
         var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
         var node = root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-        if (root is null || model is null || node?.FirstAncestorOrSelf<StatementSyntax>() is not { Parent: BlockSyntax } creation
+        if (root is null || model is null || !diagnostic.Properties.ContainsKey(ConvertibleScheduler.AttributesKey)
+            || node?.FirstAncestorOrSelf<StatementSyntax>() is not { Parent: BlockSyntax } creation
             || node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { Parent: TypeDeclarationSyntax home } method
             || model.GetDeclaredSymbol(method, cancellation)?.ContainingType is not { } type
             || await TypeParts.WithoutPartialAsync(solution, type, cancellation).ConfigureAwait(false) is not { } notPartial)

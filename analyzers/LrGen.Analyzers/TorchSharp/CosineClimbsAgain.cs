@@ -1,6 +1,10 @@
+using System.Collections.Immutable;
 using LrGen.Analyzers.CallSites;
+using LrGen.Analyzers.Conversions;
 using LrGen.Analyzers.Rules;
+using LrGen.Generator.Numerics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LrGen.Analyzers.TorchSharp;
 
@@ -29,7 +33,19 @@ internal sealed class CosineClimbsAgain : CallSiteRule
             double last = steps - 1;
             if (last <= half)
                 continue;
-            report(At(length, Text(half), Text(steps), Text(last - half)));
+            report(WithWaysOut(scheduler.Call, length, steps, body, Text(half), Text(steps), Text(last - half)));
         }
+    }
+
+    /// <summary>The diagnostic with the length to write for a literal, and with the declaration that stays at its end where one can stand there.</summary>
+    private Diagnostic WithWaysOut(IOperation scheduler, IOperation length, double steps, Body body, params string[] details)
+    {
+        var held = body.Known.Library is not null && ConvertibleScheduler.IsPossibleIn(body.Known.Compilation) && scheduler is IInvocationOperation call
+            ? ConvertibleScheduler.Of(call, call.SemanticModel?.GetEnclosingSymbol(call.Start()), body.Known, holdsEnd: true, body.Cancellation)
+            : null;
+        var properties = held?.Properties ?? ImmutableDictionary<string, string?>.Empty;
+        if (length.Unwrap() is ILiteralOperation)
+            properties = properties.Add(ScheduleDiagnostic.Replacement, NumberText.Shortest(steps));
+        return Diagnostic.Create(s_rule, length.Syntax.GetLocation(), held?.Places, properties, [.. details]);
     }
 }
