@@ -11,6 +11,8 @@ namespace LrGen.CodeFixes;
 /// </summary>
 internal sealed class SchedulerEdits(Solution solution) : DeclarationEdits(solution)
 {
+    private readonly Dictionary<MethodDeclarationSyntax, HashSet<string>> _locals = [];
+
     /// <inheritdoc/>
     public override async Task<bool> AddAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
     {
@@ -31,7 +33,9 @@ internal sealed class SchedulerEdits(Solution solution) : DeclarationEdits(solut
             return false;
         int parts = int.Parse(diagnostic.Properties[ConvertibleScheduler.PartsKey]!, System.Globalization.CultureInfo.InvariantCulture);
         var taken = NamesIn(type);
-        var local = new HashSet<string>(method.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText).Concat(taken));
+        // Several schedulers of a method have a counter each.
+        if (!_locals.TryGetValue(method, out var local))
+            _locals.Add(method, local = [.. method.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText).Concat(taken)]);
         string rate = Free("LearningRate", taken), counter = Free("rateStep", local), group = Free("group", local);
         string newLine = UsingEdits.EndOfLine(root), optimizer = diagnostic.Properties[ConvertibleScheduler.OptimizerKey]!;
         bool setsFirst = diagnostic.Properties[ConvertibleScheduler.SetsFirstKey] is not null;

@@ -3,7 +3,6 @@ using System.Threading;
 using LrGen.Analyzers.CallSites;
 using LrGen.Analyzers.Rules;
 using LrGen.Analyzers.TorchSharp;
-using LrGen.Generator.Curves;
 using LrGen.Generator.Numerics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -30,7 +29,11 @@ internal static class ConvertibleScheduler
         "LrGen.Suggestions", DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.ConvertibleScheduler));
 
     /// <summary>Those of the table that set nothing but a rate, and that only depend on the step.</summary>
-    private static readonly HashSet<string> s_kinds = ["StepLR", "MultiStepLR", "ExponentialLR", "CosineAnnealingLR", "PolynomialLR", "LinearLR", "ConstantLR", "SequentialLR"];
+    private static readonly HashSet<string> s_kinds =
+    [
+        "StepLR", "MultiStepLR", "ExponentialLR", "CosineAnnealingLR", "PolynomialLR", "LinearLR", "ConstantLR", "SequentialLR",
+        "OneCycleLR", "CyclicLR",
+    ];
 
     /// <summary>What a fix needs to know of a scheduler that can be a declaration.</summary>
     /// <param name="Attributes">The attributes.</param>
@@ -41,7 +44,7 @@ internal static class ConvertibleScheduler
     public static void Analyze(OperationAnalysisContext context, KnownSymbols known)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (Of(call, context.ContainingSymbol, known, holdsEnd: false, context.CancellationToken) is { } found)
+        if (Of(call, context.ContainingSymbol, known, Likeness.Exact, context.CancellationToken) is { } found)
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Rule, call.Syntax.GetLocation(), found.Places, found.Properties, call.TargetMethod.Name, found.Attributes));
@@ -52,9 +55,9 @@ internal static class ConvertibleScheduler
     /// <param name="call">The call that makes the scheduler.</param>
     /// <param name="owner">What it stands in.</param>
     /// <param name="known">The symbols of the compilation.</param>
-    /// <param name="holdsEnd">Whether the declaration stays at its end, whatever the scheduler does then.</param>
+    /// <param name="likeness">What the declaration has in common with it.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static Found? Of(IInvocationOperation call, ISymbol? owner, KnownSymbols known, bool holdsEnd, CancellationToken cancellation)
+    public static Found? Of(IInvocationOperation call, ISymbol? owner, KnownSymbols known, Likeness likeness, CancellationToken cancellation)
     {
         if (!TorchTypes.Same(call.TargetMethod.ContainingType, known.Torch!.Schedulers) || !s_kinds.Contains(call.TargetMethod.Name)
             || owner is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method || !CanHoldDeclaration(method.ContainingType)
@@ -75,9 +78,9 @@ internal static class ConvertibleScheduler
             return null;
         }
 
-        var spellings = SchedulerSpellings.Of(scheduler, members, made, body, known.Library!);
-        if (holdsEnd)
-            spellings = spellings?.Select(s => s with { Arguments = [.. s.Arguments.Where(a => a.Name != nameof(AfterEnd))] }).ToList();
+        if (!IsTheRateAlone(scheduler, likeness, body))
+            return null;
+        var spellings = SchedulerSpellings.Of(scheduler, members, made, body, known.Library!, likeness);
         if (spellings is null || new Conversion(known.Library!, cancellation).CurveOf(spellings) is not { IsConstant: true } curve)
             return null;
         // Parts in variables of their own have statements of their own.
@@ -92,6 +95,30 @@ internal static class ConvertibleScheduler
 
     /// <summary>Whether a compilation can hold the declaration: a partial method that returns a value is C# 9.</summary>
     public static bool IsPossibleIn(Compilation compilation) => compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp9 };
+
+    /// <summary>Whether a cycle moves the rate and nothing else, in a way that the attribute has, and is not moved on past its end.</summary>
+    private static bool IsTheRateAlone(Creation scheduler, Likeness likeness, Body body)
+    {
+        var call = scheduler.Call;
+        switch (scheduler.Kind)
+        {
+            case "CyclicLR":
+                // An amplitude that falls by cycles, or by a function, is none of the attribute's.
+                return call.FlagOf("cycle_momentum") == false && call.Argument("scale_fn") is null
+                    && (call.OptionOf("mode") is "" or "Triangular" or "Triangular2" || likeness == Likeness.PyTorch);
+            case "OneCycleLR":
+                // At total_steps TorchSharp's rate is 0, and then it throws.
+                return call.FlagOf("cycle_momentum") == false && call.OptionOf("anneal_strategy") is not null && call.FlagOf("three_phase") is not null
+                    && SchedulerDeclarations.Of(scheduler, null, body) is [var once] && once.Values["steps"].Value is { } total
+                    && SchedulerLength.Of(scheduler, body) is var (count, _) && (count < total || count.Equals(total) && IsLast(scheduler, body));
+            default:
+                return true;
+        }
+    }
+
+    /// <summary>Whether no update comes after the last time that a scheduler is moved on.</summary>
+    private static bool IsLast(Creation scheduler, Body body) => body.SchedulerSteps.FirstOrDefault(s => TorchTypes.Same(s.Variable, scheduler.Variable)) is { } last
+        && !body.OptimizerSteps.Any(s => (s.Variable is null || TorchTypes.Same(s.Variable, scheduler.Optimizer)) && (s.Call.IsInLambda() || s.Call.Start() > last.Call.Start()));
 
     private static bool CanHoldDeclaration(INamedTypeSymbol type)
     {

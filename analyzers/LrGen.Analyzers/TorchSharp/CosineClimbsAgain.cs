@@ -55,7 +55,7 @@ internal sealed class CosineClimbsAgain : CallSiteRule
     private static Diagnostic WithWaysOut(IOperation scheduler, bool isAlone, IOperation length, double steps, Body body, params string[] details)
     {
         var held = isAlone && body.Known.Library is not null && ConvertibleScheduler.IsPossibleIn(body.Known.Compilation) && scheduler is IInvocationOperation call
-            ? ConvertibleScheduler.Of(call, call.SemanticModel?.GetEnclosingSymbol(call.Start()), body.Known, holdsEnd: true, body.Cancellation)
+            ? ConvertibleScheduler.Of(call, call.SemanticModel?.GetEnclosingSymbol(call.Start()), body.Known, Likeness.UpToEnd, body.Cancellation)
             : null;
         var properties = held?.Properties ?? ImmutableDictionary<string, string?>.Empty;
         if (length.Unwrap() is ILiteralOperation)
