@@ -21,7 +21,8 @@ internal sealed class ComposeEdits(Solution solution, string kind) : Declaration
         var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
         if (root is null || model is null || !diagnostic.Properties.TryGetValue(kind, out string? attributes) || attributes is null
-            || diagnostic.AdditionalLocations.Count == 0 || Find(diagnostic.Location) is not { } second || Find(diagnostic.AdditionalLocations[0]) is not { } first
+            || diagnostic.AdditionalLocations.Count == 0 || Find(diagnostic.Location) is not { } second
+            || Find(diagnostic.AdditionalLocations[0]) is not { } first
             || StatementOf(first) is not { } gone || StatementOf(second) is not { } kept || _changed.Contains(gone) || _changed.Contains(kept)
             || second.DescendantNodes().OfType<InvocationExpressionSyntax>().LastOrDefault() is not { } call
             || (call.Expression as MemberAccessExpressionSyntax)?.Name is var member && (member ?? call.Expression as SimpleNameSyntax) is not { } name

@@ -49,5 +49,6 @@ internal abstract class CallSiteRule
 
     /// <summary>A diagnostic with the statement that a fix writes, and beside what; null where a person has to find it.</summary>
     private protected Diagnostic Suggested(IOperation place, (SuggestedCode Code, IOperation? Beside)? suggested, params string[] details) => Diagnostic.Create(
-        Descriptor, place.Syntax.GetLocation(), suggested?.Beside is { } beside ? [beside.Syntax.GetLocation()] : null, suggested?.Code.ToProperties(), [.. details]);
+        Descriptor, place.Syntax.GetLocation(), suggested?.Beside is { } beside ? [beside.Syntax.GetLocation()] : null,
+        suggested?.Code.ToProperties(), [.. details]);
 }

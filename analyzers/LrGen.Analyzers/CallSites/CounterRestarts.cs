@@ -43,7 +43,8 @@ internal sealed class CounterRestarts : CallSiteRule
         if (LoopCounts.OverEpochs(scheduler.Call) is { } epochs)
         {
             if (steps.Count > 0 && steps.All(s => ReferenceEquals(LoopCounts.OverEpochs(s.Call), epochs)) && IsOlder(scheduler.Optimizer, epochs, body))
-                report(Beside(scheduler.Call, [epochs], "The " + scheduler.Kind + " is made again in every epoch, and starts again with it; make it before the loop over epochs"));
+                report(Beside(scheduler.Call, [epochs],
+                    "The " + scheduler.Kind + " is made again in every epoch, and starts again with it; make it before the loop over epochs"));
             return;
         }
 
@@ -121,7 +122,8 @@ internal sealed class CounterRestarts : CallSiteRule
         string name = use.Target.Symbol.Name;
         if (LoopCounts.OverEpochs(use.Operation) is { } epochs && declaration.Operation.IsIn(epochs.Body) && use.Target.Counts is not Unit.Epochs
             && !ReferenceEquals(use.Operation.Loop(), epochs))
-            report(Beside(value, [epochs], "'" + cursor.Name + "' starts at step 0 again in every epoch, and with it '" + name + "'; make it before the loop over epochs"));
+            report(Beside(value, [epochs],
+                "'" + cursor.Name + "' starts at step 0 again in every epoch, and with it '" + name + "'; make it before the loop over epochs"));
         else if (Load(use, body) is { } load)
             report(At(value, "'" + cursor.Name + "' starts at step 0, although '" + Code(load) + "' goes on with a training, so that '" + name
                 + "' begins from its start; save its Step with the checkpoint and construct it there"));

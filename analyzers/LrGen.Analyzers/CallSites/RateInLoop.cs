@@ -35,7 +35,7 @@ internal static class RateInLoop
         return ReferenceEquals(write.Value.Unwrap(), use.Operation) && write.Operation.Loop() is null && write.Operation.Branch(null) is null
             && write.Operation.Syntax.Parent is ExpressionStatementSyntax { Parent: BlockSyntax }
             && InLoop(use, optimizer, CodePlace.MovedInto, body) is { } moved
-            ? (moved.Code with { Code = write.Operation.Syntax.ToString().Replace(use.Operation.Syntax.ToString(), AskedWith(use, body, optimizer)) + ";" }, moved.Beside)
+            ? (moved.Code with { Code = Moved(write.Operation, use.Operation, AskedWith(use, body, optimizer)) }, moved.Beside)
             : null;
     }
 
@@ -49,6 +49,9 @@ internal static class RateInLoop
             ? (new SuggestedCode(CodePlace.After, code + ";", "Call " + code + " after the update"), step)
             : null;
     }
+
+    /// <summary>An assignment as it is, but for what it asks.</summary>
+    private static string Moved(IOperation write, IOperation use, string asked) => write.Syntax.ToString().Replace(use.Syntax.ToString(), asked) + ";";
 
     private static string Title(ISymbol optimizer) => "Assign the rate to '" + optimizer.Name + "'";
 
@@ -94,7 +97,8 @@ internal static class RateInLoop
     /// <summary>The call with the counter of the loop for its step; empty where there is none that fits.</summary>
     private static string AskedWith(ScheduleUse use, Body body, ISymbol optimizer)
     {
-        if (LoopOf(use, optimizer, body) is not { } loop || CounterOf(loop, use, body) is not { } counter || use.Step?.Syntax.Parent is not ArgumentSyntax argument
+        if (LoopOf(use, optimizer, body) is not { } loop || CounterOf(loop, use, body) is not { } counter
+            || use.Step?.Syntax.Parent is not ArgumentSyntax argument
             || use.Operation is not IInvocationOperation { TargetMethod.Parameters: [var parameter, ..], Syntax: InvocationExpressionSyntax call }
             || !body.Known.Compilation.ClassifyCommonConversion(counter.Type, parameter.Type).IsImplicit)
             return string.Empty;
@@ -107,7 +111,8 @@ internal static class RateInLoop
     /// <summary>The loop whose rounds a schedule counts; null where more than one can be meant.</summary>
     private static ILoopOperation? LoopOf(ScheduleUse use, ISymbol optimizer, Body body)
     {
-        var steps = body.OptimizerSteps.Where(s => SymbolEqualityComparer.Default.Equals(s.Variable, optimizer) && s.Call.Start() > use.Operation.Start()).ToList();
+        var steps = body.OptimizerSteps
+            .Where(s => SymbolEqualityComparer.Default.Equals(s.Variable, optimizer) && s.Call.Start() > use.Operation.Start()).ToList();
         if (steps is not [{ Call: var step }] || step.IsInLambda())
             return null;
         var loops = step.Loops().ToList();
@@ -125,7 +130,8 @@ internal static class RateInLoop
         }
 
         var counted = loop.Body.Descendants().OfType<IIncrementOrDecrementOperation>()
-            .Where(i => i is { Kind: OperationKind.Increment, Parent: IExpressionStatementOperation } && ReferenceEquals(i.Loop(), loop) && i.Branch(loop) is null)
+            .Where(i => i is { Kind: OperationKind.Increment, Parent: IExpressionStatementOperation } && ReferenceEquals(i.Loop(), loop)
+            && i.Branch(loop) is null)
             .Select(i => i.Target.Variable() as ILocalSymbol)
             .Where(v => v is not null && Words.IsStep(v.Name) && body.Assignments.To(v) is [{ IsDeclaration: true, Value: { } first }, { IsAdvance: true }]
                 && first.Number() is 0).ToList();

@@ -35,16 +35,16 @@ internal static class ReplacedRate
         var steps = body.OptimizerSteps.Where(s => s.Variable is null || TorchTypes.Same(s.Variable, optimizer)).Select(s => s.Call).ToList();
         bool isUsedBetween = steps.Exists(s => s.IsInLambda() || s.Start() > a.Start() && s.Start() < b.Start());
         if (second.Write is not null && Covers(second, first, body) && !isUsedBetween && !IsSeen(Between(block, a, b), body))
-            return Delete(first, second, "which " + second.Name + " replaces at once", isSecond: false, body);
+            return Delete(first, "which " + second.Name + " replaces at once", isSecond: false, body);
         // The round after replaces what the one before has left.
         return first.Write is not null && Covers(first, second, body) && steps.TrueForAll(s => s.IsIn(loop) && s.Start() > a.Start() && s.Start() < b.Start())
             && steps.Count > 0 && !IsSeen(block.Operations.Where(o => o.Start() < a.Start() || o.Start() > b.Start()), body)
-            ? Delete(second, first, "which " + first.Name + " replaces before the next update", isSecond: true, body)
+            ? Delete(second, "which " + first.Name + " replaces before the next update", isSecond: true, body)
             : null;
     }
 
     private static (ImmutableDictionary<string, string?> Properties, IOperation? Scheduler)? Delete(
-        RateWriter gone, RateWriter kept, string why, bool isSecond, Body body)
+        RateWriter gone, string why, bool isSecond, Body body)
     {
         var properties = ImmutableDictionary<string, string?>.Empty
             .Add(TitleKey, gone.Write is null ? "Delete " + gone.Name + ", " + why : "Delete the assignment of " + gone.Name + ", " + why);
@@ -52,7 +52,7 @@ internal static class ReplacedRate
             properties = properties.Add(IsSecondKey, "true");
         if (gone.Write is { } write)
             return IsPure(write, body) && HasStatementOfItsOwn(write) ? (properties, null) : null;
-        return body.CreationOf(gone.Source, body.Schedulers) is { } made && IsOnlyMoved(gone, made) && !ReferenceEquals(gone.Source, kept.Source) ? (properties, made.Call) : null;
+        return body.CreationOf(gone.Source, body.Schedulers) is { } made && IsOnlyMoved(gone, made) ? (properties, made.Call) : null;
     }
 
     /// <summary>Whether one sets every group that the other does.</summary>
@@ -67,8 +67,8 @@ internal static class ReplacedRate
     private static IEnumerable<IOperation> Between(IBlockOperation block, IOperation a, IOperation b) =>
         block.Operations.Where(o => o.Start() > a.Start() && o.Start() < b.Start());
 
-    private static bool IsPure(RateWrite write, Body body) => !write.Value.DescendantsAndSelf().Any(o => o is IIncrementOrDecrementOperation or IAssignmentOperation
-        || o is IInvocationOperation && !body.Uses.Any(u => ReferenceEquals(u.Operation, o)));
+    private static bool IsPure(RateWrite write, Body body) => !write.Value.DescendantsAndSelf().Any(o =>
+        o is IIncrementOrDecrementOperation or IAssignmentOperation || o is IInvocationOperation && !body.Uses.Any(u => ReferenceEquals(u.Operation, o)));
 
     /// <summary>Whether nothing goes with an assignment but the loop over the groups.</summary>
     private static bool HasStatementOfItsOwn(RateWrite write) => write.Operation.Parent is IExpressionStatementOperation statement
@@ -81,9 +81,13 @@ internal static class ReplacedRate
         var root = made.Call;
         while (root.Parent is not null)
             root = root.Parent;
-        return gone.Source is ILocalSymbol local && gone.Operation is { Parent: IExpressionStatementOperation, Syntax.Parent: ExpressionStatementSyntax { Parent: BlockSyntax } }
+        return gone.Source is ILocalSymbol local
+            && gone.Operation is { Parent: IExpressionStatementOperation, Syntax.Parent: ExpressionStatementSyntax { Parent: BlockSyntax } }
             && root.Descendants().OfType<ILocalReferenceOperation>().Count(r => TorchTypes.Same(r.Local, local)) == 1
-            && made.Call.Place().Statement.Syntax is LocalDeclarationStatementSyntax { Parent: BlockSyntax, UsingKeyword.RawKind: 0, Declaration.Variables.Count: 1 }
+            && made.Call.Place().Statement.Syntax is LocalDeclarationStatementSyntax
+            {
+                Parent: BlockSyntax, UsingKeyword.RawKind: 0, Declaration.Variables.Count: 1,
+            }
             && !gone.Operation.Descendants().Any(o => o is IInvocationOperation or IIncrementOrDecrementOperation or IAssignmentOperation);
     }
 

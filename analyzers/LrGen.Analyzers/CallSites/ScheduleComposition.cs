@@ -43,7 +43,8 @@ internal static class ScheduleComposition
 
     /// <summary>The one use that a plain assignment consists of; asking twice for what it is asked for changes nothing.</summary>
     private static ScheduleUse? UseOf(RateWrite write, Body body) =>
-        body.Uses.FirstOrDefault(u => ReferenceEquals(u.Operation, write.Value.Unwrap())) is { Operation: IInvocationOperation { Arguments.Length: 1 }, Step: { } step } use
+        body.Uses.FirstOrDefault(u => ReferenceEquals(u.Operation, write.Value.Unwrap()))
+            is { Operation: IInvocationOperation { Arguments.Length: 1 }, Step: { } step } use
             && !step.DescendantsAndSelf().Any(o => o is IIncrementOrDecrementOperation or IAssignmentOperation or IInvocationOperation)
             && write.Operation.Syntax.Parent is ExpressionStatementSyntax
             ? use

@@ -117,8 +117,12 @@ internal static class ConvertibleScheduler
     }
 
     /// <summary>Whether no update comes after the last time that a scheduler is moved on.</summary>
-    private static bool IsLast(Creation scheduler, Body body) => body.SchedulerSteps.FirstOrDefault(s => TorchTypes.Same(s.Variable, scheduler.Variable)) is { } last
-        && !body.OptimizerSteps.Any(s => (s.Variable is null || TorchTypes.Same(s.Variable, scheduler.Optimizer)) && (s.Call.IsInLambda() || s.Call.Start() > last.Call.Start()));
+    private static bool IsLast(Creation scheduler, Body body)
+    {
+        var last = body.SchedulerSteps.Last(s => TorchTypes.Same(s.Variable, scheduler.Variable)).Call;
+        return !body.OptimizerSteps.Any(s => (s.Variable is null || TorchTypes.Same(s.Variable, scheduler.Optimizer))
+            && (s.Call.IsInLambda() || s.Call.Start() > last.Start()));
+    }
 
     private static bool CanHoldDeclaration(INamedTypeSymbol type)
     {

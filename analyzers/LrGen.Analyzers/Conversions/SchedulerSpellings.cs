@@ -96,7 +96,10 @@ internal static class SchedulerSpellings
             double number = value.Value.Value!.Value;
             // What is the default is left out: no floor, no start, to be held.
             if (!number.Equals(s_defaults.TryGetValue(value.Key, out double usual) ? usual : 0))
-                arguments.Add(new SpelledArgument(value.Key, Written.ByProperty, number, s_options.TryGetValue(value.Key, out var code) ? code((int)number) : string.Empty));
+            {
+                string code = s_options.TryGetValue(value.Key, out var option) ? option((int)number) : string.Empty;
+                arguments.Add(new SpelledArgument(value.Key, Written.ByProperty, number, code));
+            }
         }
 
         return new Spelling(attribute.Name, arguments);

@@ -23,7 +23,7 @@ internal static class SequenceSpellings
                 ? root.Descendants().OfType<ILocalReferenceOperation>().Count(r => TorchTypes.Same(r.Local, local)) == 1 ? body.CreationOf(local, body.Schedulers) : null
                 : body.Schedulers.FirstOrDefault(s => ReferenceEquals(s.Call, element.Unwrap()));
             // A chain has no optimizer of its own.
-            var optimizer = sequence.Kind == "ChainedLR" && members.Count > 0 ? members[0].Optimizer : sequence.Kind == "ChainedLR" ? made?.Optimizer : sequence.Optimizer;
+            var optimizer = sequence.Kind != "ChainedLR" ? sequence.Optimizer : members.Count > 0 ? members[0].Optimizer : made?.Optimizer;
             if (made is null || !TorchTypes.Same(made.Optimizer, optimizer) || made.Call.Argument("last_epoch") is not null
                 || made.Variable is not (null or ILocalSymbol) || !ReferenceEquals(made.Call.Place().Block, sequence.Call.Place().Block))
             {

@@ -36,8 +36,10 @@ internal sealed class RateZeroAtEnd : CurveRule
         const double Share = 0.1;
         if (ScheduleReview.Number(attribute, "rate") is { } rate && attribute.Arguments.Any(a => a.Name == "Floor"))
         {
-            return ScheduleReview.Given(attribute, "FloorRatio").Length > 0 ? null
-                : new SuggestedEdit(EditKind.AddArgument, "Floor = " + Code(rate * Share), "Keep a tenth of the rate, " + Code(rate * Share) + ", as the floor");
+            string floor = Code(rate * Share);
+            return ScheduleReview.Given(attribute, "FloorRatio").Length > 0
+                ? null
+                : new SuggestedEdit(EditKind.AddArgument, "Floor = " + floor, "Keep a tenth of the rate, " + floor + ", as the floor");
         }
 
         return ScheduleReview.Number(attribute, "from") is { } from && ScheduleReview.Number(attribute, "to") is not null

@@ -54,7 +54,8 @@ internal sealed class CosineClimbsAgain : CallSiteRule
     /// <summary>The diagnostic with the length to write for a literal, and with the declaration that stays at its end where one can stand there.</summary>
     private static Diagnostic WithWaysOut(IOperation scheduler, bool isAlone, IOperation length, double steps, Body body, params string[] details)
     {
-        var held = isAlone && body.Known.Library is not null && ConvertibleScheduler.IsPossibleIn(body.Known.Compilation) && scheduler is IInvocationOperation call
+        var held = isAlone && body.Known.Library is not null
+            && ConvertibleScheduler.IsPossibleIn(body.Known.Compilation) && scheduler is IInvocationOperation call
             ? ConvertibleScheduler.Of(call, call.SemanticModel?.GetEnclosingSymbol(call.Start()), body.Known, Likeness.UpToEnd, body.Cancellation)
             : null;
         var properties = held?.Properties ?? ImmutableDictionary<string, string?>.Empty;

@@ -45,13 +45,14 @@ internal sealed class DiffersFromPyTorch : CallSiteRule
         {
             if (body.CreationOf(read.Variable, body.Schedulers) is { Kind: "ReduceLROnPlateau" or "ChainedLR" } made)
             {
-                report(Titled(read.Call, RateOfGroups(read.Call, made, body), "Read the rates of the optimizer's groups", made.Kind, made.Kind == "ChainedLR" ? "get_last_lr() is null" : "get_last_lr() stays at the first rate",
+                report(Titled(read.Call, RateOfGroups(read.Call, made, body), "Read the rates of the optimizer's groups", made.Kind,
+                    made.Kind == "ChainedLR" ? "get_last_lr() is null" : "get_last_lr() stays at the first rate",
                     "read the LearningRate of the optimizer's ParamGroups"));
             }
         }
     }
 
-    /// <summary>A diagnostic with what is right in the place of it, or with PyTorch's schedule as a declaration, where the one or the other can stand there.</summary>
+    /// <summary>A diagnostic with what is right in the place of it, or with PyTorch's schedule as a declaration, where either can stand there.</summary>
     private Diagnostic WithWayOut(Creation scheduler, IOperation place, string what, string wayOut, Body body)
     {
         var call = (InvocationExpressionSyntax)scheduler.Call.Syntax;
@@ -69,7 +70,8 @@ internal sealed class DiffersFromPyTorch : CallSiteRule
                 scheduler.Kind, what, wayOut);
         }
 
-        var declared = body.Known.Library is not null && ConvertibleScheduler.IsPossibleIn(body.Known.Compilation) && scheduler.Call is IInvocationOperation made
+        var declared = body.Known.Library is not null
+            && ConvertibleScheduler.IsPossibleIn(body.Known.Compilation) && scheduler.Call is IInvocationOperation made
             ? ConvertibleScheduler.Of(made, made.SemanticModel?.GetEnclosingSymbol(made.Start()), body.Known, Likeness.PyTorch, body.Cancellation)
             : null;
         return Diagnostic.Create(s_rule, place.Syntax.GetLocation(), declared?.Places, declared?.Properties, scheduler.Kind, what, wayOut);

@@ -100,9 +100,11 @@ internal static class SchedulerDeclarations
             return [];
         var call = scheduler.Call;
         // A milestone that is given twice counts twice.
-        if (scheduler.Kind == "MultiStepLR" && attribute.Array is var (name, distinct, place) && body.Origin(place).Numbers() is { } all && all.Count > distinct.Count)
+        if (scheduler.Kind == "MultiStepLR" && attribute.Array is var (name, distinct, place)
+            && body.Origin(place).Numbers() is { } all && all.Count > distinct.Count)
             return [attribute with { Array = (name, [.. all.OrderBy(m => m)], place) }];
-        return scheduler.Kind == "CyclicLR" && call.OptionOf("mode") == "ExpRange" && call.Argument("gamma") is { } gamma && body.Origin(gamma).Number() is { } factor
+        return scheduler.Kind == "CyclicLR" && call.OptionOf("mode") == "ExpRange" && call.Argument("gamma") is { } gamma
+            && body.Origin(gamma).Number() is { } factor
             ? [attribute.With("Amplitude", ExponentialAmplitude, null).With("Factor", factor, gamma)]
             : [];
     }

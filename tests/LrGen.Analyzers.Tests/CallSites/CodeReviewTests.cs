@@ -92,7 +92,8 @@ public class CodeReviewTests
     [InlineData("LinearLR(optimizer, 0.1, 1, 10)", "CosineAnnealingLR(optimizer, {|LRG045:50|}, 0.001)", 10)]
     [InlineData("LinearLR(optimizer, 0.1, 1, 10)", "ExponentialLR(optimizer, {|LRG040:0.5|})", 10)]
     [InlineData("LinearLR(optimizer, 0.1, 1, 10)", "StepLR(optimizer, 30, {|LRG030:10|})", 10)]
-    public Task Sequence_is_judged_as_one_curve(string first, string second, int milestone) => AnalyzerRun.VerifyAsync(Source(Sequence(first, second, milestone)));
+    public Task Sequence_is_judged_as_one_curve(string first, string second, int milestone) =>
+        AnalyzerRun.VerifyAsync(Source(Sequence(first, second, milestone)));
 
     [Theory]
     [InlineData("LinearLR(optimizer, 0.1, 1, 10)", "CosineAnnealingLR(optimizer, 90)", 10)]
@@ -110,7 +111,8 @@ public class CodeReviewTests
     [InlineData("LinearLR(optimizer, 0.1, 1, 10), torch.optim.lr_scheduler.StepLR(optimizer, 30)")]
     [InlineData("LinearLR(optimizer, 0.1, 1, 10), torch.optim.lr_scheduler.PolynomialLR(optimizer, 100)")]
     public Task Chain_is_judged_as_one_curve(string parts) => AnalyzerRun.VerifyAsync(Source(
-        "var optimizer = torch.optim.SGD(model.parameters(), 0.1);\nvar scheduler = torch.optim.lr_scheduler.ChainedLR(new optim.lr_scheduler.LRScheduler[] { torch.optim.lr_scheduler."
+        "var optimizer = torch.optim.SGD(model.parameters(), 0.1);\nvar scheduler = torch.optim.lr_scheduler.ChainedLR("
+        + "new optim.lr_scheduler.LRScheduler[] { torch.optim.lr_scheduler."
         + parts + " });\n" + Loop(100, "scheduler.step();")));
 
     [Fact]

@@ -110,20 +110,22 @@ public class TwoSchedulesFixTests
 
     [Theory]
     // Both rates are used.
-    [InlineData("optimizer.ParamGroups.First().LearningRate = Rates.Share(step); optimizer.step(); optimizer.ParamGroups.First().LearningRate = Rates.Cosine(step); optimizer.step();")]
-    [InlineData("optimizer.ParamGroups.First().LearningRate = Rates.Share(step); if (model.training) break; optimizer.ParamGroups.First().LearningRate = Rates.Cosine(step); optimizer.step();")]
-    [InlineData("optimizer.ParamGroups.First().LearningRate = Rates.Share(step); Console.WriteLine(optimizer.ParamGroups.First().LearningRate); optimizer.ParamGroups.First().LearningRate = Rates.Cosine(step); optimizer.step();")]
-    [InlineData("optimizer.ParamGroups.First().LearningRate = Rates.Share(step); Use(optimizer); optimizer.ParamGroups.First().LearningRate = Rates.Cosine(step); optimizer.step();")]
+    [InlineData("rate = Rates.Share(step); optimizer.step(); rate = Rates.Cosine(step); optimizer.step();")]
+    [InlineData("rate = Rates.Share(step); if (model.training) break; rate = Rates.Cosine(step); optimizer.step();")]
+    [InlineData("rate = Rates.Share(step); Console.WriteLine(rate); rate = Rates.Cosine(step); optimizer.step();")]
+    [InlineData("rate = Rates.Share(step); Use(optimizer); rate = Rates.Cosine(step); optimizer.step();")]
     // What is deleted does more.
-    [InlineData("long count = 0; optimizer.ParamGroups.First().LearningRate = Rates.Share(count++); optimizer.ParamGroups.First().LearningRate = Rates.Cosine(count); optimizer.step();")]
+    [InlineData("long count = 0; rate = Rates.Share(count++); rate = Rates.Cosine(count); optimizer.step();")]
     [InlineData("foreach (var group in optimizer.ParamGroups) { group.LearningRate = Rates.Share(step); Console.WriteLine(step); } foreach (var group in optimizer.ParamGroups) group.LearningRate = Rates.Cosine(step); optimizer.step();")]
     // A scheduler goes on from what the assignment leaves.
-    [InlineData("optimizer.ParamGroups.First().LearningRate = Rates.Share(step); scheduler.step(); optimizer.step();")]
+    [InlineData("rate = Rates.Share(step); scheduler.step(); optimizer.step();")]
     // More than two.
-    [InlineData("optimizer.ParamGroups.First().LearningRate = Rates.Share(step); optimizer.ParamGroups.First().LearningRate = Rates.Cosine(step); optimizer.ParamGroups.First().LearningRate = Rates.Line(step); optimizer.step();")]
+    [InlineData("rate = Rates.Share(step); rate = Rates.Cosine(step); rate = Rates.Line(step); optimizer.step();")]
     public async Task Nothing_where_both_count(string body)
     {
-        string source = Training(body, body.Contains("scheduler", StringComparison.Ordinal) ? "var scheduler = optim.lr_scheduler.StepLR(optimizer, 30); " : "");
+        string source = Training(
+            body.Replace("rate", "optimizer.ParamGroups.First().LearningRate", StringComparison.Ordinal),
+            body.Contains("scheduler", StringComparison.Ordinal) ? "var scheduler = optim.lr_scheduler.StepLR(optimizer, 30); " : "");
         await AssertReportedAsync(source);
         foreach (CodeFixProvider fix in new CodeFixProvider[] { new DeleteReplacedRateFix(), new ComposeProductFix(), new ComposePhasesFix() })
             Assert.Empty(await FixOffers.TitlesAsync(fix, source));
@@ -137,7 +139,8 @@ public class TwoSchedulesFixTests
     [InlineData("Short(step)", "Cosine(step)")]
     public async Task Only_deleted_where_no_composition_is_likely(string first, string second)
     {
-        string source = Training("optimizer.ParamGroups.First().LearningRate = Rates." + first + "; optimizer.ParamGroups.First().LearningRate = Rates." + second + "; optimizer.step();");
+        const string Rate = "optimizer.ParamGroups.First().LearningRate = Rates.";
+        string source = Training(Rate + first + "; " + Rate + second + "; optimizer.step();");
         await AssertReportedAsync(source);
         Assert.Single(await FixOffers.TitlesAsync(new DeleteReplacedRateFix(), source));
         Assert.Empty(await FixOffers.TitlesAsync(new ComposeProductFix(), source));

@@ -20,7 +20,8 @@ public sealed class ConvertibleScheduler : CallSiteSamples
         Says("OneCycleLR", "OneCycleLR(optimizer, 0.4, total_steps: 90, cycle_momentum: false)", "OneCycle(0.4, steps: 90)"),
         Says("OneCycleLR", "OneCycleLR(optimizer, 0.4, epochs: 10, steps_per_epoch: 10, pct_start: 0.25, div_factor: 10, final_div_factor: 100, "
             + "anneal_strategy: optim.lr_scheduler.impl.OneCycleLR.AnnealStrategy.Linear, three_phase: true, cycle_momentum: false)",
-            "OneCycle(0.4, steps: 100, RiseShare = 0.25, InitialDivisor = 10, FinalDivisor = 100, ThreePhase = true, Interpolation = Interpolation.Linear)", ", all of it"),
+            "OneCycle(0.4, steps: 100, RiseShare = 0.25, InitialDivisor = 10, FinalDivisor = 100, ThreePhase = true, "
+            + "Interpolation = Interpolation.Linear)", ", all of it"),
         Says("CyclicLR", "CyclicLR(optimizer, 0.01, 0.1, 10, 15, cycle_momentum: false)", "Cyclic(0.01, high: 0.1, stepsUp: 10, StepsDown = 15)"),
         Says("CyclicLR", "CyclicLR(optimizer, 0.01, 0.1, 10, mode: optim.lr_scheduler.impl.CyclicLR.Mode.Triangular2, cycle_momentum: false)",
             "Cyclic(0.01, high: 0.1, stepsUp: 10, Amplitude = CycleAmplitude.Halving)", ", halving"),
