@@ -91,6 +91,25 @@ public class CosineClimbsAgainFixTests
         Assert.Equal(length, string.Concat(await FixOffers.TitlesAsync(new WholeTrainingFix(), source)));
     }
 
+    [Fact]
+    public async Task Last_part_of_a_sequence_gets_what_is_left()
+    {
+        string source = Training("""
+                var optimizer = optim.SGD(model.parameters(), 0.1);
+                var scheduler = optim.lr_scheduler.SequentialLR(optimizer, new optim.lr_scheduler.LRScheduler[]
+                {
+                    optim.lr_scheduler.LinearLR(optimizer, 0.1, 1, 10), optim.lr_scheduler.CosineAnnealingLR(optimizer, 50, 0.001),
+                }, new[] { 10 });
+                for (int epoch = 0; epoch < 90; epoch++)
+                {
+                    optimizer.step();
+                    scheduler.step();
+                }
+            """, "");
+        Assert.Equal(["Use T_max 80"], await FixOffers.TitlesAsync(new WholeTrainingFix(), source));
+        Assert.Empty(await FixOffers.TitlesAsync(new HoldEndFix(), source));
+    }
+
     /// <summary>Other rules that only inform are not what these tests are about.</summary>
     private static Task VerifyAsync<TFix>(string source, string expected)
         where TFix : Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider, new() =>

@@ -91,6 +91,60 @@ public class TwoSchedulesFixTests
             """);
 
     [Fact]
+    public Task Declarations_in_another_file()
+    {
+        const string Declarations = """
+            using LrGen;
+
+            static partial class Settings
+            {
+                internal static partial class Rates
+                {
+                    [Warmup(10), Constant(1)]
+                    internal static partial float Share(int i);
+
+                    /// <summary>Falls.</summary>
+                    [CosineDecay(0.1, 100)]
+                    internal static partial float Falls(int i);{0}
+                }
+            }
+            """;
+        const string Program = """
+            using System.Linq;
+            using TorchSharp;
+            using static Settings.Rates;
+            using static TorchSharp.torch;
+
+            static class Program
+            {
+                static void Train(nn.Module<Tensor, Tensor> model)
+                {
+                    var optimizer = optim.SGD(model.parameters(), 0.1);
+                    for (int i = 0; i < 100; i++)
+                    {
+                        {0}optimizer.step();
+                    }
+                }
+            }
+            """;
+        var run = new FixRun<ComposeProductFix>();
+        run.TestState.Sources.Add(("Training.cs", Program.Replace(
+            "{0}",
+            "optimizer.ParamGroups.First().LearningRate = Share(i);\n            {|LRG071:optimizer.ParamGroups.First().LearningRate = Falls(i)|};\n            ",
+            StringComparison.Ordinal)));
+        run.TestState.Sources.Add(("Settings.cs", Declarations.Replace("{0}", "", StringComparison.Ordinal)));
+        run.FixedState.Sources.Add(("Training.cs", Program.Replace(
+            "{0}", "optimizer.ParamGroups.First().LearningRate = FallsTimesShare(i);\n            ", StringComparison.Ordinal)));
+        run.FixedState.Sources.Add(("Settings.cs", Declarations.Replace(
+            "{0}",
+            "\n\n        [Product(nameof(Falls), nameof(Share))]\n        internal static partial float FallsTimesShare(int i);",
+            StringComparison.Ordinal)));
+        run.TestState.AdditionalReferences.AddRange(Consumer.ReferencesFor(Program).Except(Consumer.References));
+        run.DisabledDiagnostics.AddRange(AnalyzerRun.Quiet("LRG071"));
+        return run.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task Titles()
     {
         string source = Training("""
