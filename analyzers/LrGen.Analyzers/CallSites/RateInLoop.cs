@@ -85,8 +85,9 @@ internal static class RateInLoop
         if (place.SemanticModel?.LookupSymbols(position, name: optimizer.Name).FirstOrDefault() is not { } found
             || !SymbolEqualityComparer.Default.Equals(found, optimizer) || found is ILocalSymbol && found.Locations[0].SourceSpan.Start > position)
             return null;
-        var taken = new HashSet<string>((place.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? place.Syntax).DescendantTokens()
-            .Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText));
+        // Top-level statements share their names.
+        var member = place.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is not GlobalStatementSyntax) ?? place.Syntax.SyntaxTree.GetRoot();
+        var taken = new HashSet<string>(member.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText));
         // Loops over groups, which are no other thing of that name, can follow each other.
         string group = "group";
         for (int i = 2; taken.Contains(group); i++)
@@ -94,11 +95,11 @@ internal static class RateInLoop
         return "foreach (var " + group + " in " + optimizer.Name + ".ParamGroups)\n    " + group + ".LearningRate = " + rate + ";";
     }
 
-    /// <summary>The call with the counter of the loop for its step; empty where there is none that fits.</summary>
+    /// <summary>The call for step 0 with the counter of the loop for it; empty where there is none that fits.</summary>
     private static string AskedWith(ScheduleUse use, Body body, ISymbol optimizer)
     {
         if (LoopOf(use, optimizer, body) is not { } loop || CounterOf(loop, use, body) is not { } counter
-            || use.Step?.Syntax.Parent is not ArgumentSyntax argument
+            || use.Step?.Syntax.Parent is not ArgumentSyntax argument || use.Step.Number() is not 0
             || use.Operation is not IInvocationOperation { TargetMethod.Parameters: [var parameter, ..], Syntax: InvocationExpressionSyntax call }
             || !body.Known.Compilation.ClassifyCommonConversion(counter.Type, parameter.Type).IsImplicit)
             return string.Empty;

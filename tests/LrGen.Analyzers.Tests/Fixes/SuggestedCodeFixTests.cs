@@ -127,6 +127,35 @@ public class SuggestedCodeFixTests
             }
         """);
 
+    [Fact]
+    public async Task Name_that_is_free_in_top_level_statements()
+    {
+        const string Source = """
+            using LrGen;
+            using TorchSharp;
+            using static TorchSharp.torch;
+
+            string group = "first";
+            var optimizer = optim.SGD(nn.Linear(1, 1).parameters(), 0.1);
+            for (long step = 0; step < 100; step++)
+            {
+                Rates.PerStep(step);
+                optimizer.step();
+            }
+
+            static partial class Rates
+            {
+                [CosineDecay(0.1, 100)]
+                public static partial double PerStep(long step);
+            }
+            """;
+        var offer = Assert.Single(await FixOffers.ForAsync(new SuggestedCodeFix(), Source));
+        var changed = Assert.IsType<Microsoft.CodeAnalysis.CodeActions.ApplyChangesOperation>(Assert.Single(await offer.GetOperationsAsync(default))).ChangedSolution;
+        Assert.Contains(
+            "foreach (var group2 in optimizer.ParamGroups)\n        group2.LearningRate = Rates.PerStep(step);\n",
+            (await changed.Projects.Single().Documents.Single().GetTextAsync()).ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("for (long step = 0; step < 9; step++) { Rates.PerStep(step); a.step(); }", "Assign the rate to 'a'")]
     [InlineData("a.ParamGroups.First().LearningRate = Rates.PerStep(0); for (long step = 0; step < 9; step++) { a.step(); }", "Set the rate in the loop")]
@@ -142,6 +171,8 @@ public class SuggestedCodeFixTests
     [InlineData("for (long step = 0; step < 9; step++) Rates.PerStep(step); a.step();")]
     [InlineData("Rates.PerStep(0); for (long step = 0; step < 9; step++) a.step();")]
     [InlineData("if (model.training) { Rates.PerStep(0); } for (long step = 0; step < 9; step++) { a.step(); }")]
+    // A step that no loop begins with.
+    [InlineData("a.ParamGroups.First().LearningRate = Rates.PerStep(50); for (long step = 0; step < 9; step++) { a.step(); }")]
     // No counter, or one of something else.
     [InlineData("Rates.PerStep(0); foreach (var x in new[] { 1, 2 }) { a.step(); }")]
     [InlineData("Rates.PerStep(0); int n = 0; foreach (var x in new[] { 1, 2 }) { n++; a.step(); }")]
