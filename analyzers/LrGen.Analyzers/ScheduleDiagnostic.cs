@@ -70,7 +70,10 @@ internal static class ScheduleDiagnostic
         var edit = finding.Edit ?? (finding.Replacement is { } value && finding.Argument.Length > 0
             ? new SuggestedEdit(EditKind.ReplaceValue, value, "Use " + value)
             : null);
-        return Diagnostic.Create(descriptor, Locate(place, symbol, cancellation), edit?.ToProperties(), [.. finding.Details]);
+        var properties = edit?.ToProperties() ?? ImmutableDictionary<string, string?>.Empty;
+        if (finding.Other is { } other)
+            properties = properties.AddRange(other.ToProperties(SuggestedEdit.Other));
+        return Diagnostic.Create(descriptor, Locate(place, symbol, cancellation), properties, [.. finding.Details]);
     }
 
     private static Location Locate(ScheduleError error, ISymbol symbol, CancellationToken cancellation)

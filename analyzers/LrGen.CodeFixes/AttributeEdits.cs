@@ -40,6 +40,11 @@ internal static class AttributeEdits
                 return root.ReplaceNode(list, list.WithAttributes(list.Attributes.Insert(list.Attributes.IndexOf(attribute), Attribute(edit.Text))));
             case EditKind.ReplaceAttribute when attribute is not null:
                 return root.ReplaceNode(attribute, Attribute(edit.Text).WithTriviaFrom(attribute));
+            case EditKind.SetArgument when attribute is not null && original.FirstAncestorOrSelf<AttributeSyntax>() is { } own:
+                string[] given = edit.Text.Split([": "], 2, StringSplitOptions.None);
+                return Expression(own, attribute, given[0], model) is { } value
+                    ? root.ReplaceNode(value, SyntaxFactory.ParseExpression(given[1]).WithTriviaFrom(value))
+                    : null;
             case EditKind.RemoveAttribute when attribute?.Parent is AttributeListSyntax list:
                 return list.Attributes.Count == 1
                     ? root.RemoveNode(list, SyntaxRemoveOptions.KeepLeadingTrivia | SyntaxRemoveOptions.KeepUnbalancedDirectives)
@@ -62,16 +67,32 @@ internal static class AttributeEdits
     {
         // The attribute itself first, then the others of the target.
         var own = original.FirstAncestorOrSelf<AttributeSyntax>();
+        bool isFirst = name.EndsWith("[0]", StringComparison.Ordinal);
         foreach (var attribute in Attributes(original).OrderBy(a => a != own))
         {
-            for (int i = 0; i < (attribute.ArgumentList?.Arguments.Count ?? 0); i++)
-            {
-                if (AttributeArguments.NameOf(attribute.ArgumentList!.Arguments[i], i, model.GetSymbolInfo(attribute).Symbol as IMethodSymbol) != name
-                    || root.GetCurrentNode(attribute)?.ArgumentList?.Arguments.ElementAtOrDefault(i) is not { } other)
-                    continue;
-                ExpressionSyntax a = argument.Expression, b = other.Expression;
-                return root.ReplaceNodes([a, b], (e, _) => (e == a ? b : a).WithTriviaFrom(e));
-            }
+            if (root.GetCurrentNode(attribute) is not { } current
+                || Expression(attribute, current, isFirst ? name.Substring(0, name.Length - 3) : name, model) is not { } other)
+                continue;
+            ExpressionSyntax a = argument.Expression;
+            return (isFirst ? Elements((AttributeArgumentSyntax)other.Parent!, null).FirstOrDefault() : other) is { } b
+                ? root.ReplaceNodes([a, b], (e, _) => (e == a ? b : a).WithTriviaFrom(e))
+                : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>The value of an argument, as it is now.</summary>
+    /// <param name="original">The attribute before all edits.</param>
+    /// <param name="current">The same as it is now.</param>
+    /// <param name="name">The parameter or property.</param>
+    /// <param name="model">What the source before all edits means.</param>
+    private static ExpressionSyntax? Expression(AttributeSyntax original, AttributeSyntax current, string name, SemanticModel model)
+    {
+        for (int i = 0; i < (original.ArgumentList?.Arguments.Count ?? 0); i++)
+        {
+            if (AttributeArguments.NameOf(original.ArgumentList!.Arguments[i], i, model.GetSymbolInfo(original).Symbol as IMethodSymbol) == name)
+                return current.ArgumentList?.Arguments.ElementAtOrDefault(i)?.Expression;
         }
 
         return null;

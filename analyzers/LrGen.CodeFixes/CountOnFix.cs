@@ -28,11 +28,8 @@ public sealed class CountOnFix() : UsageFix(RuleIds.CounterRestarts)
             || method.DescendantNodes().OfType<IdentifierNameSyntax>().Any(n => n.Identifier.ValueText == name && !(epochs.Contains(n) && Counts(n, schedule))))
             return null;
         var moved = declaration.IndentedLike(epochs);
-        var statements = block.Statements;
-        int next = statements.IndexOf(declaration) + 1;
-        if (next == 1 && next < statements.Count)
-            statements = statements.Replace(statements[next], WithoutBlankLine(statements[next]));
-        var rest = epochs.ReplaceNode(block, block.WithStatements(statements.RemoveAt(next - 1)));
+        int index = block.Statements.IndexOf(declaration);
+        var rest = epochs.ReplaceNode(block, block.WithStatements(index == 0 ? WithoutFirst(block.Statements) : block.Statements.RemoveAt(index)));
         return root.ReplaceNode(outer, outer.WithStatements(
             outer.Statements.Replace(epochs, rest).Insert(outer.Statements.IndexOf(epochs), moved)));
     }
@@ -54,6 +51,11 @@ public sealed class CountOnFix() : UsageFix(RuleIds.CounterRestarts)
         };
     }
 
-    private static StatementSyntax WithoutBlankLine(StatementSyntax statement) =>
-        statement.WithLeadingTrivia(statement.GetLeadingTrivia().SkipWhile(t => t.IsKind(SyntaxKind.EndOfLineTrivia)));
+    /// <summary>The statements after the first, without a blank line before them.</summary>
+    public static SyntaxList<StatementSyntax> WithoutFirst(SyntaxList<StatementSyntax> statements)
+    {
+        var rest = statements.RemoveAt(0);
+        return rest.Count == 0 ? rest : rest.Replace(
+            rest[0], rest[0].WithLeadingTrivia(rest[0].GetLeadingTrivia().SkipWhile(t => t.IsKind(SyntaxKind.EndOfLineTrivia))));
+    }
 }

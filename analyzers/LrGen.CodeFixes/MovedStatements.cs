@@ -51,13 +51,14 @@ internal static class MovedStatements
     /// <summary>A statement that begins where another does, with all its lines.</summary>
     public static StatementSyntax IndentedLike(this StatementSyntax statement, SyntaxNode other)
     {
-        string from = Indentation(statement), to = Indentation(other);
+        string from = statement.Indentation(), to = other.Indentation();
         return statement.ReplaceTrivia(
             statement.DescendantTrivia().Where(t => t.IsKind(SyntaxKind.WhitespaceTrivia) && t.Token.LeadingTrivia.Contains(t)
                 && t.ToString().StartsWith(from, StringComparison.Ordinal)),
             (old, _) => SyntaxFactory.Whitespace(to + old.ToString().Substring(from.Length)));
     }
 
-    private static string Indentation(SyntaxNode node) =>
+    /// <summary>The blanks before a node.</summary>
+    public static string Indentation(this SyntaxNode node) =>
         node.GetLeadingTrivia().LastOrDefault() is var last && last.IsKind(SyntaxKind.WhitespaceTrivia) ? last.ToString() : string.Empty;
 }

@@ -46,4 +46,9 @@ internal abstract class CallSiteRule
     /// <summary>A diagnostic with the other places that a fix edits; none where there is no plain edit.</summary>
     private protected Diagnostic Beside(IOperation place, IEnumerable<IOperation> others, params string[] details) =>
         Diagnostic.Create(Descriptor, place.Syntax.GetLocation(), others.Select(o => o.Syntax.GetLocation()), [.. details]);
+
+    /// <summary>A diagnostic with the statement that a fix writes, and beside what; null where a person has to find it.</summary>
+    private protected Diagnostic Suggested(IOperation place, (SuggestedCode Code, IOperation? Beside)? suggested, params string[] details) => Diagnostic.Create(
+        Descriptor, place.Syntax.GetLocation(), suggested?.Beside is { } beside ? [beside.Syntax.GetLocation()] : null,
+        suggested?.Code.ToProperties(), [.. details]);
 }

@@ -27,8 +27,18 @@ internal static class CodeReview
                 Check([new SpelledAttribute("Constant").With("rate", rate, written)], optimizer, optimizer, null, body, owner, report);
         }
 
+        var parts = new HashSet<Creation>();
+        foreach (var composition in SchedulerComposition.In(body))
+        {
+            parts.UnionWith(composition.Members);
+            var optimizer = body.CreationOf(composition.Members[0].Optimizer, body.Optimizers);
+            Check(composition.Attributes, composition.Composed, optimizer, SchedulerLength.Of(composition.Composed, body), body, owner, report);
+        }
+
         foreach (var scheduler in body.Schedulers)
         {
+            if (parts.Contains(scheduler))
+                continue;
             var optimizer = body.CreationOf(scheduler.Optimizer, body.Optimizers);
             var spelled = SchedulerDeclarations.Of(scheduler, optimizer, body);
             if (spelled.Count > 0)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LrGen.Analyzers.Rules;
 using LrGen.Generator.Curves;
 using LrGen.Generator.Schedules;
@@ -42,7 +43,8 @@ internal sealed class CounterRestarts : CallSiteRule
         if (LoopCounts.OverEpochs(scheduler.Call) is { } epochs)
         {
             if (steps.Count > 0 && steps.All(s => ReferenceEquals(LoopCounts.OverEpochs(s.Call), epochs)) && IsOlder(scheduler.Optimizer, epochs, body))
-                report(At(scheduler.Call, "The " + scheduler.Kind + " is made again in every epoch, and starts again with it; make it before the loop over epochs"));
+                report(Beside(scheduler.Call, [epochs],
+                    "The " + scheduler.Kind + " is made again in every epoch, and starts again with it; make it before the loop over epochs"));
             return;
         }
 
@@ -67,7 +69,7 @@ internal sealed class CounterRestarts : CallSiteRule
             && body.Assignments.To(plateau) is [{ IsDeclaration: true, Value: { } value } declaration] && declaration.Operation.IsIn(epochs.Body)
             && value.Unwrap() is IDefaultValueOperation or IObjectCreationOperation { Initializer: null })
         {
-            report(At(value, "'" + plateau.Name + "' is new in every epoch, and never sees two metrics; make it before the loop over epochs"));
+            report(Beside(value, [epochs], "'" + plateau.Name + "' is new in every epoch, and never sees two metrics; make it before the loop over epochs"));
         }
     }
 
@@ -79,7 +81,12 @@ internal sealed class CounterRestarts : CallSiteRule
             && !Words.IsEpoch(local.Name) && !ComesAgain(use.Target) && DeclaredIn(local, epochs, use, body))
         {
             var declaration = body.Assignments.To(local).Select(a => a.Operation).Where(o => o is IVariableDeclaratorOperation);
-            report(Beside(step.Unwrap(), [.. declaration, epochs], "'" + local.Name + "' starts at 0 again in every epoch, and with it '" + name + "'; count the updates of the whole training, for example epoch * stepsPerEpoch + i"));
+            string? whole = StepInLoops.Of(use, step, isEpoch: false);
+            report(Diagnostic.Create(
+                s_rule, step.Unwrap().Syntax.GetLocation(), declaration.Append(epochs).Select(o => o.Syntax.GetLocation()),
+                whole is null ? null : ImmutableDictionary<string, string?>.Empty.Add(ScheduleDiagnostic.Replacement, whole),
+                "'" + local.Name + "' starts at 0 again in every epoch, and with it '" + name
+                + "'; count the updates of the whole training, for example epoch * stepsPerEpoch + i"));
             return;
         }
 
@@ -115,7 +122,8 @@ internal sealed class CounterRestarts : CallSiteRule
         string name = use.Target.Symbol.Name;
         if (LoopCounts.OverEpochs(use.Operation) is { } epochs && declaration.Operation.IsIn(epochs.Body) && use.Target.Counts is not Unit.Epochs
             && !ReferenceEquals(use.Operation.Loop(), epochs))
-            report(At(value, "'" + cursor.Name + "' starts at step 0 again in every epoch, and with it '" + name + "'; make it before the loop over epochs"));
+            report(Beside(value, [epochs],
+                "'" + cursor.Name + "' starts at step 0 again in every epoch, and with it '" + name + "'; make it before the loop over epochs"));
         else if (Load(use, body) is { } load)
             report(At(value, "'" + cursor.Name + "' starts at step 0, although '" + Code(load) + "' goes on with a training, so that '" + name
                 + "' begins from its start; save its Step with the checkpoint and construct it there"));

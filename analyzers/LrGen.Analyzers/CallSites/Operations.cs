@@ -95,6 +95,11 @@ internal static class Operations
         ? written.ConstantValue is { HasValue: true, Value: bool flag } ? flag : null
         : call.NumberOf(name) is { } number ? number is not 0 : null;
 
+    /// <summary>The name of the option that an argument is; empty where it is left out, null where it is not known at compile time.</summary>
+    public static string? OptionOf(this IOperation call, string name) => call.Argument(name) is { } written
+        ? (written.Unwrap() as IFieldReferenceOperation)?.Field is { HasConstantValue: true, Name: var option } ? option : null
+        : string.Empty;
+
     /// <summary>The numbers of an array or a collection that is written out; null where one is not known at compile time.</summary>
     public static IReadOnlyList<double>? Numbers(this IOperation? operation)
     {

@@ -20,7 +20,7 @@ internal sealed class RateSetAfterStep : CallSiteRule
             if (write.Optimizer is null || body.UsesBehind(write.Value).FirstOrDefault() is not { Step: { } argument } use
                 || argument.Variable() is not { } step)
                 continue;
-            var (block, statement) = PlaceOf(write.Operation);
+            var (block, statement) = ReplacedRate.PlaceOf(write.Operation);
             if (block is null || StepBefore(block, statement, write.Optimizer, body) is not { } before)
                 continue;
             // Where the counter moves on between the two, or begins above 0, the rate is that of the next update.
@@ -56,12 +56,4 @@ internal sealed class RateSetAfterStep : CallSiteRule
             ? body.OptimizerSteps.FirstOrDefault(s => Same(s.Variable, optimizer) && ReferenceEquals(s.Call.Place().Block, block)
             && s.Call.Start() < statement.Start())
             : null;
-
-    /// <summary>The block of an assignment; of one to each group in turn, the block of that loop.</summary>
-    private static (IBlockOperation? Block, IOperation Statement) PlaceOf(IOperation write)
-    {
-        var place = write.Place();
-        var loop = write.Loop();
-        return loop is not null && TwoSchedules.IsOverGroups(loop) ? loop.Place() : place;
-    }
 }

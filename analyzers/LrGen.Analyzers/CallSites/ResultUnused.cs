@@ -29,9 +29,12 @@ internal sealed class ResultUnused : CallSiteRule
             if (use.Operation.IsInLambda() || !use.Target.IsRate)
                 continue;
             if (use.Operation.Parent is IExpressionStatementOperation)
-                report(At(use.Operation, "'" + Code(use.Operation) + "' only computes a rate, and nothing takes it; assign it to the optimizer's ParamGroups"));
+                report(Suggested(use.Operation, RateInLoop.Instead(use, body),
+                    "'" + Code(use.Operation) + "' only computes a rate, and nothing takes it; assign it to the optimizer's ParamGroups"));
             else if (use.Operation.Loop() is null && use.Step?.Number() is not null && IsOnlyRateOf(use, body) is { } optimizer)
-                report(At(use.Operation, "'" + use.Target.Symbol.Name + "' is asked for one rate before the loop, which '" + optimizer.Name + "' then keeps; set the rate in the loop"));
+                report(Suggested(use.Operation, RateInLoop.After(use, optimizer, body),
+                    "'" + use.Target.Symbol.Name + "' is asked for one rate before the loop, which '"
+                    + optimizer.Name + "' then keeps; set the rate in the loop"));
         }
     }
 
@@ -45,7 +48,11 @@ internal sealed class ResultUnused : CallSiteRule
                 && body.OptimizerSteps.Any(s => Same(s.Variable, optimizer) && s.Call.Loop() is not null
                 && s.Call.Start() > scheduler.Call.Start()) && !body.Escapes(variable))
             {
-                report(At(scheduler.Call, "The " + scheduler.Kind + " is never moved on, and the rate of '" + optimizer.Name + "' stays; call '" + variable.Name + ".step()' in the loop"));
+                // One that metrics drive takes one with each step.
+                var moved = scheduler.Kind == "ReduceLROnPlateau" ? null : RateInLoop.Advance(variable.Name + ".step()", optimizer, body);
+                report(Suggested(scheduler.Call, moved,
+                    "The " + scheduler.Kind + " is never moved on, and the rate of '"
+                    + optimizer.Name + "' stays; call '" + variable.Name + ".step()' in the loop"));
             }
         }
 
@@ -58,7 +65,10 @@ internal sealed class ResultUnused : CallSiteRule
                 && made.Operation.Loop() is null
                 && !body.CursorMoves.Any(m => Same(m.Variable, cursor)) && !body.SetsStepOf(cursor) && !body.Escapes(cursor))
             {
-                report(At(use.Operation, "'" + cursor.Name + "' is never moved on, and the rate stays; call '" + cursor.Name + ".Advance()' in the loop"));
+                var moved = body.RateWrites.First(w => body.UsesBehind(w.Value).Contains(use)) is { Optimizer: { } optimizer }
+                    ? RateInLoop.Advance(cursor.Name + ".Advance()", optimizer, body) : null;
+                report(Suggested(use.Operation, moved,
+                    "'" + cursor.Name + "' is never moved on, and the rate stays; call '" + cursor.Name + ".Advance()' in the loop"));
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LrGen.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -14,13 +15,6 @@ internal sealed class TwoSchedules : CallSiteRule
 
     public override DiagnosticDescriptor Descriptor => s_rule;
 
-    /// <param name="Operation">What sets the rate.</param>
-    /// <param name="Optimizer">The optimizer whose rate it is.</param>
-    /// <param name="Group">Its group.</param>
-    /// <param name="Source">What the rate comes from.</param>
-    /// <param name="Name">The same, for a person.</param>
-    private sealed record Writer(IOperation Operation, ISymbol Optimizer, string Group, ISymbol Source, string Name);
-
     public override void Check(Body body, Action<Diagnostic> report)
     {
         if (body.SchedulerSteps.Count + body.RateWrites.Count < 2)
@@ -34,12 +28,30 @@ internal sealed class TwoSchedules : CallSiteRule
                 var (a, b) = (writers[first], writers[second]);
                 if (Same(a.Optimizer, b.Optimizer) && !Same(a.Source, b.Source) && IsSameGroup(a.Group, b.Group)
                     && AreInOneLoop(a.Operation, b.Operation) && reported.Add(b.Source))
-                    report(At(b.Operation, b.Optimizer.Name, a.Name, b.Name));
+                    report(WithWaysOut(a, b, writers.Count(w => Same(w.Optimizer, b.Optimizer)) == 2, body));
             }
         }
     }
 
-    private static IEnumerable<Writer> Writers(Body body)
+    /// <summary>The diagnostic with what can be done; of more than two writers a person has to say which of them are meant.</summary>
+    private static Diagnostic WithWaysOut(RateWriter a, RateWriter b, bool areAll, Body body)
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        var places = new List<Location> { a.Operation.Syntax.GetLocation() };
+        if (areAll && ReplacedRate.Of(a, b, body) is var (replaced, scheduler))
+        {
+            properties = replaced;
+            if (scheduler is not null)
+                places.Add(scheduler.Syntax.GetLocation());
+            // The first is what the second replaces: both have been meant for one update.
+            if (a.Write is { } first && b.Write is { } second && !replaced.ContainsKey(ReplacedRate.IsSecondKey))
+                properties = properties.AddRange(ScheduleComposition.Of(first, second, body));
+        }
+
+        return Diagnostic.Create(s_rule, b.Operation.Syntax.GetLocation(), places, properties, b.Optimizer.Name, a.Name, b.Name);
+    }
+
+    private static IEnumerable<RateWriter> Writers(Body body)
     {
         foreach (var write in body.RateWrites)
         {
@@ -47,16 +59,16 @@ internal sealed class TwoSchedules : CallSiteRule
             if (write is { Optimizer: { } optimizer, Group.Length: > 0, Operation: ISimpleAssignmentOperation } && !ReadsRate(write.Value)
                 && body.UsesBehind(write.Value).Select(u => u.Target).Distinct().ToList() is [var target])
             {
-                yield return new Writer(write.Operation, optimizer, write.Group, target.Symbol, "'" + target.Symbol.Name + "'");
+                yield return new RateWriter(write.Operation, optimizer, write.Group, target.Symbol, "'" + target.Symbol.Name + "'") { Write = write };
             }
         }
 
         foreach (var step in body.SchedulerSteps)
         {
             if (body.CreationOf(step.Variable, body.Schedulers) is { Optimizer: { } optimizer, Kind: not ("SequentialLR" or "ChainedLR") } scheduler)
-                yield return new Writer(step.Call, optimizer, "*", step.Variable!, "TorchSharp's " + scheduler.Kind);
+                yield return new RateWriter(step.Call, optimizer, "*", step.Variable!, "TorchSharp's " + scheduler.Kind);
             else if (body.CreationOf(step.Variable, body.Schedulers) is { Optimizer: { } other } composed)
-                yield return new Writer(step.Call, other, "*", step.Variable!, "TorchSharp's " + composed.Kind);
+                yield return new RateWriter(step.Call, other, "*", step.Variable!, "TorchSharp's " + composed.Kind);
         }
     }
 

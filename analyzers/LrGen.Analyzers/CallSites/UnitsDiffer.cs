@@ -9,8 +9,6 @@ namespace LrGen.Analyzers.CallSites;
 /// <summary>A schedule in one unit that is asked in another, or moved on more often than the optimizer steps.</summary>
 internal sealed class UnitsDiffer : CallSiteRule
 {
-    private const string StepsPerEpoch = "stepsPerEpoch";
-
     private static readonly DiagnosticDescriptor s_rule = new(
         RuleIds.UnitsDiffer, "Schedule and argument count different things", "{0}",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.UnitsDiffer));
@@ -22,7 +20,7 @@ internal sealed class UnitsDiffer : CallSiteRule
         foreach (var use in body.Uses)
         {
             if (use.Step is { } step && use.Target.Counts is { } counts && Message(use, step.Unwrap(), counts, body) is { } message)
-                report(Mended(step.Unwrap(), StepOf(use, step, counts), message));
+                report(Mended(step.Unwrap(), counts == Unit.Steps ? StepInLoops.Of(use, step, isEpoch: true) : null, message));
         }
 
         foreach (var step in body.SchedulerSteps)
@@ -61,41 +59,6 @@ internal sealed class UnitsDiffer : CallSiteRule
             ? "'" + name + "' counts epochs, and '" + written + "' counts steps; pass the epoch, or declare the lengths in steps"
             : null;
     }
-
-    /// <summary>The step that two counting loops are at, where an epoch is asked for; null where it takes more to say.</summary>
-    private static string? StepOf(ScheduleUse use, IOperation step, Unit counts)
-    {
-        if (counts != Unit.Steps || step.Unwrap() is not ILocalReferenceOperation { Syntax.Parent: ArgumentSyntax } epoch
-            || use.Operation.Loops().ToList() is not [IForLoopOperation inner, var epochs, ..]
-            || LoopCounts.Counter(epochs) is not ({ } first, 0) || !Same(first, epoch.Local) || LoopCounts.Counter(inner) is not ({ } second, 0)
-            || inner.Condition is not IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan } condition || !Same(condition.LeftOperand.Variable(), second))
-            return null;
-        var bound = condition.RightOperand.Unwrap();
-        bool isLong = step.Type?.SpecialType is SpecialType.System_Int64 or SpecialType.System_Double;
-        if (!isLong && step.Type?.SpecialType is not SpecialType.System_Int32)
-            return null;
-        if (bound.CanStandAt(epoch) && Fits(bound.Type))
-            return Written(bound.Syntax.ToString());
-        // The length of an epoch can have a name, and the loop another end.
-        return epoch.SemanticModel?.LookupSymbols(epoch.Start(), name: StepsPerEpoch) is [var named] && Fits(TypeOf(named))
-            && named.Locations.FirstOrDefault() is { } declared && (named is not ILocalSymbol || declared.SourceSpan.Start < epoch.Start())
-            ? Written(StepsPerEpoch)
-            : null;
-
-        bool Fits(ITypeSymbol? type) => new[] { first.Type, second.Type, type }.All(t =>
-            t?.SpecialType is SpecialType.System_Int32 || isLong && t?.SpecialType is SpecialType.System_Int64);
-
-        string Written(string length) => first.Name + " * " + length + " + " + second.Name;
-    }
-
-    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
-    {
-        ILocalSymbol local => local.Type,
-        IParameterSymbol parameter => parameter.Type,
-        IFieldSymbol field => field.Type,
-        IPropertySymbol property => property.Type,
-        _ => null,
-    };
 
     private static bool IsStepTimesDevices(IOperation step, IOperation devices) =>
         step.Name() is { } s && Words.IsStep(s) && devices.Name() is { } d && Words.IsDevices(d);

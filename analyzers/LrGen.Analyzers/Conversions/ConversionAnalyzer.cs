@@ -24,8 +24,7 @@ public sealed class ConversionAnalyzer : DiagnosticAnalyzer
             if (KnownSymbols.Of(start.Compilation, start.Options) is not { Library: { } library } known)
                 return;
             start.RegisterSyntaxNodeAction(c => ConvertibleMethod.Analyze(c, library), SyntaxKind.MethodDeclaration);
-            // A partial method that returns a value is C# 9.
-            if (known.Torch is not null && start.Compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp9 })
+            if (known.Torch is not null && ConvertibleScheduler.IsPossibleIn(start.Compilation))
                 start.RegisterOperationAction(c => ConvertibleScheduler.Analyze(c, known), OperationKind.Invocation);
         });
     }

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Threading;
 using LrGen.Analyzers.CallSites;
 using LrGen.Analyzers.Rules;
 using LrGen.Analyzers.TorchSharp;
 using LrGen.Generator.Numerics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -27,42 +29,99 @@ internal static class ConvertibleScheduler
         "LrGen.Suggestions", DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.ConvertibleScheduler));
 
     /// <summary>Those of the table that set nothing but a rate, and that only depend on the step.</summary>
-    private static readonly HashSet<string> s_kinds = ["StepLR", "MultiStepLR", "ExponentialLR", "CosineAnnealingLR", "PolynomialLR", "LinearLR", "ConstantLR", "SequentialLR"];
+    private static readonly HashSet<string> s_kinds =
+    [
+        "StepLR", "MultiStepLR", "ExponentialLR", "CosineAnnealingLR", "PolynomialLR", "LinearLR", "ConstantLR", "SequentialLR",
+        "OneCycleLR", "CyclicLR",
+    ];
+
+    /// <summary>What a fix needs to know of a scheduler that can be a declaration.</summary>
+    /// <param name="Attributes">The attributes.</param>
+    /// <param name="Properties">The properties of the diagnostic.</param>
+    /// <param name="Places">Its additional locations.</param>
+    internal sealed record Found(string Attributes, ImmutableDictionary<string, string?> Properties, IReadOnlyList<Location> Places);
 
     public static void Analyze(OperationAnalysisContext context, KnownSymbols known)
     {
         var call = (IInvocationOperation)context.Operation;
+        if (Of(call, context.ContainingSymbol, known, Likeness.Exact, context.CancellationToken) is { } found)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rule, call.Syntax.GetLocation(), found.Places, found.Properties, call.TargetMethod.Name, found.Attributes));
+        }
+    }
+
+    /// <summary>The declaration that can stand for a scheduler; null where there is none.</summary>
+    /// <param name="call">The call that makes the scheduler.</param>
+    /// <param name="owner">What it stands in.</param>
+    /// <param name="known">The symbols of the compilation.</param>
+    /// <param name="likeness">What the declaration has in common with it.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static Found? Of(IInvocationOperation call, ISymbol? owner, KnownSymbols known, Likeness likeness, CancellationToken cancellation)
+    {
         if (!TorchTypes.Same(call.TargetMethod.ContainingType, known.Torch!.Schedulers) || !s_kinds.Contains(call.TargetMethod.Name)
-            || context.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method || !CanHoldDeclaration(method.ContainingType)
+            || owner is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method || !CanHoldDeclaration(method.ContainingType)
             || call.IsInLambda())
         {
-            return;
+            return null;
         }
 
         IOperation root = call;
         while (root.Parent is not null)
             root = root.Parent;
-        if (Body.Read([root], known, context.CancellationToken) is not { } body
+        if (Body.Read([root], known, cancellation) is not { } body
             || body.Schedulers.FirstOrDefault(s => ReferenceEquals(s.Call, call)) is not { Variable: ILocalSymbol variable, Optimizer: ILocalSymbol optimizer } scheduler
             || body.CreationOf(optimizer, body.Optimizers) is not { } made
             || (scheduler.Kind == "SequentialLR" ? SequenceSpellings.Members(scheduler, body, root) : []) is not { } members || !IsAlone(scheduler, members.Count, made, optimizer, body)
             || StepsOf(variable, root) is not { Count: > 0 } steps || !IsStatement(call.Place().Statement.Syntax))
         {
-            return;
+            return null;
         }
 
-        var spellings = SchedulerSpellings.Of(scheduler, members, made, body, known.Library!);
-        if (spellings is null || new Conversion(known.Library!, context.CancellationToken).CurveOf(spellings) is not { IsConstant: true } curve)
-            return;
+        if (!IsTheRateAlone(scheduler, likeness, body))
+            return null;
+        var spellings = SchedulerSpellings.Of(scheduler, members, made, body, known.Library!, likeness);
+        if (spellings is null || new Conversion(known.Library!, cancellation).CurveOf(spellings) is not { IsConstant: true } curve)
+            return null;
         // Parts in variables of their own have statements of their own.
         var parts = members.Where(m => m.Variable is not null).Select(m => m.Call.Place().Statement.Syntax).ToList();
         if (parts.Exists(p => !IsStatement(p)))
-            return;
+            return null;
         string attributes = string.Join(", ", spellings);
         var properties = ImmutableDictionary<string, string?>.Empty.Add(AttributesKey, attributes).Add(OptimizerKey, optimizer.Name)
             .Add(PartsKey, NumberText.Integer(parts.Count)).Add(SetsFirstKey, curve.At(0).Equals(OptimizerCalls.Rate(made, body)) ? null : "true");
-        context.ReportDiagnostic(Diagnostic.Create(
-            Rule, call.Syntax.GetLocation(), parts.Concat(steps).Select(s => s.GetLocation()), properties, scheduler.Kind, attributes));
+        return new Found(attributes, properties, [.. parts.Concat(steps).Select(s => s.GetLocation())]);
+    }
+
+    /// <summary>Whether a compilation can hold the declaration: a partial method that returns a value is C# 9.</summary>
+    public static bool IsPossibleIn(Compilation compilation) => compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp9 };
+
+    /// <summary>Whether a cycle moves the rate and nothing else, in a way that the attribute has, and is not moved on past its end.</summary>
+    private static bool IsTheRateAlone(Creation scheduler, Likeness likeness, Body body)
+    {
+        var call = scheduler.Call;
+        switch (scheduler.Kind)
+        {
+            case "CyclicLR":
+                // An amplitude that falls by cycles, or by a function, is none of the attribute's.
+                return call.FlagOf("cycle_momentum") == false && call.Argument("scale_fn") is null
+                    && (call.OptionOf("mode") is "" or "Triangular" or "Triangular2" || likeness == Likeness.PyTorch);
+            case "OneCycleLR":
+                // At total_steps TorchSharp's rate is 0, and then it throws.
+                return call.FlagOf("cycle_momentum") == false && call.OptionOf("anneal_strategy") is not null && call.FlagOf("three_phase") is not null
+                    && SchedulerDeclarations.Of(scheduler, null, body) is [var once] && once.Values["steps"].Value is { } total
+                    && SchedulerLength.Of(scheduler, body) is var (count, _) && (count < total || count.Equals(total) && IsLast(scheduler, body));
+            default:
+                return true;
+        }
+    }
+
+    /// <summary>Whether no update comes after the last time that a scheduler is moved on.</summary>
+    private static bool IsLast(Creation scheduler, Body body)
+    {
+        var last = body.SchedulerSteps.Last(s => TorchTypes.Same(s.Variable, scheduler.Variable)).Call;
+        return !body.OptimizerSteps.Any(s => (s.Variable is null || TorchTypes.Same(s.Variable, scheduler.Optimizer))
+            && (s.Call.IsInLambda() || s.Call.Start() > last.Start()));
     }
 
     private static bool CanHoldDeclaration(INamedTypeSymbol type)

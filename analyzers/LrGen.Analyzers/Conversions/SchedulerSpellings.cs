@@ -2,18 +2,49 @@ using LrGen.Analyzers.CallSites;
 using LrGen.Analyzers.TorchSharp;
 using LrGen.Generator.Curves;
 using LrGen.Generator.Declarations;
+using LrGen.Generator.Schedules;
 using Microsoft.CodeAnalysis;
 
 namespace LrGen.Analyzers.Conversions;
 
+/// <summary>What a declaration has in common with the scheduler that it stands for.</summary>
+internal enum Likeness
+{
+    /// <summary>All rates.</summary>
+    Exact,
+
+    /// <summary>The rates up to the end, where the declaration stays.</summary>
+    UpToEnd,
+
+    /// <summary>Those that PyTorch's scheduler has, where TorchSharp's has others.</summary>
+    PyTorch,
+}
+
 /// <summary>TorchSharp's schedulers as attributes that can be written down.</summary>
 internal static class SchedulerSpellings
 {
+    /// <summary>How options are written, by their names.</summary>
+    private static readonly Dictionary<string, Func<int, string>> s_options = new(StringComparer.Ordinal)
+    {
+        [nameof(AfterEnd)] = value => nameof(AfterEnd) + "." + (AfterEnd)value,
+        [nameof(Interpolation)] = value => nameof(Interpolation) + "." + (Interpolation)value,
+        ["Amplitude"] = value => "CycleAmplitude." + (value == 1 ? "Halving" : "Exponential"),
+        ["ThreePhase"] = _ => "true",
+    };
+
+    /// <summary>What is written by default, where that is not 0.</summary>
+    private static readonly Dictionary<string, double> s_defaults = new(StringComparer.Ordinal)
+    {
+        ["RiseShare"] = 0.3, ["InitialDivisor"] = 25, ["FinalDivisor"] = 1e4, [nameof(Interpolation)] = (int)Interpolation.Cosine,
+    };
+
     /// <summary>The attributes; null where one of their values is not known at compile time.</summary>
-    public static IReadOnlyList<Spelling>? Of(Creation scheduler, IReadOnlyList<Creation> members, Creation optimizer, Body body, IAssemblySymbol library)
+    public static IReadOnlyList<Spelling>? Of(
+        Creation scheduler, IReadOnlyList<Creation> members, Creation optimizer, Body body, IAssemblySymbol library, Likeness likeness)
     {
         var attributes = scheduler.Kind switch
         {
+            _ when likeness == Likeness.PyTorch => SchedulerDeclarations.OfPyTorch(scheduler, optimizer, body),
             "ConstantLR" => Constants(scheduler, optimizer, body),
             "SequentialLR" => SequenceSpellings.Of(scheduler, members, optimizer, body),
             _ => SchedulerDeclarations.Of(scheduler, optimizer, body),
@@ -26,6 +57,9 @@ internal static class SchedulerSpellings
             spellings.Add(spelling);
         }
 
+        // What the scheduler does after its end is another thing.
+        if (likeness == Likeness.UpToEnd)
+            spellings = [.. spellings.Select(s => s with { Arguments = [.. s.Arguments.Where(a => a.Name != nameof(AfterEnd))] })];
         return spellings.Count == 0 ? null : spellings;
     }
 
@@ -60,9 +94,12 @@ internal static class SchedulerSpellings
         foreach (var value in attribute.Values.Where(v => !parameters.Any(p => p.Name == v.Key)))
         {
             double number = value.Value.Value!.Value;
-            // What is 0 is left out: no floor, no start, to be held.
-            if (!number.Equals(0))
-                arguments.Add(new SpelledArgument(value.Key, Written.ByProperty, number, value.Key == nameof(AfterEnd) ? nameof(AfterEnd) + "." + (AfterEnd)(int)number : string.Empty));
+            // What is the default is left out: no floor, no start, to be held.
+            if (!number.Equals(s_defaults.TryGetValue(value.Key, out double usual) ? usual : 0))
+            {
+                string code = s_options.TryGetValue(value.Key, out var option) ? option((int)number) : string.Empty;
+                arguments.Add(new SpelledArgument(value.Key, Written.ByProperty, number, code));
+            }
         }
 
         return new Spelling(attribute.Name, arguments);

@@ -18,6 +18,9 @@ internal sealed record Finding(AttributeModel Attribute, string Argument, params
     /// <summary>Another change that a fix would make; null where there is none.</summary>
     public SuggestedEdit? Edit { get; init; }
 
+    /// <summary>A change that would end it as well; null where there is no choice.</summary>
+    public SuggestedEdit? Other { get; init; }
+
     /// <summary>The parameter of the method that it stands at, instead; empty where there is none.</summary>
     public string Parameter { get; init; } = string.Empty;
 }

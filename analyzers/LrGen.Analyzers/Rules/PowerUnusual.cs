@@ -1,6 +1,5 @@
 using LrGen.Analyzers.Review;
-using LrGen.Generator.Numerics;
-using LrGen.Generator.Schedules;
+using LrGen.Generator.Declarations;
 using Microsoft.CodeAnalysis;
 
 namespace LrGen.Analyzers.Rules;
@@ -28,13 +27,18 @@ internal sealed class PowerUnusual : CurveRule
                 continue;
             return new Finding(attribute, name, Text(power), power < Least ? "hardly moves and then falls off a cliff" : "is gone almost at once")
             {
-                // fairseq's and others' arguments stand in that order, and the power comes last in some.
-                Edit = ScheduleReview.Number(attribute, "Floor") is >= Least and <= Most
-                    ? new SuggestedEdit(EditKind.SwapValues, "Floor", "Swap " + name + " and Floor")
-                    : null,
+                Edit = InItsPlace(attribute, power) is { } other ? new SuggestedEdit(EditKind.SwapValues, other, "Swap " + name + " and " + other) : null,
             };
         }
 
         return null;
+    }
+
+    /// <summary>The argument that has the value of a power, while the power has one that it could have; null where none does.</summary>
+    private static string? InItsPlace(AttributeModel attribute, double power)
+    {
+        // fairseq's and others' arguments stand in that order, and the power comes last in some.
+        string[] likely = power < Least ? ["Floor", "FloorRatio"] : ["steps"];
+        return likely.FirstOrDefault(l => ScheduleReview.Number(attribute, l) is >= Least and <= Most);
     }
 }

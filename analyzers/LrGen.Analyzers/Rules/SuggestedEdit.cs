@@ -23,13 +23,16 @@ internal enum EditKind
     /// <summary>Writes the text for the attribute.</summary>
     ReplaceAttribute,
 
+    /// <summary>Writes the value after the colon for the argument of the attribute that is named before it.</summary>
+    SetArgument,
+
     /// <summary>Removes the attribute.</summary>
     RemoveAttribute,
 
     /// <summary>Divides every number of the array by the number of the text.</summary>
     DivideElements,
 
-    /// <summary>Swaps the value with that of the argument that the text names, in this attribute or another of the target.</summary>
+    /// <summary>Swaps the value with that of the argument, or its first element, that the text names, in this attribute or another of the target.</summary>
     SwapValues,
 
     /// <summary>Sorts the steps, and with them what belongs to each.</summary>
@@ -45,15 +48,18 @@ internal enum EditKind
 /// <param name="Title">What the person reads who is offered it.</param>
 internal sealed record SuggestedEdit(EditKind Kind, string Text, string Title)
 {
+    /// <summary>What the keys of a second edit begin with, where a person has the choice.</summary>
+    public const string Other = nameof(Other);
+
     private const string KindKey = "EditKind", TextKey = "EditText", TitleKey = "EditTitle";
 
     /// <summary>The edit as properties of a diagnostic, which is all that a fix gets.</summary>
-    public ImmutableDictionary<string, string?> ToProperties() => ImmutableDictionary<string, string?>.Empty
-        .Add(KindKey, Kind.ToString()).Add(TextKey, Text).Add(TitleKey, Title);
+    public ImmutableDictionary<string, string?> ToProperties(string prefix = "") => ImmutableDictionary<string, string?>.Empty
+        .Add(prefix + KindKey, Kind.ToString()).Add(prefix + TextKey, Text).Add(prefix + TitleKey, Title);
 
     /// <summary>The edit of a diagnostic; null where it has none.</summary>
-    public static SuggestedEdit? From(ImmutableDictionary<string, string?> properties) =>
-        properties.TryGetValue(KindKey, out string? kind) && Enum.TryParse(kind, out EditKind parsed)
-            ? new SuggestedEdit(parsed, properties[TextKey]!, properties[TitleKey]!)
+    public static SuggestedEdit? From(ImmutableDictionary<string, string?> properties, string prefix = "") =>
+        properties.TryGetValue(prefix + KindKey, out string? kind) && Enum.TryParse(kind, out EditKind parsed)
+            ? new SuggestedEdit(parsed, properties[prefix + TextKey]!, properties[prefix + TitleKey]!)
             : null;
 }

@@ -27,7 +27,15 @@ internal sealed class WarmupGoesDown : CurveRule
         string argument = ScheduleReview.Given(warmup, "From", "FromRatio");
         var edit = ScheduleReview.Number(warmup, "FromRatio") is { } ratio
             ? new SuggestedEdit(EditKind.ReplaceValue, Code(1 / ratio), "Use " + Code(1 / ratio))
-            : review.PeakArgument.Argument is { Length: > 0 } rate ? new SuggestedEdit(EditKind.SwapValues, rate, "Swap From and " + rate) : null;
+            : RateThatItLeadsTo(review) is { Length: > 0 } rate ? new SuggestedEdit(EditKind.SwapValues, rate, "Swap From and " + rate) : null;
         return first > target ? new Finding(warmup, argument, Text(first), Text(target)) { Edit = edit } : null;
+    }
+
+    /// <summary>The argument with the rate; of several rates the first, which is where the warm-up ends.</summary>
+    private static string RateThatItLeadsTo(ScheduleReview review)
+    {
+        var (attribute, argument) = review.PeakArgument;
+        bool isOneOfMany = attribute.Arguments.FirstOrDefault(a => a.Name == argument) is { Values.Count: > 0 };
+        return isOneOfMany ? argument + "[0]" : argument;
     }
 }

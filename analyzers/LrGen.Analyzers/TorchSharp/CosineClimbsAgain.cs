@@ -1,6 +1,10 @@
+using System.Collections.Immutable;
 using LrGen.Analyzers.CallSites;
+using LrGen.Analyzers.Conversions;
 using LrGen.Analyzers.Rules;
+using LrGen.Generator.Numerics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LrGen.Analyzers.TorchSharp;
 
@@ -18,18 +22,45 @@ internal sealed class CosineClimbsAgain : CallSiteRule
     {
         foreach (var scheduler in body.Schedulers)
         {
-            if (scheduler.Kind != "CosineAnnealingLR" || scheduler.Call.Argument("T_max") is not { } length
-                || body.Origin(length).Number() is not (> 0 and var half)
-                || SchedulerLength.Of(scheduler, body) is not { MayBreak: false, Count: var steps })
-            {
-                continue;
-            }
-
-            // The rate after the last step is used by nobody.
-            double last = steps - 1;
-            if (last <= half)
-                continue;
-            report(At(length, Text(half), Text(steps), Text(last - half)));
+            if (scheduler.Kind == "CosineAnnealingLR")
+                Check(scheduler, scheduler, 0, body, report);
         }
+
+        // The last part of a sequence goes on to the end of the training.
+        foreach (var sequence in SchedulerComposition.In(body))
+        {
+            if (sequence.Members[sequence.Members.Count - 1] is { Kind: "CosineAnnealingLR" } last && sequence.LastStart(body) is { } start)
+                Check(last, sequence.Composed, start, body, report);
+        }
+    }
+
+    /// <param name="cosine">The cosine.</param>
+    /// <param name="moved">What is moved on: itself, or the sequence that it is a part of.</param>
+    /// <param name="start">The step of that one at which it begins.</param>
+    /// <param name="body">The method.</param>
+    /// <param name="report">Takes the diagnostics.</param>
+    private static void Check(Creation cosine, Creation moved, double start, Body body, Action<Diagnostic> report)
+    {
+        if (cosine.Call.Argument("T_max") is not { } length || body.Origin(length).Number() is not (> 0 and var half)
+            || SchedulerLength.Of(moved, body) is not { MayBreak: false, Count: var count })
+            return;
+
+        // The rate after the last step is used by nobody.
+        double steps = count - start, last = steps - 1;
+        if (last > half)
+            report(WithWaysOut(cosine.Call, isAlone: ReferenceEquals(cosine, moved), length, steps, body, Text(half), Text(steps), Text(last - half)));
+    }
+
+    /// <summary>The diagnostic with the length to write for a literal, and with the declaration that stays at its end where one can stand there.</summary>
+    private static Diagnostic WithWaysOut(IOperation scheduler, bool isAlone, IOperation length, double steps, Body body, params string[] details)
+    {
+        var held = isAlone && body.Known.Library is not null
+            && ConvertibleScheduler.IsPossibleIn(body.Known.Compilation) && scheduler is IInvocationOperation call
+            ? ConvertibleScheduler.Of(call, call.SemanticModel?.GetEnclosingSymbol(call.Start()), body.Known, Likeness.UpToEnd, body.Cancellation)
+            : null;
+        var properties = held?.Properties ?? ImmutableDictionary<string, string?>.Empty;
+        if (length.Unwrap() is ILiteralOperation)
+            properties = properties.Add(ScheduleDiagnostic.Replacement, NumberText.Shortest(steps));
+        return Diagnostic.Create(s_rule, length.Syntax.GetLocation(), held?.Places, properties, [.. details]);
     }
 }

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using LrGen.Analyzers.CallSites;
+using LrGen.Analyzers.Conversions;
 using LrGen.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LrGen.Analyzers.TorchSharp;
@@ -15,6 +18,11 @@ internal sealed class DiffersFromPyTorch : CallSiteRule
         RuleIds.DiffersFromPyTorch, "TorchSharp's scheduler differs from PyTorch's", "TorchSharp's {0} differs from PyTorch's: {1}; {2}",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.DiffersFromPyTorch));
 
+    /// <summary>The property with the title of a fix that writes what is right.</summary>
+    public const string TitleKey = "Title";
+
+    private const string Group = "group";
+
     public override DiagnosticDescriptor Descriptor => s_rule;
 
     public override void Check(Body body, Action<Diagnostic> report)
@@ -23,7 +31,7 @@ internal sealed class DiffersFromPyTorch : CallSiteRule
         {
             var optimizer = body.CreationOf(scheduler.Optimizer, body.Optimizers);
             foreach (var (place, what, wayOut) in Differences(scheduler, optimizer, body))
-                report(At(place, scheduler.Kind, what, wayOut));
+                report(WithWayOut(scheduler, place, what, wayOut, body));
         }
 
         foreach (var step in body.SchedulerSteps)
@@ -37,10 +45,53 @@ internal sealed class DiffersFromPyTorch : CallSiteRule
         {
             if (body.CreationOf(read.Variable, body.Schedulers) is { Kind: "ReduceLROnPlateau" or "ChainedLR" } made)
             {
-                report(At(read.Call, made.Kind, made.Kind == "ChainedLR" ? "get_last_lr() is null" : "get_last_lr() stays at the first rate",
+                report(Titled(read.Call, RateOfGroups(read.Call, made, body), "Read the rates of the optimizer's groups", made.Kind,
+                    made.Kind == "ChainedLR" ? "get_last_lr() is null" : "get_last_lr() stays at the first rate",
                     "read the LearningRate of the optimizer's ParamGroups"));
             }
         }
+    }
+
+    /// <summary>A diagnostic with what is right in the place of it, or with PyTorch's schedule as a declaration, where either can stand there.</summary>
+    private Diagnostic WithWayOut(Creation scheduler, IOperation place, string what, string wayOut, Body body)
+    {
+        var call = (InvocationExpressionSyntax)scheduler.Call.Syntax;
+        if (scheduler.Kind == "CyclicLR" && (ReferenceEquals(place, scheduler.Call) || ReferenceEquals(place, scheduler.Call.Argument("cycle_momentum"))))
+        {
+            string written = ReferenceEquals(place, scheduler.Call)
+                ? call.Expression + call.ArgumentList.ToString().TrimEnd(')') + ", cycle_momentum: false)"
+                : "false";
+            return Titled(place, written, "Cycle the rate alone (cycle_momentum: false)", scheduler.Kind, what, wayOut);
+        }
+
+        if (place is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Syntax: MemberAccessExpressionSyntax group }, Value: var rate })
+        {
+            return Titled(place, group + " = " + group.Expression + ".InitialLearningRate = " + rate.Syntax, "Set the initial rate as well",
+                scheduler.Kind, what, wayOut);
+        }
+
+        var declared = body.Known.Library is not null
+            && ConvertibleScheduler.IsPossibleIn(body.Known.Compilation) && scheduler.Call is IInvocationOperation made
+            ? ConvertibleScheduler.Of(made, made.SemanticModel?.GetEnclosingSymbol(made.Start()), body.Known, Likeness.PyTorch, body.Cancellation)
+            : null;
+        return Diagnostic.Create(s_rule, place.Syntax.GetLocation(), declared?.Places, declared?.Properties, scheduler.Kind, what, wayOut);
+    }
+
+    private static Diagnostic Titled(IOperation place, string? replacement, string title, params string[] details) => Diagnostic.Create(
+        s_rule, place.Syntax.GetLocation(), replacement is null ? null : ImmutableDictionary<string, string?>.Empty
+            .Add(ScheduleDiagnostic.Replacement, replacement).Add(TitleKey, title), [.. details]);
+
+    /// <summary>The rates that an optimizer has; null where it is not at hand, or Linq is not.</summary>
+    private static string? RateOfGroups(IOperation read, Creation scheduler, Body body)
+    {
+        if (scheduler.Optimizer is not { } optimizer || read.SemanticModel is not { } model || body.Known.Torch?.Optimizer is not { } type
+            || !model.LookupSymbols(read.Start(), name: optimizer.Name).Contains(optimizer, SymbolEqualityComparer.Default)
+            || model.LookupSymbols(read.Start(), name: Group).Length > 0)
+            return null;
+        var groups = type.GetMembers("ParamGroups").OfType<IPropertySymbol>().FirstOrDefault()?.Type as INamedTypeSymbol;
+        return groups is not null && model.LookupSymbols(read.Start(), groups, "Select", includeReducedExtensionMethods: true).Length > 0
+            ? optimizer.Name + ".ParamGroups.Select(" + Group + " => " + Group + ".LearningRate)"
+            : null;
     }
 
     private static IEnumerable<(IOperation Place, string What, string WayOut)> Differences(Creation scheduler, Creation? optimizer, Body body)

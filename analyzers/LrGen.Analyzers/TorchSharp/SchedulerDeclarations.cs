@@ -1,5 +1,6 @@
 using LrGen.Analyzers.CallSites;
 using LrGen.Generator.Curves;
+using LrGen.Generator.Schedules;
 using Microsoft.CodeAnalysis;
 
 namespace LrGen.Analyzers.TorchSharp;
@@ -25,6 +26,9 @@ internal sealed record SpelledAttribute(string Name)
 internal static class SchedulerDeclarations
 {
     private const int Oscillate = (int)AfterEnd.Oscillate;
+
+    /// <summary><c>CycleAmplitude</c> by value.</summary>
+    private const int HalvingAmplitude = 1, ExponentialAmplitude = 2;
 
     /// <summary>The attributes that say the same; empty where there are none, or where a value decides about them that is not known.</summary>
     public static IReadOnlyList<SpelledAttribute> Of(Creation scheduler, Creation? optimizer, Body body)
@@ -63,15 +67,18 @@ internal static class SchedulerDeclarations
             case "OneCycleLR" when call.Argument("max_lr") is { } peak && peak.Elements() is null:
                 double? total = Number("total_steps") is > 0 and var written ? written : Number("epochs") is > 0 and var epochs
                     ? epochs * Number("steps_per_epoch") : call.Argument("total_steps") is null ? null : Number("total_steps");
-                return [new SpelledAttribute("OneCycle").With("peak", Number("max_lr"), peak)
+                var once = new SpelledAttribute("OneCycle").With("peak", Number("max_lr"), peak)
                     .With("steps", total, call.Argument("total_steps") ?? call.Argument("epochs"))
                     .With("RiseShare", Number("pct_start"), call.Argument("pct_start"))
                         .With("InitialDivisor", Number("div_factor"), call.Argument("div_factor"))
                     .With("FinalDivisor", Number("final_div_factor"), call.Argument("final_div_factor"))
-                        .With("ThreePhase", call.FlagOf("three_phase") == true ? 1 : 0, null)];
+                        .With("ThreePhase", call.FlagOf("three_phase") == true ? 1 : 0, null);
+                return [call.OptionOf("anneal_strategy") == "Linear" ? once.With("Interpolation", (int)Interpolation.Linear, null) : once];
             case "CyclicLR" when call.Argument("max_lr") is { } high && high.Elements() is null:
                 var cyclic = new SpelledAttribute("Cyclic").With("low", Number("base_lr"), call.Argument("base_lr"))
                     .With("high", Number("max_lr"), high).With("stepsUp", Number("step_size_up"), call.Argument("step_size_up"));
+                if (call.OptionOf("mode") == "Triangular2")
+                    cyclic.With("Amplitude", HalvingAmplitude, null);
                 return [Number("step_size_down") is > 0 and var down ? cyclic.With("StepsDown", down, call.Argument("step_size_down")) : cyclic];
             case "ReduceLROnPlateau":
                 var plateau = new SpelledAttribute("ReduceOnPlateau").With("initialRate", rate, ratePlace)
@@ -84,5 +91,21 @@ internal static class SchedulerDeclarations
         SpelledAttribute WithRate(string name) => new SpelledAttribute(name).With("rate", rate, ratePlace);
 
         double? Number(string name) => call.Argument(name) is { } given ? body.Origin(given).Number() : call.NumberOf(name);
+    }
+
+    /// <summary>The attributes that say what PyTorch's scheduler does, where TorchSharp's of that name does not; empty for all others.</summary>
+    public static IReadOnlyList<SpelledAttribute> OfPyTorch(Creation scheduler, Creation optimizer, Body body)
+    {
+        if (Of(scheduler, optimizer, body) is not [var attribute])
+            return [];
+        var call = scheduler.Call;
+        // A milestone that is given twice counts twice.
+        if (scheduler.Kind == "MultiStepLR" && attribute.Array is var (name, distinct, place)
+            && body.Origin(place).Numbers() is { } all && all.Count > distinct.Count)
+            return [attribute with { Array = (name, [.. all.OrderBy(m => m)], place) }];
+        return scheduler.Kind == "CyclicLR" && call.OptionOf("mode") == "ExpRange" && call.Argument("gamma") is { } gamma
+            && body.Origin(gamma).Number() is { } factor
+            ? [attribute.With("Amplitude", ExponentialAmplitude, null).With("Factor", factor, gamma)]
+            : [];
     }
 }

@@ -85,6 +85,36 @@ public class CodeReviewTests
         }
         """));
 
+    [Theory]
+    // The whole is 100 steps: a warm-up of more than half of it, a decay to 0 at 60, a cosine that climbs again, and one that does not fit its phase.
+    [InlineData("LinearLR(optimizer, 0.1, 1, {|LRG051:60|})", "StepLR(optimizer, 30)", 60)]
+    [InlineData("LinearLR(optimizer, 0.1, 1, 10)", "PolynomialLR(optimizer, {|LRG047:50|})", 10)]
+    [InlineData("LinearLR(optimizer, 0.1, 1, 10)", "CosineAnnealingLR(optimizer, {|LRG045:50|}, 0.001)", 10)]
+    [InlineData("LinearLR(optimizer, 0.1, 1, 10)", "ExponentialLR(optimizer, {|LRG040:0.5|})", 10)]
+    [InlineData("LinearLR(optimizer, 0.1, 1, 10)", "StepLR(optimizer, 30, {|LRG030:10|})", 10)]
+    public Task Sequence_is_judged_as_one_curve(string first, string second, int milestone) =>
+        AnalyzerRun.VerifyAsync(Source(Sequence(first, second, milestone)));
+
+    [Theory]
+    [InlineData("LinearLR(optimizer, 0.1, 1, 10)", "CosineAnnealingLR(optimizer, 90)", 10)]
+    // By themselves a line of 5 steps, a rate that stays and decays that are too short or too long.
+    [InlineData("LinearLR(optimizer, 0.1, 1, 5)", "PolynomialLR(optimizer, 95)", 5)]
+    [InlineData("ConstantLR(optimizer, 0.1, 10)", "StepLR(optimizer, 30)", 10)]
+    [InlineData("PolynomialLR(optimizer, 50)", "ConstantLR(optimizer, 0.01, 200)", 50)]
+    [InlineData("ExponentialLR(optimizer, 0.5)", "ConstantLR(optimizer, 0.01, 200)", 20)]
+    public Task Parts_of_a_sequence_are_fine_where_the_whole_is(string first, string second, int milestone) =>
+        AnalyzerRun.VerifyAsync(Source(Sequence(first, second, milestone)));
+
+    [Theory]
+    [InlineData("LinearLR(optimizer, 0.1, 1, {|LRG051:60|}), torch.optim.lr_scheduler.StepLR(optimizer, 30)")]
+    [InlineData("ExponentialLR(optimizer, {|LRG040:0.5|}), torch.optim.lr_scheduler.LinearLR(optimizer, 0.1, 1, 10)")]
+    [InlineData("LinearLR(optimizer, 0.1, 1, 10), torch.optim.lr_scheduler.StepLR(optimizer, 30)")]
+    [InlineData("LinearLR(optimizer, 0.1, 1, 10), torch.optim.lr_scheduler.PolynomialLR(optimizer, 100)")]
+    public Task Chain_is_judged_as_one_curve(string parts) => AnalyzerRun.VerifyAsync(Source(
+        "var optimizer = torch.optim.SGD(model.parameters(), 0.1);\nvar scheduler = torch.optim.lr_scheduler.ChainedLR("
+        + "new optim.lr_scheduler.LRScheduler[] { torch.optim.lr_scheduler."
+        + parts + " });\n" + Loop(100, "scheduler.step();")));
+
     [Fact]
     public async Task Training_that_may_end_early_only_informs()
     {
@@ -123,6 +153,14 @@ public class CodeReviewTests
         Use(torch.optim.Adam(model.parameters(), lr: {|LRG021:0.5|}));
         static void Use(optim.Optimizer optimizer) { }
         """));
+
+    private static string Sequence(string first, string second, int milestone) => $$"""
+        var optimizer = torch.optim.SGD(model.parameters(), 0.1);
+        var first = torch.optim.lr_scheduler.{{first}};
+        var scheduler = torch.optim.lr_scheduler.SequentialLR(
+            optimizer, new optim.lr_scheduler.LRScheduler[] { first, torch.optim.lr_scheduler.{{second}} }, new[] { {{milestone}} });
+        {{Loop(100, "scheduler.step();")}}
+        """;
 
     private static string Loop(int epochs, string after) => $$"""
         for (int epoch = 0; epoch < {{epochs}}; epoch++)

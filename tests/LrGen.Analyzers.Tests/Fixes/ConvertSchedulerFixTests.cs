@@ -112,6 +112,83 @@ public class ConvertSchedulerFixTests
         """);
 
     [Fact]
+    public Task Cycles_of_the_rate_alone() => VerifyAsync(
+        """
+        using LrGen;
+        using TorchSharp;
+        using static TorchSharp.torch;
+        using static TorchSharp.torch.optim.lr_scheduler.impl;
+
+        static partial class Training
+        {
+            public static void Once(nn.Module<Tensor, Tensor> model)
+            {
+                var optimizer = optim.Adam(model.parameters(), 0.01);
+                var scheduler = {|LRG101:optim.lr_scheduler.OneCycleLR(optimizer, 0.02, 90, cycle_momentum: false, anneal_strategy: OneCycleLR.AnnealStrategy.Linear)|};
+                for (int epoch = 0; epoch < 90; epoch++)
+                {
+                    optimizer.step();
+                    scheduler.step();
+                }
+            }
+
+            public static void Again(nn.Module<Tensor, Tensor> model)
+            {
+                var optimizer = optim.SGD(model.parameters(), 0.01);
+                var scheduler = {|LRG101:optim.lr_scheduler.CyclicLR(optimizer, 0.01, 0.1, 20, mode: CyclicLR.Mode.Triangular2, cycle_momentum: false)|};
+                for (int epoch = 0; epoch < 90; epoch++)
+                {
+                    optimizer.step();
+                    scheduler.step();
+                }
+            }
+        }
+        """,
+        """
+        using LrGen;
+        using TorchSharp;
+        using static TorchSharp.torch;
+        using static TorchSharp.torch.optim.lr_scheduler.impl;
+
+        static partial class Training
+        {
+            public static void Once(nn.Module<Tensor, Tensor> model)
+            {
+                var optimizer = optim.Adam(model.parameters(), 0.01);
+                long rateStep = 0;
+                foreach (var group in optimizer.ParamGroups)
+                    group.LearningRate = LearningRate(rateStep);
+                for (int epoch = 0; epoch < 90; epoch++)
+                {
+                    optimizer.step();
+                    rateStep++;
+                    foreach (var group in optimizer.ParamGroups)
+                        group.LearningRate = LearningRate(rateStep);
+                }
+            }
+
+            [OneCycle(0.02, steps: 90, Interpolation = Interpolation.Linear)]
+            private static partial double LearningRate(long step);
+
+            public static void Again(nn.Module<Tensor, Tensor> model)
+            {
+                var optimizer = optim.SGD(model.parameters(), 0.01);
+                long rateStep = 0;
+                for (int epoch = 0; epoch < 90; epoch++)
+                {
+                    optimizer.step();
+                    rateStep++;
+                    foreach (var group in optimizer.ParamGroups)
+                        group.LearningRate = LearningRate2(rateStep);
+                }
+            }
+
+            [Cyclic(0.01, high: 0.1, stepsUp: 20, Amplitude = CycleAmplitude.Halving)]
+            private static partial double LearningRate2(long step);
+        }
+        """);
+
+    [Fact]
     public Task Parts_of_a_sequence_go_with_it() => VerifyAsync(
         """
         using LrGen;
@@ -241,6 +318,10 @@ public class ConvertSchedulerFixTests
     [InlineData("class", "Use(optimizer); var scheduler = optim.lr_scheduler.ExponentialLR(optimizer, 0.9);")]
     [InlineData("class", "var scheduler = optim.lr_scheduler.ExponentialLR(optimizer, 0.9); for (int i = 0; i < 3; i++) scheduler.step();")]
     [InlineData("class", "var scheduler = optim.lr_scheduler.ExponentialLR(optimizer, 1.1);")]
+    // How often it is moved on is not known, and at its end TorchSharp's has a rate of 0.
+    [InlineData("class", "var scheduler = optim.lr_scheduler.OneCycleLR(optimizer, 0.1, 90, cycle_momentum: false);")]
+    [InlineData("class", "var scheduler = optim.lr_scheduler.CyclicLR(optimizer, 0.01, 0.1);")]
+    [InlineData("class", "var scheduler = optim.lr_scheduler.CyclicLR(optimizer, 0.01, 0.1, mode: optim.lr_scheduler.impl.CyclicLR.Mode.ExpRange, gamma: 0.9, cycle_momentum: false);")]
     [InlineData("file class", "var scheduler = optim.lr_scheduler.ExponentialLR(optimizer, 0.9);")]
     [InlineData("interface", "var scheduler = optim.lr_scheduler.ExponentialLR(optimizer, 0.9);")]
     public async Task No_fix_where_something_else_counts(string kind, string code) =>

@@ -3,7 +3,7 @@ using LrGen.CodeFixes;
 
 namespace LrGen.Analyzers.Tests.Fixes;
 
-public class UsageFixTests
+public partial class UsageFixTests
 {
     [Fact]
     public Task Divisions_everywhere() => FixRun<DivideDoublesFix>.VerifyAsync(
@@ -437,57 +437,6 @@ public class UsageFixTests
     [InlineData("for (int epoch = 0; epoch < 90; epoch++) foreach (int i in new[] { 1 }) update(Rates.Rate(epoch));")]
     public Task No_step_where_two_loops_do_not_count_it(string body) => AssertNoneAsync<PassStepFix>("LRG070", Rates("CosineDecay(0.1, 1_000)", body));
 
-    [Fact]
-    public Task Counted_on() => FixRun<CountOnFix>.VerifyAsync(
-        Rates("CosineDecay(0.1, 1_000)", """
-            // All epochs.
-            for (int epoch = 0; epoch < 90; epoch++)
-            {
-                long step = 0; // of all
-
-                for (int i = 0; i < batch; i++)
-                {
-                    Console.WriteLine($"{step}");
-                    update(Rates.Rate({|LRG073:step|}));
-                    update(Rates.Rate({|LRG073:step++|}));
-                }
-            }
-            for (int epoch = 0; epoch < 90; epoch++)
-            {
-                var count = 0;
-                for (int i = 0; i < batch; i++, count++)
-                    update(Rates.Rate({|LRG073:count|}));
-            }
-            """),
-        Rates("CosineDecay(0.1, 1_000)", """
-            long step = 0; // of all
-            // All epochs.
-            for (int epoch = 0; epoch < 90; epoch++)
-            {
-                for (int i = 0; i < batch; i++)
-                {
-                    Console.WriteLine($"{step}");
-                    update(Rates.Rate(step));
-                    update(Rates.Rate(step++));
-                }
-            }
-            var count = 0;
-            for (int epoch = 0; epoch < 90; epoch++)
-            {
-                for (int i = 0; i < batch; i++, count++)
-                    update(Rates.Rate(count));
-            }
-            """));
-
-    [Theory]
-    [InlineData("for (int i = 0; i < batch; i++) update(Rates.Rate(i));", "")]
-    [InlineData("long step = 0, other = 1; for (int i = 0; i < batch; i++) update(Rates.Rate(step++));", "")]
-    [InlineData("long step = 0; for (int i = 0; i < batch; i++) update(Rates.Rate(step++));", "for (int step = 0; step < 3; step++) { }")]
-    [InlineData("long step = 0; for (int i = 0; i < batch; i++) update(Rates.Rate(step++)); update(1.0 / step);", "")]
-    [InlineData("var all = new int[9]; long step = 0; for (int i = 0; i < batch; i++) update(Rates.Rate(step++) * all[step]);", "")]
-    public Task Not_counted_on_where_the_counter_is_of_the_epoch(string body, string after) => AssertNoneAsync<CountOnFix>("LRG073", Rates(
-        "CosineDecay(0.1, 1_000)", "for (int epoch = 0; epoch < 90; epoch++)\n{\n" + body + "\n}\n" + after));
-
     /// <summary>Asserts that a rule reports something in a source, and that its fix offers nothing.</summary>
     private static async Task AssertNoneAsync<TFix>(string id, string source)
         where TFix : Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider, new()
@@ -539,6 +488,9 @@ public class UsageFixTests
 
             [CosineDecay(0.1, 100)]
             public readonly partial struct Struct;
+
+            [ReduceOnPlateau(0.1)]
+            public partial struct Plateau;
         }
 
         static class Program

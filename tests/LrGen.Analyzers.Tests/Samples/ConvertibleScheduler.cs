@@ -17,6 +17,14 @@ public sealed class ConvertibleScheduler : CallSiteSamples
         Says("LinearLR", "LinearLR(optimizer, 0.25, 1.0, 10)", "Warmup(10, FromRatio = 0.25), Constant(0.1)"),
         Says("SequentialLR", "SequentialLR(optimizer, new optim.lr_scheduler.LRScheduler[] { torch.optim.lr_scheduler.LinearLR(optimizer, 0.25, 1.0, 10), torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, 80) }, new[] { 10 })",
             "LinearDecay(0.025, to: 0.1, steps: 10), CosineDecay(0.1, steps: 80, AfterEnd = AfterEnd.Oscillate)"),
+        Says("OneCycleLR", "OneCycleLR(optimizer, 0.4, total_steps: 90, cycle_momentum: false)", "OneCycle(0.4, steps: 90)"),
+        Says("OneCycleLR", "OneCycleLR(optimizer, 0.4, epochs: 10, steps_per_epoch: 10, pct_start: 0.25, div_factor: 10, final_div_factor: 100, "
+            + "anneal_strategy: optim.lr_scheduler.impl.OneCycleLR.AnnealStrategy.Linear, three_phase: true, cycle_momentum: false)",
+            "OneCycle(0.4, steps: 100, RiseShare = 0.25, InitialDivisor = 10, FinalDivisor = 100, ThreePhase = true, "
+            + "Interpolation = Interpolation.Linear)", ", all of it"),
+        Says("CyclicLR", "CyclicLR(optimizer, 0.01, 0.1, 10, 15, cycle_momentum: false)", "Cyclic(0.01, high: 0.1, stepsUp: 10, StepsDown = 15)"),
+        Says("CyclicLR", "CyclicLR(optimizer, 0.01, 0.1, 10, mode: optim.lr_scheduler.impl.CyclicLR.Mode.Triangular2, cycle_momentum: false)",
+            "Cyclic(0.01, high: 0.1, stepsUp: 10, Amplitude = CycleAmplitude.Halving)", ", halving"),
         Says("ConstantLR", "ConstantLR(optimizer, 0.5, 10)", "Constant(0.05, Steps = 10), Constant(0.1)"),
     ];
 
@@ -29,6 +37,8 @@ public sealed class ConvertibleScheduler : CallSiteSamples
         Silent("a step in a lambda", "StepLR(optimizer, 30)", after: "Action move = () => scheduler.step();"),
         Silent("a given epoch", "StepLR(optimizer, 30)", after: "scheduler.step(3);"),
         Silent("the momentum", "OneCycleLR(optimizer, 0.1, 90)"),
+        Silent("an update after the last step", "OneCycleLR(optimizer, 0.1, 90, cycle_momentum: false)", after: "optimizer.step();"),
+        Silent("an amplitude of a function", "CyclicLR(optimizer, 0.01, 0.1, 10, scale_fn: t => 1 / (1 + t), cycle_momentum: false)"),
         Silent("a factor that only the program knows", "LambdaLR(optimizer, e => 0.95)"),
         Silent("another optimizer", "StepLR(optimizer, 30)", before: "if (model is null) optimizer = torch.optim.SGD(model.parameters(), 0.5);"),
     ];

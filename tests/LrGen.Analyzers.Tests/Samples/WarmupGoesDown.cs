@@ -11,6 +11,8 @@ public sealed class WarmupGoesDown : RuleSamples
         Mended("ratio", "Warmup(10, FromRatio = {|LRG038:5|}), CosineDecay(0.1, 100)", "Warmup(10, FromRatio = 0.2), CosineDecay(0.1, 100)",
             "The warm-up starts at 0.5 and leads down to 0.1; were the two swapped?"),
         Mended("rate", "Warmup(10, From = {|LRG038:0.1|}), CosineDecay(0.01, 100)", "Warmup(10, From = 0.01), CosineDecay(0.1, 100)"),
+        Mended("first of several rates", "Warmup(10, From = {|LRG038:0.1|}), PiecewiseConstant(new[] { 0.05, 0.02 }, new double[] { 50 })",
+            "Warmup(10, From = 0.05), PiecewiseConstant(new[] { 0.1, 0.02 }, new double[] { 50 })"),
         Mended("factor", "Warmup(10, FromRatio = {|LRG038:2|}, Join = Join.Multiply), CosineDecay(0.1, 100)", null),
     ];
 
