@@ -52,6 +52,16 @@ public sealed class ReferenceScheduleFreeTests
         Optimize.Close([0.1 * -0.1 + 0.9 * -0.05], Optimize.From(parameter, optimizer, 0.1, [1]));
     }
 
+    /// <summary>A warm-up from outside may start at 0: then nothing weighs anything yet, and nothing moves.</summary>
+    [Fact]
+    public void A_first_rate_of_0_weighs_nothing()
+    {
+        ScheduleFreeSgd<double> optimizer = new([1]);
+        double[] parameter = Optimize.From([1], optimizer, 0, [1]);
+        Assert.Equal([1], (ReadOnlySpan<double>)parameter);
+        Optimize.Close([0.5], Optimize.From(parameter, optimizer, 0.5, [1]));
+    }
+
     /// <summary>β1 = .9, ε = .5, λ = .5, η = .1, p = 1, g = 2: ĝ = 2/2.5 + .5·1 = 1.3, and y = z = x = 1 − .13.</summary>
     [Fact]
     public void AdamW_decays_at_y()
