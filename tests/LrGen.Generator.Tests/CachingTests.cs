@@ -26,6 +26,13 @@ public sealed class CachingTests
         public readonly partial struct Second { }
         """;
 
+    private const string Optimizer = """
+        using LrGen;
+        /// <summary>An optimizer.</summary>
+        [AdamW(WeightDecay = 0.1), Warmup(10), CosineDecay(0.1, 100)]
+        public sealed partial class Third { }
+        """;
+
     private const string Unrelated = "public class Unrelated { }";
 
     [Theory]
@@ -46,10 +53,24 @@ public sealed class CachingTests
         Assert.Equal((IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Cached), (reasons["Warmup"], outputs["Second"]));
     }
 
+    [Theory]
+    [InlineData("public sealed partial class", "// a comment\npublic sealed partial class", IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Cached)]
+    [InlineData("WeightDecay = 0.1", "WeightDecay = 0.10", IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Cached)]
+    [InlineData("{ }", "{ void M() { int x = 1; } void M(int x) { } }", IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified)]
+    [InlineData("WeightDecay = 0.1", "WeightDecay = 0.2", IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified)]
+    [InlineData("AdamW(", "AdamW(AmsGrad = true, ", IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified)]
+    [InlineData("Warmup(10)", "Warmup(11)", IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified)]
+    public void An_edit_of_an_optimizer_recomputes_what_it_changed(string before, string after, IncrementalStepRunReason model, IncrementalStepRunReason output)
+    {
+        var (reasons, outputs) = Edit([First, Optimizer, Unrelated], 1, Optimizer.Replace(before, after));
+        Assert.Equal((model, output), (reasons["AdamW"], outputs["Third"]));
+        Assert.Equal((IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Cached), (reasons["StepDecay"], outputs["Cnn"]));
+    }
+
     [Fact]
     public void An_edit_elsewhere_recomputes_nothing()
     {
-        var (reasons, outputs) = Edit([First, Second, Unrelated], 2, "public class Unrelated { int x; }");
+        var (reasons, outputs) = Edit([First, Second, Unrelated, Optimizer], 2, "public class Unrelated { int x; }");
         Assert.All(reasons.Values, r => Assert.Equal(IncrementalStepRunReason.Unchanged, r));
         Assert.All(outputs.Values, r => Assert.Equal(IncrementalStepRunReason.Cached, r));
     }
@@ -65,16 +86,17 @@ public sealed class CachingTests
     [Fact]
     public void Equal_sources_give_equal_models_and_hashes()
     {
-        var one = Models(new ScheduleGenerator(), [First, Second]);
-        var other = Models(new ScheduleGenerator(), [First, Second]);
+        var one = Models(new ScheduleGenerator(), [First, Second, Optimizer]);
+        var other = Models(new ScheduleGenerator(), [First, Second, Optimizer]);
         Assert.Equal(one, other);
         Assert.Equal(one.Select(m => m.GetHashCode()), other.Select(m => m.GetHashCode()));
-        Assert.NotEqual(one[0], Models(new ScheduleGenerator(), [First.Replace("10", "11"), Second])[0]);
+        Assert.NotEqual(one, Models(new ScheduleGenerator(), [First.Replace("10", "11"), Second, Optimizer]));
+        Assert.NotEqual(one, Models(new ScheduleGenerator(), [First, Second, Optimizer.Replace("0.1)", "0.2)")]));
     }
 
     [Fact]
     public void No_model_holds_a_part_of_the_compilation() =>
-        Assert.Empty(Models(new ScheduleGenerator(), [First, Second]).SelectMany(m => Leaks(m)));
+        Assert.Empty(Models(new ScheduleGenerator(), [First, Second, Optimizer]).SelectMany(m => Leaks(m)));
 
     [Fact]
     public void A_leak_would_be_found() =>
