@@ -22,6 +22,13 @@ internal static class Runs
         return [.. tensors.Select(t => random.Next(7) == 0 ? new double[t.Length] : Array.ConvertAll(Optimize.Normal(random, t.Length, scale), Single))];
     }
 
+    /// <summary>The parts of a buffer.</summary>
+    public static double[][] Split(double[] buffer, IReadOnlyList<Tensor> tensors)
+    {
+        int start = 0;
+        return [.. tensors.Select(t => buffer[start..(start += t.Length)])];
+    }
+
     /// <summary>Numbers that float holds, too, so that both precisions start from the same.</summary>
     private static double Single(double x) => (float)x;
 

@@ -39,6 +39,15 @@ internal sealed partial class MuonDefault;
     Adjustment = MuonAdjustment.MatchRmsAdamW), CosineDecay(0.02, steps: 600)]
 internal sealed partial class MuonOptions;
 
+[Lars(WeightDecay = 0.1, ClipValue = 0.5, ClipNorm = 1, AccumulationSteps = 2), Constant(0.5)]
+internal sealed partial class LarsHandling;
+
+[Adafactor(ClipValue = 0.5, ClipNorm = 1, AccumulationSteps = 2), Constant(0.05)]
+internal sealed partial class AdafactorHandling;
+
+[Lamb, Constant(0.1)]
+internal sealed partial class RuntimeLamb(double clipNorm);
+
 [Lamb, Constant(0.1)]
 internal sealed partial class GoldenLamb;
 

@@ -64,9 +64,9 @@ internal sealed class TensorWriter(SourceWriter writer, UpdateProgram program)
         string text = string.Join("\n", lines);
         bool usesGradient = Words.Mentions(text, "g");
         var constants = Known(values).Where(c => Words.Mentions(text, c.Name) || usesGradient && IsScaling(c.Name)).ToList();
-        var arrays = spans.Select(s => (Local: s.Name, Reference: s.Name == "p" ? "parameters" : s.Name + "s", s.Code)).ToList();
+        var arrays = spans.Where(s => Words.Mentions(text, s.Name)).Select(s => (Local: s.Name, Reference: s.Name == "p" ? "parameters" : s.Name + "s", s.Code)).ToList();
         if (usesGradient)
-            arrays.Insert(1, ("g", "gradients", "tensor.Gradients"));
+            arrays.Insert(arrays.FindIndex(a => a.Local == "p") + 1, ("g", "gradients", "tensor.Gradients"));
         var written = arrays.Where(a => a.Local != "g" && IsAssigned(text, a.Local)).ToList();
 
         foreach (var (_, reference, code) in arrays)

@@ -32,6 +32,8 @@ internal sealed record TrustRatio(bool IsClipped, bool IsAlways, Hyperparameter 
             if (IsClipped)
                 writer.Line("ratio = global::System.Math.Min(" + clipped + ", 1.0);");
         }
+
+        writer.Line();
     }
 
     private static string Norm(string span) => TensorWriter.Root(TensorWriter.SumOfSquares(span));
