@@ -36,11 +36,12 @@ check() {
 
 same() { diff -u "$1" "$2"; }
 
-pack() { dotnet pack "$root/src/LrGen" -c Release -o "$feed" -p:PackageVersion="$version" -p:ContinuousIntegrationBuild=true; }
+pack() { dotnet pack "$root/src/$1" -c Release -o "$feed" -p:PackageVersion="$version" -p:ContinuousIntegrationBuild=true; }
 
+# has_contents <package> <extension> <expected>: the version of this run stands as VERSION in the expected text.
 has_contents() {
-    dotnet run "$here/PackageContents.cs" -- "$feed/LrGen.$version.$1" "$root/" >"$work/contents" &&
-        same "$here/expected/$2" "$work/contents"
+    dotnet run "$here/PackageContents.cs" -- "$feed/$1.$version.$2" "$root/" | sed "s/$version/VERSION/" >"$work/contents" &&
+        same "$here/expected/$3" "$work/contents"
 }
 
 # The package comes from the folder, everything else from where this machine gets its packages.
@@ -52,7 +53,7 @@ configure_sources() {
         echo '<configuration>'
         echo "  <packageSources><add key=\"lrgen-under-test\" value=\"$feed\" /></packageSources>"
         echo '  <packageSourceMapping>'
-        echo '    <packageSource key="lrgen-under-test"><package pattern="LrGen" /></packageSource>'
+        echo '    <packageSource key="lrgen-under-test"><package pattern="LrGen" /><package pattern="LrGen.*" /></packageSource>'
         while IFS= read -r name; do
             [ -z "$name" ] || echo "    <packageSource key=\"$name\"><package pattern=\"*\" /></packageSource>"
         done <<<"$names"
@@ -102,12 +103,14 @@ has_severity() {
 }
 
 installed_here_only() {
-    [ -d "$NUGET_PACKAGES/lrgen/$version" ] && [ ! -e "$user_packages/lrgen/$version" ]
+    [ -d "$NUGET_PACKAGES/lrgen/$version" ] && [ ! -e "$user_packages/lrgen/$version" ] && [ ! -e "$user_packages/lrgen.torchsharp/$version" ]
 }
 
-check 'the package is packed' pack
-check 'the package holds its files, no other file, no path of this machine, and depends on nothing' has_contents nupkg package.txt
-check 'the symbols are packed' has_contents snupkg symbols.txt
+check 'the package is packed' pack LrGen
+check 'the package holds its files, no other file, no path of this machine, and depends on nothing' has_contents LrGen nupkg package.txt
+check 'the symbols are packed' has_contents LrGen snupkg symbols.txt
+check 'the package for TorchSharp is packed' pack LrGen.TorchSharp
+check 'it holds its files and depends on LrGen and TorchSharp, not on a libtorch' has_contents LrGen.TorchSharp nupkg torchsharp.txt
 
 # From here on packages are installed into the work folder; the user's are read, so that nothing is fetched twice.
 user_packages=$(dotnet nuget locals global-packages --list | sed 's/^global-packages: //')
@@ -122,6 +125,7 @@ check 'the application builds natively without a warning' publish_native
 check 'the native application prints the expected rates' prints_expected App "$work/native/App"
 check 'interfaces, records, generic types and keywords build for .NET 8' build Shapes
 check 'interfaces, records, generic types and keywords print the expected rates' runs Shapes net8.0
+check 'a project with TorchSharp builds for .NET 8' build Torch
 check 'a project with mistakes does not build' fails_to_build
 check 'its build names each mistake once and nothing else' says_what_is_expected
 check 'the strict profile makes a warning an error' has_severity strict 'FactorDoesNotDecay.cs.* error LRG030'

@@ -20,6 +20,8 @@ Check("struct, exponential", default(Exponential));
 Check("struct, primary constructor", new Square(0.1, 500));
 Check("record struct", new Levels(0.25, 100));
 
+Trainings.Print();
+
 Refuse("NaN as a rate", () => Rates.Settings(1, double.NaN, 3));
 Refuse("0 as a length", () => Methods.Settings(1, 0, 15.0));
 Refuse("a fill past the last step", () => Filled(default(Cosine), 2, long.MaxValue));
