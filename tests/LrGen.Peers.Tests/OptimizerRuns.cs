@@ -102,13 +102,14 @@ internal static class OptimizerRuns
         return largest;
     }
 
-    private static double[] Start(int tensor) => [.. Enumerable.Range(0, tensor == 0 ? 12 : 5).Select(i => 0.5 + Math.Sin(i + 1 + 20 * tensor))];
+    /// <summary>Where a tensor starts.</summary>
+    public static double[] Start(int tensor) => [.. Enumerable.Range(0, tensor == 0 ? 12 : 5).Select(i => 0.5 + Math.Sin(i + 1 + 20 * tensor))];
 
     /// <summary>
     /// The noise is as large as the slope, and each of its waves is short: where it is small or slow, a rule that divides by the
     /// deviation of recent gradients turns a rounding into a percent within 1,000 steps, whoever computes it.
     /// </summary>
-    private static double[] Gradient(double[] p, int tensor, int step, bool uphill)
+    public static double[] Gradient(double[] p, int tensor, int step, bool uphill)
     {
         double[] downhill = [.. p.Select((x, i) => (0.2 + 0.1 * i) * (x - (i + 1) * 0.1) + 0.5 * Math.Sin(step * (1.3 + 0.37 * i + tensor)))];
         return uphill ? [.. downhill.Select(g => -g)] : downhill;
