@@ -94,7 +94,8 @@ public sealed class TensorRuleTests
         Random random = new(9);
         var optimizer = s_cases[name].Create();
         int[][] shapes = [.. tensors.Select(t => t.Shape)];
-        ReferenceOptimizer reference = name == "Adafactor" ? new Adafactor<double>(shapes) { Epsilon1 = Math.ScaleB(1, -23) } : s_cases[name].Reference(shapes);
+        ReferenceOptimizer reference = name == "Adafactor"
+            ? new Adafactor<double>(shapes) { Epsilon1 = Math.ScaleB(1, -23) } : s_cases[name].Reference(shapes);
         for (int i = 0; i < tensors.Count; i++)
             optimizer.Parameters.Add<Half>("t" + i, null, shapes[i]);
         Half[] parameters = [.. tensors.SelectMany(t => Optimize.Normal(random, t.Length)).Select(x => (Half)x)];
