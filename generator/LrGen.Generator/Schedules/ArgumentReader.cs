@@ -14,6 +14,8 @@ internal sealed partial class ArgumentReader(AttributeModel attribute, LoweringS
     private readonly List<ScheduleError> _errors = scope.Errors;
     private readonly List<RuntimeCheck> _checks = scope.Checks;
 
+    private static readonly int s_quantities = Enum.GetValues(typeof(Quantity)).Length;
+
     private const double SmallestNormal = 2.2250738585072014E-308;
 
     private readonly HashSet<string> _unknown = [];
@@ -28,7 +30,7 @@ internal sealed partial class ArgumentReader(AttributeModel attribute, LoweringS
 
     /// <summary>The quantity that an attribute is for.</summary>
     public static Quantity QuantityOf(AttributeModel attribute) => attribute.Arguments.FirstOrDefault(a => a.Name == "Quantity")
-        is { Source: ArgumentSource.Given, Value: >= 0 and <= (int)Quantity.Other } given ? (Quantity)given.Value : Quantity.LearningRate;
+        is { Source: ArgumentSource.Given, Value: >= 0 } given && given.Value < s_quantities ? (Quantity)given.Value : Quantity.LearningRate;
 
     /// <summary>A learning rate, above 0 and finite, or a value of another quantity in its range.</summary>
     public Scalar Rate(string name) => Quantity == Quantity.LearningRate
@@ -69,7 +71,7 @@ internal sealed partial class ArgumentReader(AttributeModel attribute, LoweringS
 
     private CheckKind KindOfQuantity => Quantity switch
     {
-        Quantity.Momentum or Quantity.Beta1 or Quantity.Beta2 => CheckKind.BelowOne,
+        Quantity.Momentum or Quantity.Beta1 or Quantity.Beta2 or Quantity.Dampening => CheckKind.BelowOne,
         Quantity.BatchSize => CheckKind.AtLeastOne,
         _ => CheckKind.NotNegative,
     };

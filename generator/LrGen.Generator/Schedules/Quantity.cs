@@ -10,4 +10,6 @@ internal enum Quantity
     WeightDecay,
     BatchSize,
     Other,
+    Epsilon,
+    Dampening,
 }

@@ -15,7 +15,7 @@ internal sealed record AdamMoments(Hyperparameter Beta1, Hyperparameter Beta2, H
     public static AdamMoments Read(HyperparameterReader hyperparameters, double beta2 = 0.999, double epsilon = 1e-8) => new(
         hyperparameters.Decay("Beta1", 0.9, Schedules.Quantity.Beta1),
         hyperparameters.Decay("Beta2", beta2, Schedules.Quantity.Beta2),
-        hyperparameters.NotNegative("Epsilon", epsilon));
+        hyperparameters.Epsilon(epsilon));
 
     /// <summary>m ← lerp(m, g, 1 − β₁).</summary>
     public void AddFirst(UpdateProgram program)

@@ -36,6 +36,9 @@ internal sealed class HyperparameterReader(ArgumentReader arguments, IReadOnlyCo
     /// <summary>The weight decay, which groups can go without.</summary>
     public Hyperparameter WeightDecay(double byDefault) => NotNegative("WeightDecay", byDefault, Quantity.WeightDecay);
 
+    /// <summary>What is added to a divisor.</summary>
+    public Hyperparameter Epsilon(double byDefault) => NotNegative("Epsilon", byDefault, Quantity.Epsilon);
+
     /// <summary>A yes or no.</summary>
     public bool Flag(string name, bool byDefault = false) => arguments.IsGiven(name) ? arguments.Flag(name) : byDefault;
 

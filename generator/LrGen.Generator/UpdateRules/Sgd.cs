@@ -10,7 +10,7 @@ internal sealed class Sgd : UpdateRule
     public override UpdateProgram Lower(HyperparameterReader hyperparameters)
     {
         var momentum = hyperparameters.Decay("Momentum", 0, Quantity.Momentum);
-        var dampening = hyperparameters.Decay("Dampening", 0);
+        var dampening = hyperparameters.Decay("Dampening", 0, Quantity.Dampening);
         var weightDecay = hyperparameters.WeightDecay(0);
         bool isNesterov = hyperparameters.Flag("Nesterov");
         hyperparameters.ReadGradientRules();

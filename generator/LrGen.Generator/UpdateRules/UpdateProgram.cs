@@ -68,6 +68,15 @@ internal sealed class UpdateProgram(string rule, HyperparameterReader hyperparam
         Formula.Add("g ← g + λ·p");
     }
 
+    /// <summary>Adds λ·p to the gradient, or takes the share η·λ from the parameter itself.</summary>
+    public void AddDecay(Hyperparameter weightDecay, bool isDecoupled)
+    {
+        if (isDecoupled)
+            ShrinkParameter(weightDecay);
+        else
+            AddDecayToGradient(weightDecay);
+    }
+
     /// <summary>Takes the share η·λ from the parameter itself, where there is a weight decay.</summary>
     public void ShrinkParameter(Hyperparameter weightDecay)
     {

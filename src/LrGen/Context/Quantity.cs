@@ -12,7 +12,10 @@ public enum Quantity
     /// <summary>The first beta of Adam and its relatives: from 0 to below 1.</summary>
     Beta1,
 
-    /// <summary>The second beta of Adam and its relatives: from 0 to below 1.</summary>
+    /// <summary>
+    /// The second beta of Adam and its relatives, the alpha of RMSprop and the rho of Adadelta, which are the decay factors of means of squares
+    /// likewise: from 0 to below 1.
+    /// </summary>
     Beta2,
 
     /// <summary>The weight decay: 0 or above.</summary>
@@ -23,4 +26,10 @@ public enum Quantity
 
     /// <summary>Anything else, such as a temperature or a dropout rate: 0 or above.</summary>
     Other,
+
+    /// <summary>What is added to a divisor to keep it from 0: 0 or above.</summary>
+    Epsilon,
+
+    /// <summary>The dampening of SGD's momentum: from 0 to below 1.</summary>
+    Dampening,
 }

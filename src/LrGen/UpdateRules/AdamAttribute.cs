@@ -11,7 +11,7 @@ namespace LrGen;
 /// <para>The order of operations is PyTorch's. Keras adds its ε before the correction, and other numbers come out.</para>
 /// <para>
 /// A weight decay here is added to the gradient and then divided like it, so that it hardly acts where gradients are large;
-/// <see cref="T:LrGen.AdamWAttribute"/> keeps it apart.
+/// <see cref="AdamWAttribute"/> keeps it apart.
 /// </para>
 /// </remarks>
 /// <example>
