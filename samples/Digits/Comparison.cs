@@ -32,16 +32,6 @@ sealed record Contender(string Name, string Attributes, double[] Rates, Func<int
     }
 }
 
-/// <summary>Counts the epochs that all trainings together have finished; safe to use from several threads.</summary>
-sealed class EpochCounter
-{
-    private int _count;
-
-    public int Count => Volatile.Read(ref _count);
-
-    public void Add() => Interlocked.Increment(ref _count);
-}
-
 /// <summary>Trains every contender with every seed.</summary>
 static class Comparison
 {

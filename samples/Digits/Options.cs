@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Digits;
 
 /// <summary>What the command line asks for.</summary>
@@ -26,7 +24,6 @@ sealed record Options(int Seeds, bool Schedules, bool Optimizers, double RateSca
         """;
 
     private const int DefaultSeeds = 10;
-    private const int MostSeeds = 500;
 
     /// <exception cref="FormatException">The arguments are wrong; the message says how.</exception>
     public static Options Parse(string[] arguments)
@@ -38,24 +35,12 @@ sealed record Options(int Seeds, bool Schedules, bool Optimizers, double RateSca
             {
                 "--schedules" => options with { Schedules = true },
                 "--optimizers" => options with { Optimizers = true },
-                "--seeds" => options with { Seeds = ParseSeeds(arguments.ElementAtOrDefault(++i)) },
-                "--rate-scale" => options with { RateScale = ParseScale(arguments.ElementAtOrDefault(++i)) },
+                "--seeds" => options with { Seeds = Arguments.Seeds(arguments.ElementAtOrDefault(++i)) },
+                "--rate-scale" => options with { RateScale = Arguments.RateScale(arguments.ElementAtOrDefault(++i)) },
                 "--help" or "-h" => options with { Help = true },
                 var other => throw new FormatException($"Unknown option '{other}'."),
             };
         }
         return options.Schedules || options.Optimizers ? options : options with { Schedules = true, Optimizers = true };
     }
-
-    private static int ParseSeeds(string? text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int seeds) && seeds is >= 1 and <= MostSeeds
-            ? seeds
-            : throw new FormatException($"--seeds needs a whole number from 1 to {MostSeeds}{But(text)}.");
-
-    private static double ParseScale(string? text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double scale) && scale is >= 0.001 and <= 1_000
-            ? scale
-            : throw new FormatException($"--rate-scale needs a number from 0.001 to 1000{But(text)}.");
-
-    private static string But(string? text) => text is null ? "" : $", not '{text}'";
 }

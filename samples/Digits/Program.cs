@@ -1,22 +1,6 @@
-using System.Globalization;
-using System.Text;
 using Digits;
-using Spectre.Console;
 
-CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-Console.OutputEncoding = Encoding.UTF8;
-
-// In a file or a pipe: no colours (continuous-integration machines would switch them on), and lines as long as they are.
-if (Console.IsOutputRedirected)
-{
-    AnsiConsole.Console = AnsiConsole.Create(new AnsiConsoleSettings
-    {
-        Ansi = AnsiSupport.No,
-        ColorSystem = ColorSystemSupport.NoColors,
-        Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
-    });
-    AnsiConsole.Profile.Width = int.MaxValue;
-}
+Terminal.Prepare();
 
 Options options;
 try
@@ -75,7 +59,7 @@ return 0;
 void Compare(
     string what, string fixedPart, Action<Contender[], Outcome[][], DigitSet> report, Func<Training, Contender[]> contendersOf)
 {
-    var finished = new EpochCounter();
+    var finished = new ProgressCounter();
     var contenders = contendersOf(new Training(trainingSet, heldOutSet, finished, options.RateScale));
     Console.WriteLine(
         $"{contenders.Length} {what}, {options.Seeds} seeds each: {budget}, {fixedPart}"

@@ -40,7 +40,7 @@ static class Report
             WriteRow(
                 failed > 0 ? "red" : "default",
                 contender.Name,
-                MeanAndDeviation([.. runs.Select(run => 100 * run.HeldOutAccuracy)]),
+                Statistics.MeanAndDeviation([.. runs.Select(run => 100 * run.HeldOutAccuracy)], "F1"),
                 $"{100 * runs.Min(run => run.HeldOutAccuracy):F1}",
                 $"{runs.Average(run => run.TrainingLoss):F4}",
                 $"{failed} of {seeds}",
@@ -73,15 +73,6 @@ static class Report
             {allocated:N0} bytes allocated in {updates:N0} updates.
 
             """);
-    }
-
-    private static string MeanAndDeviation(double[] values)
-    {
-        double mean = values.Average();
-        if (values.Length == 1)
-            return $"{mean:F1}";
-        double variance = values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1);
-        return $"{mean:F1} ± {Math.Sqrt(variance):F1}";
     }
 
     /// <summary>Draws rates as a line of blocks, each for the middle of its share of the updates.</summary>

@@ -19,7 +19,7 @@ readonly record struct Outcome(double HeldOutAccuracy, double TrainingLoss, long
 }
 
 /// <summary>Trains networks that differ in the seed and in the optimizer, and in nothing else.</summary>
-sealed class Training(DigitSet trainingSet, DigitSet heldOutSet, EpochCounter finished, double rateScale)
+sealed class Training(DigitSet trainingSet, DigitSet heldOutSet, ProgressCounter finished, double rateScale)
 {
     /// <summary>Gets what the rates of every optimizer are multiplied by.</summary>
     public double RateScale => rateScale;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 
-namespace Digits;
+namespace Samples;
 
 /// <summary>Writes the attributes that make a type an optimizer as the source has them, constants replaced by their values.</summary>
 static class AttributeText
