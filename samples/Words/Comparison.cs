@@ -1,0 +1,37 @@
+using LrGen;
+
+namespace Words;
+
+/// <summary>An optimizer that takes part in the comparison.</summary>
+/// <param name="Name">What the table calls it.</param>
+/// <param name="Attributes">Its attributes, as they stand in the source.</param>
+/// <param name="Prepare">Allocates a training, given the seed.</param>
+sealed record Contender(string Name, string Attributes, Func<int, Func<Outcome>> Prepare)
+{
+    public static Contender Of<TOptimizer>(string name, Training training)
+        where TOptimizer : IOptimizer, new() =>
+        new(name, AttributeText.Of(typeof(TOptimizer)), training.Prepare<TOptimizer>);
+}
+
+/// <summary>Trains every contender with every seed.</summary>
+static class Comparison
+{
+    private const int Threads = 2;
+
+    /// <summary>Returns the outcomes of every contender, in the order of the seeds 1, 2, ….</summary>
+    public static Outcome[][] Run(Contender[] contenders, int seeds)
+    {
+        Outcome[][] outcomes = [.. contenders.Select(_ => new Outcome[seeds])];
+        for (int seed = 0; seed < seeds; seed++)
+        {
+            // All is allocated, and garbage collected, before a training begins: a collection that another thread's arrays
+            // bring about adds the rest of a thread's allocation buffer to what the runtime counts for that thread.
+            Func<Outcome>[] trainings = [.. contenders.Select(contender => contender.Prepare(seed + 1))];
+            GC.Collect();
+            int current = seed;
+            Parallel.For(0, trainings.Length, new ParallelOptions { MaxDegreeOfParallelism = Threads }, run =>
+                outcomes[run][current] = trainings[run]());
+        }
+        return outcomes;
+    }
+}
