@@ -5,9 +5,9 @@ namespace Words;
 
 /// <summary>A paragraph as a network sees it.</summary>
 /// <param name="Words">The numbers of its different words, as far as the vocabulary has them.</param>
-/// <param name="RareWords">Those of them that are rare.</param>
+/// <param name="FrequentWords">Those of them that are not rare.</param>
 /// <param name="Part">The part of the novel that it stands in, from 0.</param>
-sealed record Paragraph(int[] Words, int[] RareWords, int Part);
+sealed record Paragraph(int[] Words, int[] FrequentWords, int Part);
 
 /// <summary>A division of the novel into paragraphs to train on and paragraphs to judge by.</summary>
 sealed record Division(Paragraph[] Training, Paragraph[] HeldOut, int Vocabulary, int RareVocabulary);
@@ -75,7 +75,7 @@ sealed partial class Novel
         Paragraph Encode((string[] Words, int Part) paragraph)
         {
             int[] words = [.. paragraph.Words.Where(numbers.ContainsKey).Select(word => numbers[word])];
-            return new Paragraph(words, [.. words.Where(word => word >= firstRare)], paragraph.Part);
+            return new Paragraph(words, [.. words.Where(word => word < firstRare)], paragraph.Part);
         }
     }
 

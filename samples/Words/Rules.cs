@@ -18,19 +18,19 @@ static class Budget
 
 // One schedule, with the best rate for each update rule out of the grid that the README describes.
 
-[Sgd, Warmup(Budget.WarmupSteps), CosineDecay(20, steps: Budget.DecaySteps)]
+[Sgd, Warmup(Budget.WarmupSteps), CosineDecay(30, steps: Budget.DecaySteps)]
 sealed partial class Plain;
 
-[Sgd(Momentum = 0.9), Warmup(Budget.WarmupSteps), CosineDecay(2, steps: Budget.DecaySteps)]
+[Sgd(Momentum = 0.9), Warmup(Budget.WarmupSteps), CosineDecay(3, steps: Budget.DecaySteps)]
 sealed partial class Momentum;
 
-[Sgd(Momentum = 0.9, Nesterov = true), Warmup(Budget.WarmupSteps), CosineDecay(2, steps: Budget.DecaySteps)]
+[Sgd(Momentum = 0.9, Nesterov = true), Warmup(Budget.WarmupSteps), CosineDecay(3, steps: Budget.DecaySteps)]
 sealed partial class Nesterov;
 
 [Adagrad, Warmup(Budget.WarmupSteps), CosineDecay(0.5, steps: Budget.DecaySteps)]
 sealed partial class Adagrad;
 
-[Adadelta, Warmup(Budget.WarmupSteps), CosineDecay(40, steps: Budget.DecaySteps)]
+[Adadelta, Warmup(Budget.WarmupSteps), CosineDecay(50, steps: Budget.DecaySteps)]
 sealed partial class Adadelta;
 
 [RmsProp, Warmup(Budget.WarmupSteps), CosineDecay(0.04, steps: Budget.DecaySteps)]

@@ -5,7 +5,7 @@ namespace Words;
 /// <summary>What one training ended with.</summary>
 /// <param name="Bits">The mean over the held-out paragraphs of −log₂ of the probability of the right part.</param>
 /// <param name="Accuracy">The share of the held-out paragraphs whose likeliest part is the right one.</param>
-/// <param name="RareBits">The same as <paramref name="Bits"/> where the model is told only the rare words of a paragraph.</param>
+/// <param name="RareBits">How many more bits it would be without the rare words of the paragraphs.</param>
 /// <param name="Updates">The optimizer updates that the training made.</param>
 /// <param name="AllocatedBytes">What the training allocated on its thread in these updates, by the runtime's count.</param>
 readonly record struct Outcome(double Bits, double Accuracy, double RareBits, long Updates, long AllocatedBytes);
@@ -49,21 +49,17 @@ sealed class Training(Division[] divisions, ProgressCounter finished, double rat
 
     private static Outcome Judge(Model model, Paragraph[] paragraphs)
     {
-        var (bits, right, rareBits, withRare) = (0.0, 0, 0.0, 0);
+        var (bits, frequentBits, right) = (0.0, 0.0, 0);
         foreach (var paragraph in paragraphs)
         {
-            var probabilities = model.Locate(paragraph.Words);
+            var probabilities = model.Locate(paragraph);
             bits -= Math.Log2(probabilities[paragraph.Part]);
             if (probabilities[paragraph.Part] >= Largest(probabilities))
                 right++;
-
-            if (paragraph.RareWords.Length > 0)
-            {
-                rareBits -= Math.Log2(model.Locate(paragraph.RareWords)[paragraph.Part]);
-                withRare++;
-            }
+            frequentBits -= Math.Log2(model.LocateByFrequentWords(paragraph)[paragraph.Part]);
         }
-        return new Outcome(bits / paragraphs.Length, (double)right / paragraphs.Length, rareBits / withRare, 0, 0);
+        int count = paragraphs.Length;
+        return new Outcome(bits / count, (double)right / count, (frequentBits - bits) / count, 0, 0);
     }
 
     private static float Largest(ReadOnlySpan<float> values)
