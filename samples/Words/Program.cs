@@ -41,7 +41,7 @@ Console.WriteLine(
     $"{contenders.Length} update rules, {options.Seeds} seeds each: {divisions[0].Training.Length:N0} paragraphs, "
     + $"{divisions[0].Vocabulary:N0} words, {Novel.Parts} parts, {Budget.Epochs} epochs, batches of {Budget.BatchSize}"
     + (options.RateScale == 1 ? "." : $", rates times {options.RateScale}."));
-int epochs = contenders.Length * options.Seeds * Budget.Epochs;
+int epochs = contenders.Length * (options.Seeds + Comparison.WarmUps) * Budget.Epochs;
 var outcomes = ProgressDisplay.Follow(() => Comparison.Run(contenders, options.Seeds), finished, epochs);
 Console.WriteLine();
 Report.Write(contenders, outcomes, divisions[0]);
