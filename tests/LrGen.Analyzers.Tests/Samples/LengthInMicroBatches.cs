@@ -17,7 +17,7 @@ public sealed class LengthInMicroBatches : RuleSamples
 
     public override IEnumerable<Sample> Right =>
     [
-        new("updates of an optimizer", Class("Training(Epochs = 10, BatchesPerEpoch = 400), Adam(AccumulationSteps = 4), CosineDecay(1e-4, 1_000)")),
+        new("updates of an optimizer", Class("Training(Epochs = 10, BatchesPerEpoch = 400), Adam(AccumulationSteps = 4), CosineDecay(1e-4, 1_000)")) { Settings = "lrgen.counts = epochs" },
         new("updates", Method("Training(Steps = 1_000, GradientAccumulation = 4), CosineDecay(1e-4, 1_000)")),
         new("no accumulation", Method("Training(Steps = 1_000), CosineDecay(1e-4, 4_000)")),
     ];

@@ -28,6 +28,10 @@ public sealed class ScheduleFreeWithSchedule : RuleSamples
         MendedClass("a cooldown", "ScheduleFreeAdamW, {|LRG027:Cooldown(100)|}, Constant(1e-3, Steps = 1_000)", null),
         MendedClass("two levels", "ScheduleFreeAdamW, Constant(1e-3, Steps = 1_000), {|LRG027:Constant(1e-4)|}", null),
         new("a rate of run time", Class("ScheduleFreeAdamW, {|LRG027:LinearDecay(to: 0, steps: 100)|}", "(double from);")),
+        new("two optimizers", Two("ScheduleFreeAdamW, {|LRG027:Warmup(500)|}, Constant(1e-3)", "Warmup(20), ScheduleFreeSgd, {|LRG027:CosineDecay(1, 100)|}"))
+        {
+            Fixed = Two("ScheduleFreeAdamW(WarmupSteps = 500), Constant(1e-3)", "ScheduleFreeSgd(WarmupSteps = 20), Constant(1)"),
+        },
         new("two lists", """
             [ScheduleFreeSgd]
             [{|LRG027:Warmup(500)|}]
@@ -50,4 +54,12 @@ public sealed class ScheduleFreeWithSchedule : RuleSamples
         new("a decay of the weight decay", Class("ScheduleFreeAdamW, Constant(1e-3), LinearDecay(0.1, 0, 100, Quantity = Quantity.WeightDecay)")),
         new("a schedule of another target", Method("Warmup(500), CosineDecay(2.5e-3, 10_000), Training(Optimizer = OptimizerKind.ScheduleFree)")),
     ];
+
+    private static string Two(string first, string second) => $$"""
+        [{{first}}]
+        sealed partial class First;
+
+        [{{second}}]
+        sealed partial class Second;
+        """;
 }

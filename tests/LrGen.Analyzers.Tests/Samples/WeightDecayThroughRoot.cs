@@ -21,6 +21,10 @@ public sealed class WeightDecayThroughRoot : RuleSamples
         MendedClass("Adamax has no decoupled relative", "Adamax(WeightDecay = {|LRG026:0.1|}), Constant(2e-3)", null),
         MendedClass("scheduled", "{|LRG026:Adam|}, Constant(1e-3), LinearDecay(0.04, 0.4, 100, Quantity = Quantity.WeightDecay)",
             "AdamW, Constant(1e-3), LinearDecay(0.04, 0.4, 100, Quantity = Quantity.WeightDecay)"),
+        new("two optimizers", Two("Adam(WeightDecay = {|LRG026:0.1|})", "RAdam(WeightDecay = {|LRG026:0.1|})"))
+        {
+            Fixed = Two("AdamW(WeightDecay = 0.1)", "RAdam(WeightDecay = 0.1, DecoupledWeightDecay = true)"),
+        },
         new("rate of run time", Class("Adam(WeightDecay = {|LRG026:0.1|}), Constant", "(double rate);")),
     ];
 
@@ -37,4 +41,13 @@ public sealed class WeightDecayThroughRoot : RuleSamples
         new("none", Class("Adam, Constant(1e-3)")),
         new("known at run time only", Class("Adam, Constant(1e-3)", "(double weightDecay);")),
     ];
+
+    private static string Two(string first, string second) => $$"""
+        [{{first}}, Constant(1e-3)]
+        sealed partial class First;
+
+        [Constant(1e-3)]
+        [{{second}}]
+        sealed partial class Second;
+        """;
 }
