@@ -151,6 +151,9 @@ internal static class GoodDeclarations
             [Product(nameof(Llama), nameof(Held), In = typeof(Rates), Steps = 50_000), Constant(1e-5)]
             public static partial double Chained(long step);
 
+            [CosineRestarts(0.05, 10, LengthFactor = 1e308)]
+            public static partial double OneCycleAndOneThatNeverEnds(long step);
+
             [Cooldown(100, ToRatio = 0.1), Clamp(low: 1e-4), Scale(0.5), Delay(10), Noise(0.05), Max(nameof(Cnn), nameof(ResNet50), In = typeof(Rates), Steps = 500)]
             public static partial double Modified(long step);
 
