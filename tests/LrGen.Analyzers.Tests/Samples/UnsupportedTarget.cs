@@ -72,13 +72,13 @@ public sealed class UnsupportedTarget : RuleSamples
                     static double {|LRG009:Rate|}(long step) => 0.1;
                 }
             }
-            """, "'Rate' is a local function; LrGen completes partial methods and partial structs"),
+            """, "'Rate' is a local function; LrGen completes partial methods, structs and classes"),
         new("lambda", """
             static partial class Rates
             {
                 public static Func<long, double> Rate { get; } = {|LRG009:[Constant(0.1)] (long step) => 0.1|};
             }
-            """, "'=>' is a lambda; LrGen completes partial methods and partial structs"),
+            """, "'=>' is a lambda; LrGen completes partial methods, structs and classes"),
         new("accessor", """
             static partial class Rates
             {
@@ -88,7 +88,7 @@ public sealed class UnsupportedTarget : RuleSamples
                     {|LRG009:get|} => 0.1;
                 }
             }
-            """, "'get_Rate' is an accessor; LrGen completes partial methods and partial structs"),
+            """, "'get_Rate' is an accessor; LrGen completes partial methods, structs and classes"),
         new("accessor of an event", """
             partial class Rates
             {
@@ -106,7 +106,7 @@ public sealed class UnsupportedTarget : RuleSamples
                 [Constant(0.1)]
                 public static Rates operator {|LRG009:+|}(Rates a, Rates b) => a;
             }
-            """, "'op_Addition' is an operator; LrGen completes partial methods and partial structs"),
+            """, "'op_Addition' is an operator; LrGen completes partial methods, structs and classes"),
         new("conversion", """
             partial class Rates
             {

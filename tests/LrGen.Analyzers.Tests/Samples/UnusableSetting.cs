@@ -11,7 +11,7 @@ public sealed class UnusableSetting : RuleSamples
         Set("no number", "lrgen.total_steps = many", "The setting 'lrgen.total_steps = many' is not understood; give a number above 0, with a point and without separators"),
         Set("no optimizer", "lrgen.optimizer = adams",
             "The setting 'lrgen.optimizer = adams' is not understood; use one of unspecified, sgd, nesterov, adam, adam_w, n_adam, r_adam, adamax, lion, lamb, lars, "
-                + "rms_prop, adagrad, adadelta, adafactor, muon, lbfgs, learning_rate_free, other"),
+                + "rms_prop, adagrad, adadelta, adafactor, muon, lbfgs, learning_rate_free, other, schedule_free"),
         Set("no key", "lrgen.total_stepz = 10", "The setting 'lrgen.total_stepz = 10' is not understood; there is no such key; the keys are in the README of the rules"),
         Set("no scope", "lrgen.max_rate.adam.netwrok = 0.05", "The setting 'lrgen.max_rate.adam.netwrok = 0.05' is not understood; write lrgen.max_rate.<optimizer>.<scope>, for example lrgen.max_rate.adam.fine_tune"),
         Set("momentum of 1", "lrgen.momentum = 1", "The setting 'lrgen.momentum = 1' is not understood; give a number from 0 to below 1"),
