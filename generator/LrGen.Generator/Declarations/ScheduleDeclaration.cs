@@ -12,8 +12,8 @@ internal sealed record ScheduleDeclaration
     /// <summary>The method; null for a struct target.</summary>
     public required MethodTarget? Method { get; init; }
 
-    /// <summary>Whether the target is a class: an optimizer.</summary>
-    public bool IsClass => Method is null && Types[Types.Count - 1].Keyword == "class";
+    /// <summary>Whether the target is a class: an optimizer. What a call of a scheduler amounts to has no target, and no types.</summary>
+    public bool IsClass => Method is null && Types.Count > 0 && Types[Types.Count - 1].Keyword == "class";
 
     /// <summary>A unique name for the generated file, without extension.</summary>
     public required string HintName { get; init; }
