@@ -22,7 +22,8 @@ static class AttributeText
         var properties = attribute.NamedArguments.Select(named => $"{named.MemberName} = {Text(named.TypedValue)}");
 
         string name = attribute.AttributeType.Name.Replace(nameof(Attribute), "");
-        return $"{name}({string.Join(", ", arguments.Concat(properties))})";
+        string all = string.Join(", ", arguments.Concat(properties));
+        return all.Length == 0 ? name : $"{name}({all})";
     }
 
     private static string Text(CustomAttributeTypedArgument argument) => argument.ArgumentType.IsEnum
