@@ -22,8 +22,8 @@ sealed record Options(string Sample)
           --quick            the first tenth of each training: a check that it works, no comparison
           --full             longer trainings and more seeds
           --resume           goes on where an interrupted run of the same command stopped; the table comes out the same
-          --checkpoint DIR   where checkpoints are kept (default: runs/checkpoint beside the program)
-          --logs DIR         where TensorBoard's event files go (default: runs/logs beside the program)
+          --checkpoint DIR   where checkpoints are kept (default: below runs/ beside the program)
+          --logs DIR         where TensorBoard's event files go (default: below runs/ beside the program)
           --stop-after N     ends after N updates in all, as a crash would
           --help             this text
         """;
@@ -31,6 +31,8 @@ sealed record Options(string Sample)
     private const int MostSeeds = 100;
 
     private int? _seeds;
+    private string? _checkpoint;
+    private string? _logs;
 
     public int Seeds => _seeds ?? Extent switch { Extent.Quick => 2, Extent.Full => 5, _ => 3 };
 
@@ -40,14 +42,17 @@ sealed record Options(string Sample)
 
     public bool Help { get; private init; }
 
-    public string Checkpoint { get; private init; } = Path.Combine(AppContext.BaseDirectory, "runs", "checkpoint");
+    public string Checkpoint => _checkpoint ?? Path.Combine(Runs, "checkpoint");
 
-    public string Logs { get; private init; } = Path.Combine(AppContext.BaseDirectory, "runs", "logs");
+    public string Logs => _logs ?? Path.Combine(Runs, "logs");
 
     public long StopAfter { get; private init; } = long.MaxValue;
 
     /// <summary>Gets the value of the option that only this sample has; null where it was not given.</summary>
     public string? Own { get; private init; }
+
+    // Folders of their own: a quick try must not end what a long run has begun.
+    private string Runs => Path.Combine(AppContext.BaseDirectory, "runs", Extent switch { Extent.Quick => "quick", Extent.Full => "full", _ => "default" });
 
     /// <param name="sample">The name of the sample.</param>
     /// <param name="arguments">The command line.</param>
@@ -65,8 +70,8 @@ sealed record Options(string Sample)
                 "--quick" => options with { Extent = Extent.Quick },
                 "--full" => options with { Extent = Extent.Full },
                 "--resume" => options with { Resume = true },
-                "--checkpoint" => options with { Checkpoint = Path.GetFullPath(Next("a folder")) },
-                "--logs" => options with { Logs = Path.GetFullPath(Next("a folder")) },
+                "--checkpoint" => options with { _checkpoint = Path.GetFullPath(Next("a folder")) },
+                "--logs" => options with { _logs = Path.GetFullPath(Next("a folder")) },
                 "--stop-after" => options with { StopAfter = Number(long.MaxValue) },
                 "--help" or "-h" => options with { Help = true },
                 _ when name == own?.Name => options with { Own = OneOf(own.Value.Values) },

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Spectre.Console;
 using TorchSharp;
@@ -82,22 +83,24 @@ static class Sample
     {
         try
         {
+            // Loaded here first: TorchSharp would tell what it tried on sixty lines, and not what the system answered.
+            foreach (string library in new[] { "torch_cpu", "LibTorchSharp" })
+                NativeLibrary.Load(library, typeof(torch).Assembly, searchPath: null);
+
             // A training is too small to share: with two threads each, and one core busy, a step takes up to a hundred times as long.
             torch.set_num_threads(1);
-            torch.zeros(1).Dispose();
             return true;
         }
-        catch (Exception error) when (error is TypeInitializationException or DllNotFoundException or NotSupportedException)
+        catch (Exception error) when (error is DllNotFoundException or BadImageFormatException or TypeInitializationException)
         {
-            var cause = error;
-            while (cause.InnerException is not null)
-                cause = cause.InnerException;
+            // Of the names that were tried only those matter that were found, and did not do.
+            var lines = error.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Where(line => !line.StartsWith('/') || !line.Contains("cannot open shared object file"));
             Console.Error.WriteLine($"""
-                libtorch could not be loaded: {cause.Message}
+                libtorch could not be loaded: {string.Join(Environment.NewLine, lines)}
 
-                This sample brings the CPU build of libtorch 2.10 for Linux and Windows on x64 and macOS on Apple silicon.
-                On Linux `ldd {Path.Combine(AppContext.BaseDirectory, "libLibTorchSharp.so")}` lists what is missing: often libgomp1.
-                A build for another platform is referenced in samples/Shared/TorchSample.props.
+                This sample brings libtorch 2.10 for the processor of Linux and Windows machines (x64) and of Macs (Apple silicon).
+                Another build is referenced in samples/Shared/TorchSample.props.
                 """);
             return false;
         }
