@@ -51,7 +51,7 @@ static class Table
     }
 
     private static void WriteRow(string style, int width, string name, string[] cells, string curve) =>
-        AnsiConsole.MarkupLineInterpolated($"[{style}]{name.PadRight(width)}{string.Concat(cells.Select(cell => $"{cell,16}"))}  {curve}[/]");
+        AnsiConsole.MarkupLineInterpolated($"[{style}]{name.PadRight(width)}{string.Concat(cells.Select(cell => $"{cell,14}"))}  {curve}[/]");
 
     /// <summary>
     /// Draws rates as a line of blocks, each for the middle of its share of the updates; a full block is the row's own highest rate, since

@@ -22,7 +22,7 @@ var options = Sample.Begin(() => Options.Parse("TextLstm", args), Usage, out int
 if (options is null)
     return exitCode;
 var text = TextSet.Load(Path.Combine(AppContext.BaseDirectory, "data", "pride-and-prejudice.txt.gz"));
-return Sample.Compare(options, [Book(steps: options.Extent == Extent.Full ? 6_000 : 3_000)], Report);
+return Sample.Compare(options, [Book(steps: options.Extent == Extent.Full ? 12_000 : 5_000)], Report);
 
 Section Book(int steps)
 {
@@ -60,14 +60,14 @@ void Report(Comparison comparison, Outcome[][][] outcomes)
     Table.Write(
         section,
         runs,
-        new Column("bits/character", run => run.Loss / Math.Log(2), "F3"),
+        new Column("bits/char", run => run.Loss / Math.Log(2), "F3"),
         new Column("right %", run => 100 * run.Accuracy, "F1"));
     Console.WriteLine("""
 
-        bits/character  mean cross-entropy of the next character on text that no training saw, mean ± standard deviation
-                        over the seeds; lower is better
-        right %         how often the likeliest next character is the one that comes
-        learning rate   over the updates of a training; a full block is the row's own highest rate
+        bits/char      mean cross-entropy of the next character on text that no training saw, mean ± standard deviation
+                       over the seeds; lower is better
+        right %        how often the likeliest next character is the one that comes
+        learning rate  over the updates of a training; a full block is the row's own highest rate
         """);
 
     int best = Enumerable.Range(0, runs.Length).MinBy(contender => runs[contender].Average(run => run.Loss));
