@@ -1,5 +1,8 @@
 using LrGen;
 
+// One linear layer over words, most of which are rare: rates that would be far too high for a network are the best ones here.
+[assembly: Training(Scope = Scope.Linear)]
+
 namespace Words;
 
 /// <summary>How long every training lasts; the schedules below are written in these lengths.</summary>
@@ -30,8 +33,11 @@ sealed partial class Nesterov;
 [Adagrad, Warmup(Budget.WarmupSteps), CosineDecay(0.5, steps: Budget.DecaySteps)]
 sealed partial class Adagrad;
 
+// Adadelta's usual rate is 1: its steps start tiny and grow, which takes longer than this short training. Half and twice this rate are worse here.
+#pragma warning disable LRG020
 [Adadelta, Warmup(Budget.WarmupSteps), CosineDecay(50, steps: Budget.DecaySteps)]
 sealed partial class Adadelta;
+#pragma warning restore LRG020
 
 [RmsProp, Warmup(Budget.WarmupSteps), CosineDecay(0.04, steps: Budget.DecaySteps)]
 sealed partial class RmsProp;

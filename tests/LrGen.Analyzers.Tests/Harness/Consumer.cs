@@ -25,7 +25,7 @@ internal static class Consumer
     /// <summary>What a source needs: packages only where they are used, so that most tests see a project without them.</summary>
     public static ImmutableArray<MetadataReference> ReferencesFor(string source) => References
         .AddRange(source.Contains("using TorchSharp", StringComparison.Ordinal) ? [s_torchSharp] : Array.Empty<MetadataReference>())
-        .AddRange(source.Contains("Muon", StringComparison.Ordinal) ? [s_tensors] : Array.Empty<MetadataReference>());
+        .AddRange(source.Contains("Muon", StringComparison.Ordinal) && !source.Contains("without its package", StringComparison.Ordinal) ? [s_tensors] : Array.Empty<MetadataReference>());
 
     private static PortableExecutableReference File(string key) => MetadataReference.CreateFromFile(
         typeof(Consumer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!);
