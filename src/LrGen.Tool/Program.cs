@@ -9,6 +9,7 @@ internal static class Program
     /// <summary>One class in Commands for each; a new one is a new line here.</summary>
     private static readonly Func<ToolCommand>[] s_commands =
     [
+        static () => new PlotCommand(),
         static () => new ListCommand(),
     ];
 
