@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using LrGen.Tool.Commands;
 
 namespace LrGen.Tool;
@@ -10,7 +11,11 @@ internal static class Program
     private static readonly Func<ToolCommand>[] s_commands =
     [
         static () => new PlotCommand(),
+        static () => new TableCommand(),
+        static () => new CheckCommand(),
         static () => new ListCommand(),
+        static () => new ExplainCommand(),
+        static () => new DiffCommand(),
     ];
 
     private static int Main(string[] arguments) => Run(arguments, Console.Out, Console.Error);
@@ -18,8 +23,9 @@ internal static class Program
     /// <summary>Runs one command line.</summary>
     internal static int Run(string[] arguments, TextWriter output, TextWriter error)
     {
-        var root = new RootCommand(
-            "Draws, lists, tabulates, compares and checks learning-rate schedules declared with LrGen. " + ExitCode.Help);
+        var root = new RootCommand("Draws, lists, tabulates, compares and checks learning-rate schedules declared with LrGen.");
+        foreach (var help in root.Options.OfType<HelpOption>())
+            help.Action = new ExitCodeHelp((HelpAction)help.Action!);
         foreach (var create in s_commands)
             root.Add(create());
         var parsed = root.Parse(arguments);

@@ -89,7 +89,7 @@ internal sealed class Picture
             scatter.LineWidth = 2;
             if (lines.Count > 1 && isFirst)
                 scatter.LegendText = lines[i].Schedule.Name;
-            Mark(plot, lines[i], last, color, isLogarithmic, low, hasLabels: lines.Count == 1 && isFirst);
+            Mark(plot, lines[i], points[i], color, h => Height(h, isLogarithmic, low), hasLines: lines.Count == 1);
         }
 
         plot.Axes.SetLimits(0, Math.Max(last, 1) * 1.01, bottom, top);
@@ -139,20 +139,21 @@ internal sealed class Picture
     }
 
     /// <summary>The end of a warm-up and the steps of a staircase: lines where one schedule is drawn, points on the curve where several are.</summary>
-    private static void Mark(Plot plot, Line line, long last, Color color, bool isLogarithmic, double low, bool hasLabels)
+    private static void Mark(
+        Plot plot, Line line, IReadOnlyList<(long Step, double Value)> points, Color color, Func<double, double> height, bool hasLines)
     {
-        var marks = Phases.Milestones(line.Drawn).ToList();
+        var marks = Samples.Milestones(points).ToList();
         if (Phases.Of(line.Schedule, line.Drawn) is [{ Name: "Warmup", End: { } end }, ..])
             marks.Insert(0, (long)Math.Ceiling(end));
-        foreach (long step in marks.Where(m => m <= last).Distinct())
+        foreach (long step in marks.Where(m => m <= points[^1].Step).Distinct())
         {
-            if (hasLabels)
+            if (hasLines)
             {
                 var mark = plot.Add.VerticalLine(step, 1, Colors.Black.WithAlpha(0.35), LinePattern.Dotted);
                 mark.ExcludeFromLegend = true;
             }
 
-            plot.Add.Marker(step, Height(line.Drawn.At(step), isLogarithmic, low), MarkerShape.FilledCircle, 6, color);
+            plot.Add.Marker(step, height(line.Drawn.At(step)), MarkerShape.FilledCircle, 6, color);
         }
     }
 

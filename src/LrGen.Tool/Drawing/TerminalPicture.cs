@@ -23,6 +23,7 @@ internal sealed class TerminalPicture(IReadOnlyList<Schedule> schedules, PlotOpt
             Out = new AnsiConsoleOutput(output),
             Ansi = ReferenceEquals(output, Console.Out) ? AnsiSupport.Detect : AnsiSupport.No,
         });
+        console.Profile.Width = Math.Max(options.Width, 240);
         long last = options.LastStep ?? schedules.SelectMany(s => s.Curves).Max(c => c.Horizon);
         foreach (var quantity in schedules.SelectMany(s => s.Curves).Select(c => c.Quantity).Distinct().Order())
         {
@@ -46,20 +47,22 @@ internal sealed class TerminalPicture(IReadOnlyList<Schedule> schedules, PlotOpt
         var owners = new int[rows, columns];
         for (int i = 0; i < curves.Count; i++)
         {
-            int? before = null;
+            (int X, int Y)? before = null;
             foreach (var (step, value) in points[i])
             {
                 int x = (int)Math.Min((double)step / Math.Max(last, 1) * (columns * 2 - 1), columns * 2 - 1);
                 int y = (int)Math.Round(Share(value) * (rows * 4 - 1));
-                // A jump is a line, not two dots.
-                for (int at = Math.Min(before ?? y, y); at <= Math.Max(before ?? y, y); at++)
+                var (x0, y0) = before ?? (x, y);
+                // A line between two points, so that a jump is one, too.
+                int dots = Math.Max(Math.Max(Math.Abs(x - x0), Math.Abs(y - y0)), 1);
+                for (int dot = 0; dot <= dots; dot++)
                 {
-                    int row = rows - 1 - at / 4;
-                    cells[row, x / 2] |= s_dots[x % 2, at % 4];
-                    owners[row, x / 2] = curves[i].Index;
+                    int column = x0 + (x - x0) * dot / dots, height = y0 + (y - y0) * dot / dots, row = rows - 1 - height / 4;
+                    cells[row, column / 2] |= s_dots[column % 2, height % 4];
+                    owners[row, column / 2] = curves[i].Index;
                 }
 
-                before = y;
+                before = (x, y);
             }
         }
 

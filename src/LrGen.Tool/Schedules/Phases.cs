@@ -1,5 +1,3 @@
-using System.Numerics;
-using LrGen.Generator.Curves;
 using LrGen.Generator.Declarations;
 using LrGen.Generator.Numerics;
 using LrGen.Generator.Schedules;
@@ -12,12 +10,9 @@ namespace LrGen.Tool.Schedules;
 /// <param name="End">The step at which the next begins; null for one that never ends.</param>
 internal sealed record PhaseSpan(string Name, double Start, double? End);
 
-/// <summary>Where the phases of a schedule begin and end, and where a staircase falls.</summary>
+/// <summary>Where the phases of a schedule begin and end.</summary>
 internal static class Phases
 {
-    /// <summary>More steps of a staircase than this are no milestones but a texture.</summary>
-    private const int MostMilestones = 24;
-
     /// <summary>
     /// The phases, a warm-up first. Each ends where the schedule of the attributes up to it would: lengths in other units, shares and ends on
     /// the last step need no second account of them here. Empty where modifiers stretch or repeat the whole.
@@ -50,20 +45,6 @@ internal static class Phases
         }
 
         return spans;
-    }
-
-    /// <summary>The steps at which a level gives way to another.</summary>
-    public static IReadOnlyList<long> Milestones(QuantityCurve drawn)
-    {
-        var pieces = drawn.Curve.Pieces;
-        var steps = new List<long>();
-        for (int i = 1; i < pieces.Count && pieces[i].Start <= drawn.Horizon; i++)
-        {
-            if (pieces[i].Constant is not null && pieces[i - 1].Constant is not null)
-                steps.Add((long)pieces[i].Start);
-        }
-
-        return steps.Count <= MostMilestones ? steps : [];
     }
 
     private static double? WarmupLength(ScheduleDeclaration declaration, AttributeModel warmup)

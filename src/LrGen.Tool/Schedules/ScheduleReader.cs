@@ -28,7 +28,8 @@ internal sealed class ScheduleReader(RuntimeValues values)
         return [.. found.OrderBy(s => s.File, StringComparer.Ordinal).ThenBy(s => s.Line)];
     }
 
-    private static IEnumerable<ISymbol> Targets(LoadedProject project)
+    /// <summary>The annotated methods and types of a project.</summary>
+    internal static IEnumerable<ISymbol> Targets(LoadedProject project)
     {
         var types = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
         foreach (var tree in project.Compilation.SyntaxTrees)
