@@ -16,6 +16,9 @@ internal sealed class Picture
     /// <summary>A zero on a logarithmic axis lies this many powers of ten below the highest rate.</summary>
     private const int MostDecades = 8;
 
+    /// <summary>More names than this do not fit beside the curves.</summary>
+    private const int MostLegendLines = 10;
+
     private static readonly IPalette s_palette = new ScottPlot.Palettes.Category10();
 
     private readonly PlotOptions _options;
@@ -94,8 +97,8 @@ internal sealed class Picture
             double[] steps = [.. points[i].Select(p => (double)p.Step)], heights = [.. points[i].Select(p => Height(p.Value, isLogarithmic, low))];
             var scatter = plot.Add.ScatterLine(steps, heights, color);
             scatter.LineWidth = 2;
-            if (lines.Count > 1 && isFirst)
-                scatter.LegendText = lines[i].Schedule.Name;
+            if (lines.Count > 1 && isFirst && i < MostLegendLines)
+                scatter.LegendText = i < MostLegendLines - 1 || i == lines.Count - 1 ? lines[i].Schedule.Name : (lines.Count - i) + " more";
             Mark(plot, lines[i], points[i], color, h => Height(h, isLogarithmic, low), hasLines: lines.Count == 1);
         }
 
