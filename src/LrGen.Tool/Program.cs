@@ -40,7 +40,8 @@ internal static class Program
         {
             foreach (var wrong in parsed.Errors)
                 error.WriteLine(wrong.Message);
-            error.WriteLine("'lrgen " + (parsed.CommandResult.Command is ToolCommand command ? command.Name + " " : string.Empty) + "--help' says what can be given.");
+            string command = parsed.CommandResult.Command is ToolCommand given ? given.Name + " " : string.Empty;
+            error.WriteLine("'lrgen " + command + "--help' says what can be given.");
             return ExitCode.WrongUse;
         }
 

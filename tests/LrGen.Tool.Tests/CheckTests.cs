@@ -52,7 +52,8 @@ public sealed class CheckTests
         using var project = new TestProject("using LrGen;\n" + Suspicious,
             "<Project><PropertyGroup><TargetFramework>net8.0</TargetFramework><LrGenProfile>strict</LrGenProfile></PropertyGroup></Project>");
         Assert.Contains("error LRG030", TestProject.Run("check", project.Folder).Output, StringComparison.Ordinal);
-        project.Write("App.csproj", "<Project><PropertyGroup><TargetFramework>net8.0</TargetFramework><LrGenProfile>loud</LrGenProfile></PropertyGroup></Project>");
+        project.Write(
+            "App.csproj", "<Project><PropertyGroup><TargetFramework>net8.0</TargetFramework><LrGenProfile>loud</LrGenProfile></PropertyGroup></Project>");
         Assert.Equal(2, TestProject.Run("check", project.Folder).Code);
     }
 
@@ -60,7 +61,8 @@ public sealed class CheckTests
     public void A_project_that_was_never_restored_is_said_to_be_one()
     {
         using var project = new TestProject("using LrGen;\n" + Suspicious,
-            "<Project><PropertyGroup><TargetFramework>net8.0</TargetFramework></PropertyGroup><ItemGroup><PackageReference Include=\"LrGen\" /></ItemGroup></Project>");
+            "<Project><PropertyGroup><TargetFramework>net8.0</TargetFramework></PropertyGroup>"
+                + "<ItemGroup><PackageReference Include=\"LrGen\" /></ItemGroup></Project>");
         Assert.Contains("App was never restored", TestProject.Run("check", project.Folder).Error, StringComparison.Ordinal);
         project.Write(
             "obj/project.assets.json",

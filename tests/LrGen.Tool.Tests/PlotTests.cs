@@ -107,8 +107,9 @@ public sealed class PlotTests
         using var project = new TestProject(Sources.All);
         for (int i = 0; i < 100; i++)
         {
-            project.Write("Code/Class" + i + ".cs", "namespace App.Code; public class Class" + i + "\n{\n" + string.Concat(Enumerable.Range(0, 30).Select(m =>
-                "    public int Sum" + m + "(int count) { var all = new List<int>(); for (int i = 0; i < count; i++) all.Add(i * " + m + "); return all.Sum(); }\n")) + "}\n");
+            var methods = Enumerable.Range(0, 30).Select(m =>
+                $"    public int Sum{m}(int count) {{ var all = new List<int>(); for (int i = 0; i < count; i++) all.Add(i * {m}); return all.Sum(); }}\n");
+            project.Write($"Code/Class{i}.cs", $"namespace App.Code; public class Class{i}\n{{\n{string.Concat(methods)}}}\n");
         }
 
         var (code, output, time) = project.Start("plot", "-s", "Rates.Cosine", "-o", "cosine.png");

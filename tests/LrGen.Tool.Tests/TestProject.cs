@@ -71,7 +71,8 @@ public sealed class TestProject : IDisposable
     public string Build()
     {
         var project = Assert.Single(InputLoader.Load(Folder));
-        CSharpGeneratorDriver.Create([new ScheduleGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)project.Compilation.SyntaxTrees[0].Options)
+        var parse = (CSharpParseOptions)project.Compilation.SyntaxTrees[0].Options;
+        CSharpGeneratorDriver.Create([new ScheduleGenerator().AsSourceGenerator()], parseOptions: parse)
             .RunGeneratorsAndUpdateCompilation(project.Compilation, out var completed, out _);
         string dll = PathTo("out/App.dll");
         Directory.CreateDirectory(PathTo("out"));

@@ -52,7 +52,8 @@ internal sealed class CheckCommand : ToolCommand
             error.WriteLine(project.Name + " was never restored, so the types of its packages are not known here; run 'dotnet restore' first.");
         var findings = projects.SelectMany(Check)
             .DistinctBy(d => (d.Id, d.Location.GetLineSpan().Path, d.Location.SourceSpan, d.GetMessage(CultureInfo.InvariantCulture)))
-            .OrderBy(d => d.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)
+            .OrderBy(d => d.Location.GetLineSpan().Path, StringComparer.Ordinal)
+            .ThenBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)
             .ToList();
         string text = result.GetValue(_format) == "sarif" ? Sarif.Write(findings, Directory.GetCurrentDirectory()) : Text(findings);
         if (result.GetValue(_output) is { } file)

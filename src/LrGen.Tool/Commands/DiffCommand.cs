@@ -47,8 +47,9 @@ internal sealed class DiffCommand : ToolCommand
         if (Commits.Knows(paths[0], one, other))
         {
             using var commits = new Commits(Path.GetFullPath(paths[0]));
-            return Compare(
-                Read(paths.Select(p => commits.Checkout(one, p)), result), Read(paths.Select(p => commits.Checkout(other, p)), result), one, other, result, output);
+            var left = Read(paths.Select(p => commits.Checkout(one, p)), result);
+            var right = Read(paths.Select(p => commits.Checkout(other, p)), result);
+            return Compare(left, right, one, other, result, output);
         }
 
         var all = Selection.Read(paths, Values(result));

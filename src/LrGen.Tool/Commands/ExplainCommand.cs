@@ -25,8 +25,8 @@ internal sealed class ExplainCommand : ToolCommand
 
         string id = given.All(char.IsAsciiDigit) ? "LRG" + given.PadLeft(3, '0') : given.ToUpperInvariant();
         output.Write(Resource.Text(id + ".md") ?? throw new ToolException(
-            "There is no rule '" + given + "'. Near it are: " + string.Join(", ", Descriptors.All.Select(d => d.Id).OrderBy(d => Distance(d, id)).Take(5).Order())
-                + "; 'lrgen explain' lists all."));
+            "There is no rule '" + given + "'. Near it are: "
+                + string.Join(", ", Descriptors.All.Select(d => d.Id).OrderBy(d => Distance(d, id)).Take(5).Order()) + "; 'lrgen explain' lists all."));
         return ExitCode.Success;
     }
 

@@ -33,7 +33,10 @@ internal sealed class PlotCommand : ToolCommand
         _linear = With(new Option<bool>("--linear") { Description = "A linear axis for the rate, the default." });
         _terminal = With(new Option<bool>("--terminal", "-t") { Description = "Draw in the terminal instead of a file." });
         _width = With(new Option<int?>("--width") { Description = "Pixels, or characters in the terminal. Default: 900, or the terminal's width." });
-        _height = With(new Option<int?>("--height") { Description = "Pixels, or lines of each part in the terminal. Default: 500 and 150 for each other quantity, or 16." });
+        _height = With(new Option<int?>("--height")
+        {
+            Description = "Pixels, or lines of each part in the terminal. Default: 500 and 150 for each other quantity, or 16.",
+        });
     }
 
     protected override int Run(ParseResult result, TextWriter output, TextWriter error)

@@ -10,7 +10,8 @@ internal sealed class TerminalPicture(IReadOnlyList<Schedule> schedules, PlotOpt
     private const int LabelWidth = 10;
     private const int MostDecades = 8;
 
-    private static readonly Color[] s_colors = [Color.DodgerBlue1, Color.Orange1, Color.Green3, Color.Red3, Color.MediumPurple, Color.Aqua, Color.Yellow3, Color.Grey62];
+    private static readonly Color[] s_colors =
+        [Color.DodgerBlue1, Color.Orange1, Color.Green3, Color.Red3, Color.MediumPurple, Color.Aqua, Color.Yellow3, Color.Grey62];
 
     /// <summary>The dots of a character by column and row, from its bottom (Unicode, Braille patterns).</summary>
     private static readonly int[,] s_dots = { { 0x40, 0x04, 0x02, 0x01 }, { 0x80, 0x20, 0x10, 0x08 } };

@@ -64,7 +64,8 @@ internal sealed class InputLoader
     private static LoadedProject LoadFiles(string name, IReadOnlyList<string> files)
     {
         var parse = new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.None);
-        return Create(name, files, GlobalUsings(ProjectFile.SdkUsings.Select(u => "global::" + u)), parse, References.Default, ConfigFiles.For(files, null), null);
+        string usings = GlobalUsings(ProjectFile.SdkUsings.Select(u => "global::" + u));
+        return Create(name, files, usings, parse, References.Default, ConfigFiles.For(files, null), null);
     }
 
     private LoadedProject LoadProject(string path)

@@ -91,7 +91,10 @@ internal sealed class ScheduleReader(RuntimeValues values)
         errors.AddRange(lowered.Errors);
         var compiler = declaration.Compiles ? [] : OfCompiler(attributes, project.Compilation);
         if (compiler.Count > 0 || errors.Any(e => !e.IsWarning) || lowered is { Curve: null, Machine: null })
-            return schedule with { Errors = [.. compiler.Select(Problem), .. Problems(errors.Where(e => !e.IsWarning)), .. ElsewhereIfNone(compiler.Count + errors.Count)] };
+        {
+            var own = Problems(errors.Where(e => !e.IsWarning));
+            return schedule with { Errors = [.. compiler.Select(Problem), .. own, .. ElsewhereIfNone(compiler.Count + own.Count)] };
+        }
 
         var (complete, open) = values.Apply(schedule.Name, declaration);
         if (open.Count > 0)
