@@ -15,6 +15,14 @@ internal static class DocumentationWriter
 {
     private const int MostFormulas = 6;
 
+    /// <summary>With one line of the user's, twelve: what a hover shows without scrolling.</summary>
+    private const int MostLines = 11;
+
+    private const int MostRuleLines = 5;
+
+    /// <summary>Phases that are shown however long an update rule is.</summary>
+    private const int FewestFormulas = 3;
+
     /// <summary>For a method: the user's comment has to be repeated, or the generated one would replace it.</summary>
     public static void WriteForMethod(SourceWriter writer, ScheduleDeclaration declaration, Curve curve)
     {
@@ -40,18 +48,23 @@ internal static class DocumentationWriter
     {
         if (curve is null && machine is null)
             return;
-        WriteRemarks(writer, [
-            .. curve is null ? [] : Lines(curve, declaration.StepName),
-            .. machine is null ? [] : Lines(machine, isAlone: curve is null),
-        ]);
+        var driven = machine is null ? [] : Lines(machine, isAlone: curve is null).ToList();
+        WriteRemarks(writer, [.. curve is null ? [] : Lines(curve, declaration.StepName, MostLines - driven.Count), .. driven]);
     }
 
     /// <summary>For an optimizer: its update, then its schedule. Nothing where there are errors.</summary>
     public static void WriteForOptimizer(SourceWriter writer, ScheduleDeclaration declaration, LoweringResult lowered)
     {
         if (lowered is { Curve: { } curve, Optimizer: { } program })
-            WriteRemarks(writer, [.. program.Formula, "η(" + declaration.StepName + "):", .. Lines(curve, declaration.StepName)]);
+        {
+            var rule = Shortened(program.Formula);
+            WriteRemarks(writer, [.. rule, "η(" + declaration.StepName + "):", .. Lines(curve, declaration.StepName, MostLines - 1 - rule.Count)]);
+        }
     }
+
+    /// <summary>An update rule so short that its schedule has room below it.</summary>
+    private static IReadOnlyList<string> Shortened(List<string> formula) =>
+        formula.Count <= MostRuleLines ? formula : [.. formula.Take(MostRuleLines - 2), "…", formula[formula.Count - 1]];
 
     /// <summary>What metrics do, in lines of plain text.</summary>
     private static IEnumerable<string> Lines(MetricMachine machine, bool isAlone)
@@ -71,9 +84,10 @@ internal static class DocumentationWriter
     }
 
     /// <summary>What is known of a curve, in lines of plain text.</summary>
-    public static IReadOnlyList<string> Lines(Curve curve, string step)
+    public static IReadOnlyList<string> Lines(Curve curve, string step, int most = MostLines)
     {
-        var lines = Formulas(curve, step);
+        int others = curve.Gains.Count + (curve.Multiplier is null ? 0 : 1) + (curve.Noise is null ? 0 : 1) + (curve.IsConstant ? 2 : 0);
+        var lines = Formulas(curve, step, Math.Max(FewestFormulas, Math.Min(MostFormulas + 1, most - others)));
         lines.AddRange(curve.Gains.Select(g => "times the multiplier of its " + g.Index.Name + ": "
             + string.Join(", ", g.Values.Take(MostFormulas).Select(NumberText.Friendly)) + (g.Values.Count > MostFormulas ? ", …" : string.Empty)));
         if (curve.Multiplier is not null)
@@ -98,7 +112,7 @@ internal static class DocumentationWriter
         return lines;
     }
 
-    private static List<string> Formulas(Curve curve, string step)
+    private static List<string> Formulas(Curve curve, string step, int most)
     {
         var rows = new List<(string When, string Formula)>();
         Rational? reached = Rational.Zero;
@@ -127,10 +141,11 @@ internal static class DocumentationWriter
             }));
         }
 
-        if (rows.Count > MostFormulas)
+        // The first ones and the last, with a mark between them.
+        if (rows.Count > Math.Min(most, MostFormulas))
         {
-            rows.RemoveRange(MostFormulas - 1, rows.Count - MostFormulas);
-            rows.Insert(MostFormulas - 1, ("…", string.Empty));
+            rows.RemoveRange(most - 2, rows.Count - most + 1);
+            rows.Insert(most - 2, ("…", string.Empty));
         }
 
         int width = rows.Max(r => r.When.Length);
