@@ -18,7 +18,10 @@ public sealed record RangeTestOptions
     /// </summary>
     public bool StartsAtFirstLoss { get; init; }
 
-    /// <summary>Gets at how many times the best smoothed loss the test stops; above 1, or infinite to stop only at NaN. Default 4.</summary>
+    /// <summary>
+    /// Gets at how many times the best smoothed loss the test stops; above 1, or infinite to stop only at NaN. Default 4. Where a smoothed loss was 0 or
+    /// below, no multiple of it says anything, and only NaN stops the test.
+    /// </summary>
     public double DivergenceFactor { get; init; } = 4;
 
     /// <summary>

@@ -224,7 +224,7 @@ public sealed class RangeTestResult
             if (smoothed < _best)
                 _best = smoothed;
             // No loss after NaN is a number again; fastai goes on to the end and leaves these points out.
-            return !double.IsNaN(smoothed) && !(smoothed > _options.DivergenceFactor * _best);
+            return !double.IsNaN(smoothed) && !(_best > 0 && smoothed > _options.DivergenceFactor * _best);
         }
 
         public RangeTestResult ToResult() => new([.. _rates], [.. _losses], [.. _smoothed], _steps, _options);

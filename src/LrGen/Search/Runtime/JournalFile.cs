@@ -8,10 +8,12 @@ namespace LrGen;
 internal sealed class JournalFile : IDisposable
 {
     private readonly object _lock = new();
+    private readonly FileStream _guard;
     private readonly FileStream _stream;
 
-    private JournalFile(FileStream stream, List<JournalEntry> entries)
+    private JournalFile(FileStream guard, FileStream stream, List<JournalEntry> entries)
     {
+        _guard = guard;
         _stream = stream;
         Entries = entries;
     }
@@ -25,9 +27,12 @@ internal sealed class JournalFile : IDisposable
     {
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
             Directory.CreateDirectory(folder);
-        var stream = OpenAlone(path);
+        // Not the journal itself: where it is kept from writers, .NET keeps it from readers, too, but for Windows.
+        var guard = Guard(path);
+        FileStream? stream = null;
         try
         {
+            stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
             var (entries, whole, endsInLine) = Parse(bytes, path);
@@ -36,11 +41,12 @@ internal sealed class JournalFile : IDisposable
             if (endsInLine)
                 stream.Write("\n"u8);
             stream.Flush(flushToDisk: true);
-            return new JournalFile(stream, entries);
+            return new JournalFile(guard, stream, entries);
         }
         catch
         {
-            stream.Dispose();
+            stream?.Dispose();
+            guard.Dispose();
             throw;
         }
     }
@@ -84,17 +90,22 @@ internal sealed class JournalFile : IDisposable
         }
     }
 
-    public void Dispose() => _stream.Dispose();
+    public void Dispose()
+    {
+        _stream.Dispose();
+        _guard.Dispose();
+    }
 
-    private static FileStream OpenAlone(string path)
+    /// <summary>Locks the file beside the journal. The system lets go of it when the process ends, however it does; the file stays.</summary>
+    private static FileStream Guard(string path)
     {
         try
         {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException e) when (File.Exists(path) && e is not (FileNotFoundException or DirectoryNotFoundException))
+        catch (IOException e) when (File.Exists(path + ".lock"))
         {
-            throw new SearchJournalException($"{path} cannot be opened; another process may be writing to it. Give each process a journal of its own.", e);
+            throw new SearchJournalException($"{path} is open in another process. Give each process a journal of its own, and join them afterwards.", e);
         }
     }
 }

@@ -30,6 +30,7 @@ public sealed class SearchOptions
 
     /// <summary>
     /// Gets the file of the journal, a JSON line for each trial that has ended; null for none. Where it exists, its trials are not run again.
+    /// A file of the same name and <c>.lock</c> beside it keeps a second process from writing.
     /// </summary>
     public string? Journal { get; init; }
 
