@@ -53,7 +53,9 @@ internal static class SearchSpaceParser
             }
         }
 
-        bool hasErrors = errors.Count > 0 || !reader.Compiles;
+        // While a name is being typed it is empty, or that of another parameter, which the compiler says.
+        bool areNamed = dimensions.All(d => d.Name.Length > 0) && dimensions.Select(d => d.Name).Distinct().Count() == dimensions.Count;
+        bool hasErrors = errors.Count > 0 || !reader.Compiles || !areNamed;
         var model = new SearchSpaceModel
         {
             Namespace = type.ContainingNamespace.IsGlobalNamespace ? string.Empty : type.ContainingNamespace.ToDisplayString(),

@@ -6,7 +6,11 @@ namespace LrGen.Analyzers.Tests.Samples;
 /// <summary>What the rules say of search spaces.</summary>
 public abstract class SearchSpaceSamples : RuleSamples
 {
-    public override IEnumerable<Sample> Right => [Space("right search space", Everything)];
+    public override IEnumerable<Sample> Right => [Space("search space", Everything)];
+
+    public override IEnumerable<Sample> Wrong => Mistakes.Select(s => s with { Name = "search space, " + s.Name });
+
+    protected abstract IEnumerable<Sample> Mistakes { get; }
 
     protected const string Everything = """
         [LogUniform(1e-5, 1e-1, Points = 2)] double Rate, [Uniform(-1, 1)] float Shift, [IntegerRange(0, 255, Step = 5)] byte Width,
@@ -23,10 +27,10 @@ public sealed class SearchSpaceNotPartial : SearchSpaceSamples
 {
     public override string Id => "LRG001";
 
-    public override IEnumerable<Sample> Wrong =>
+    protected override IEnumerable<Sample> Mistakes =>
     [
-        new("search space", "[SearchSpace]\nreadonly record struct {|LRG001:Trial|}([Uniform(0, 1)] double Rate);", "The type 'Trial' has to be partial, so that LrGen can complete it"),
-        new("search space inside", "static class {|LRG001:Outer|}\n{\n    [SearchSpace]\n    public readonly partial record struct Trial([Uniform(0, 1)] double Rate);\n}"),
+        new("alone", "[SearchSpace]\nreadonly record struct {|LRG001:Trial|}([Uniform(0, 1)] double Rate);", "The type 'Trial' has to be partial, so that LrGen can complete it"),
+        new("inside a type", "static class {|LRG001:Outer|}\n{\n    [SearchSpace]\n    public readonly partial record struct Trial([Uniform(0, 1)] double Rate);\n}"),
     ];
 }
 
@@ -34,9 +38,9 @@ public sealed class SearchSpaceFileLocal : SearchSpaceSamples
 {
     public override string Id => "LRG004";
 
-    public override IEnumerable<Sample> Wrong =>
+    protected override IEnumerable<Sample> Mistakes =>
     [
-        new("search space", "[SearchSpace]\nfile readonly partial record struct {|LRG004:Trial|}([Uniform(0, 1)] double Rate);",
+        new("alone", "[SearchSpace]\nfile readonly partial record struct {|LRG004:Trial|}([Uniform(0, 1)] double Rate);",
             "'Trial' lies in the file-local type 'Trial', which no generated file can complete; remove 'file'"),
     ];
 }
@@ -45,7 +49,7 @@ public sealed class SearchSpaceConflict : SearchSpaceSamples
 {
     public override string Id => "LRG005";
 
-    public override IEnumerable<Sample> Wrong =>
+    protected override IEnumerable<Sample> Mistakes =>
     [
         Space("two ranges", "[Uniform(0, 1), {|LRG005:LogUniform(0.1, 1)|}] double Rate", "the parameter 'Rate' has its values twice; keep one attribute"),
     ];
@@ -55,7 +59,7 @@ public sealed class SearchSpaceWithoutRange : SearchSpaceSamples
 {
     public override string Id => "LRG006";
 
-    public override IEnumerable<Sample> Wrong =>
+    protected override IEnumerable<Sample> Mistakes =>
     [
         Space("parameter without values", "[Uniform(0, 1)] double Rate, int {|LRG006:Batch|}",
             "The parameter 'Batch' has no values to search; give it [LogUniform], [Uniform], [IntegerRange] or [Choice]"),
@@ -67,7 +71,7 @@ public sealed class SearchSpaceUnsupported : SearchSpaceSamples
 {
     public override string Id => "LRG009";
 
-    public override IEnumerable<Sample> Wrong =>
+    protected override IEnumerable<Sample> Mistakes =>
     [
         new("plain struct", "[SearchSpace]\npartial struct {|LRG009:Trial|}\n{\n    public double Rate;\n}",
             "'Trial' has to be a record struct with its parameters behind the name: 'readonly partial record struct Trial(…)'"),
@@ -92,7 +96,7 @@ public sealed class SearchSpaceReference : SearchSpaceSamples
 {
     public override string Id => "LRG016";
 
-    public override IEnumerable<Sample> Wrong =>
+    protected override IEnumerable<Sample> Mistakes =>
     [
         Space("no such parameter", "[Choice(1, 2)] int Batch, [{|LRG016:When(\"Bacth\", 1)|}, Uniform(0, 1)] double Rate",
             "[When] names 'Bacth', which is no parameter before 'Rate'"),
@@ -111,7 +115,7 @@ public sealed class SearchSpaceRange : SearchSpaceSamples
 {
     public override string Id => "LRG019";
 
-    public override IEnumerable<Sample> Wrong =>
+    protected override IEnumerable<Sample> Mistakes =>
     [
         Space("logarithm of zero", "[LogUniform({|LRG019:0|}, 1)] double Rate", "'low' is 0; a logarithm needs a finite number above 0"),
         Space("no number", "[Uniform({|LRG019:double.NaN|}, 1)] double Rate"),
