@@ -40,7 +40,7 @@ public sealed class SearchSpaceTests
         var changed = compilation.ReplaceSyntaxTree(
             old, CSharpSyntaxTree.ParseText(sources[file].Replace(before, after), (CSharpParseOptions)old.Options, old.FilePath, System.Text.Encoding.UTF8));
         var result = driver.RunGenerators(changed).GetRunResult().Results[0];
-        var models = result.TrackedSteps[TrackingNames.Declaration].SelectMany(s => s.Outputs)
+        var models = result.TrackedSteps[TrackingNames.Parse].SelectMany(s => s.Outputs).Where(o => o.Value is not null)
             .ToDictionary(o => ((SearchSpaceModel)o.Value).Types[0].Name, o => o.Reason);
         Assert.Equal((model, IncrementalStepRunReason.Unchanged), (models["Trial"], models["Other"]));
         var outputs = result.TrackedOutputSteps.SelectMany(s => s.Value).SelectMany(s => s.Outputs).Select(o => o.Reason).ToList();

@@ -19,9 +19,27 @@ public sealed class ShardTests
     [Fact]
     public void More_parts_than_trials_leave_some_without()
     {
-        var result = Search.Run<Trial>(new SearchOptions { Trials = 2, Shard = new Shard(5, 8) }, (_, _) => 0);
-        Assert.Empty(result.Trials);
-        Assert.True(result.IsComplete);
+        var results = Enumerable.Range(0, 8).Select(i => Search.Run<Trial>(new SearchOptions { Trials = 2, Shard = new Shard(i, 8) }, (_, _) => 0)).ToList();
+        Assert.Equal([0L, 1L], results.SelectMany(r => r.Trials).Select(t => t.Index).Order());
+        Assert.Equal(6, results.Count(r => r.Trials.Count == 0));
+        Assert.All(results, r => Assert.True(r.IsComplete));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(8)]
+    public void Each_part_of_a_quasi_random_search_sees_the_whole_space(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            var result = Search.Run<Trial>(new SearchOptions { Trials = 32 * count, Shard = new Shard(i, count) }, (_, _) => 0);
+            Assert.Equal(32, result.Trials.Count);
+            // Of four parts of the range of rates every one has its share, and every batch size has its own.
+            Assert.All(result.Trials.CountBy(t => (int)Math.Floor(Math.Log10(t.Trial.Rate))).Select(c => c.Value), c => Assert.InRange(c, 2, 16));
+            Assert.Equal(4, result.Trials.CountBy(t => (int)Math.Floor(Math.Log10(t.Trial.Rate))).Count());
+            Assert.Equal(3, result.Trials.Select(t => t.Trial.Batch).Distinct().Count());
+        }
     }
 
     [Fact]

@@ -38,8 +38,8 @@ internal sealed class GridBody(SourceWriter writer, EquatableArray<DimensionMode
         foreach (var (choices, count) in layout.Cases())
         {
             var end = start + count;
-            writer.Line(end == total && keyword != "if" ? "else" : keyword + " (index < " + NumberText.Integer(end) + "L)");
-            using (writer.Braces())
+            string header = end < total ? keyword + " (index < " + NumberText.Integer(end) + "L)" : keyword == "if" ? string.Empty : "else";
+            using (writer.Braces(header))
             {
                 for (int i = 0; i < choices.Length; i++)
                     writer.Line(_locals.Choice(layout.Parents[i]) + " = " + NumberText.Integer(choices[i]) + ";");

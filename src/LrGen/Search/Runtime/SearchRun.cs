@@ -28,7 +28,7 @@ internal sealed class SearchRun<TSpace> : IDisposable
     private readonly long _total;
     private readonly int _resumed;
     private readonly object _lock = new();
-    private long _next;
+    private long _nextRow;
     private long _ended;
     private double _best = double.NaN;
     private ExceptionDispatchInfo? _failure;
@@ -38,8 +38,9 @@ internal sealed class SearchRun<TSpace> : IDisposable
         _options = options;
         _objective = objective;
         _trials = trials;
-        _next = options.Shard.Index;
-        _total = trials > options.Shard.Index ? (trials - options.Shard.Index - 1) / options.Shard.Count + 1 : 0;
+        // One of every row, and perhaps one of the last, which may be shorter.
+        long rows = trials / options.Shard.Count;
+        _total = rows + (options.Shard.TrialAt(rows) is var last and >= 0 && last < trials ? 1 : 0);
         _identity = SearchIdentity.Of<TSpace>(options.Kind, options.Seed);
         _history = new PruningHistory(options.Pruner, options.Goal);
         _cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -117,12 +118,14 @@ internal sealed class SearchRun<TSpace> : IDisposable
     {
         lock (_lock)
         {
-            while (_next < _trials)
+            for (; _nextRow <= _trials / _options.Shard.Count; _nextRow++)
             {
-                long index = _next;
-                _next += _options.Shard.Count;
-                if (!_results.ContainsKey(index))
+                long index = _options.Shard.TrialAt(_nextRow);
+                if (index >= 0 && index < _trials && !_results.ContainsKey(index))
+                {
+                    _nextRow++;
                     return index;
+                }
             }
 
             return null;

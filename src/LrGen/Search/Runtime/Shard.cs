@@ -1,17 +1,22 @@
 using System;
 using System.Globalization;
+using LrGen.CompilerServices;
 
 namespace LrGen;
 
 /// <summary>
-/// One of several parts that a search is split into: the trials whose index leaves the remainder <c>Index</c> when divided by <c>Count</c>.
+/// One of several parts that a search is split into: one of every <c>Count</c> trials in a row.
 /// </summary>
 /// <remarks>
 /// The parts have no trial in common and together have all, so machines need not know of each other: each writes a journal of its own, and
-/// <see cref="SearchJournal.Merge"/> joins them.
+/// <see cref="SearchJournal.Merge"/> joins them. Which of the trials in a row is a hash of where they are: every second point of a Sobol sequence lies
+/// in one half of the space, so a part of two would see no more than that.
 /// </remarks>
 public readonly record struct Shard
 {
+    /// <summary>Any number does; another one gives other parts.</summary>
+    private const ulong RowKey = 0x5348415244;
+
     private readonly int _others;
 
     /// <summary>Initializes a part.</summary>
@@ -38,7 +43,14 @@ public readonly record struct Shard
 
     /// <summary>Returns whether a trial belongs to this part.</summary>
     /// <param name="trial">The index of the trial.</param>
-    public bool Contains(long trial) => trial % Count == Index;
+    public bool Contains(long trial) => trial >= 0 && TrialAt(trial / Count) == trial;
+
+    /// <summary>The trial that this part has of a row of <see cref="Count"/>; negative where there is none below 2^63.</summary>
+    internal long TrialAt(long row)
+    {
+        long shift = (long)(SearchHash.At(RowKey, (ulong)row) % (ulong)Count);
+        return unchecked(row * Count + (Index + shift) % Count);
+    }
 
     /// <summary>Reads a part as a command line has it: <c>2/8</c> is the third of eight.</summary>
     /// <param name="text">Index and count.</param>
