@@ -65,6 +65,19 @@ sealed class Network
             AddScaled(HiddenWeights(_gradient).Slice(i * Hidden, Hidden), image[i], _hiddenError);
     }
 
+    /// <summary>Returns the cross-entropy of an image.</summary>
+    public double Loss(ReadOnlySpan<float> image, int label) => -Math.Log(Classify(image)[label]);
+
+    /// <summary>Copies all parameters, to put them back later.</summary>
+    public float[] Save() => [.. _parameters];
+
+    /// <summary>Puts parameters back, and forgets the gradient.</summary>
+    public void Restore(float[] parameters)
+    {
+        parameters.CopyTo(_parameters, 0);
+        Array.Clear(_gradient);
+    }
+
     /// <summary>Updates the parameters with the gradient of the batch, which is then cleared.</summary>
     public void Update(IOptimizer optimizer)
     {

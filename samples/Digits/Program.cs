@@ -54,6 +54,18 @@ if (options.Optimizers)
         Contender.Of<Lion>("Lion", training),
     ]);
 }
+if (options.RangeTest)
+{
+    var finding = new RateFinding(trainingSet, heldOutSet, options.Seeds);
+    Console.WriteLine($"Range test, {options.Seeds} seeds: {budget}, plain SGD of a constant rate.");
+    var finished = new ProgressCounter();
+    var found = ProgressDisplay.Follow(() => finding.Run(finished), finished, finding.Epochs);
+    Console.WriteLine();
+    RateReport.Write(found);
+    // More than a point below the best rate of the grid: the proposal is worth nothing, and whoever runs this wants to know.
+    if (found.PointsBelowBest > RateFindings.PointsAllowed)
+        return 1;
+}
 return 0;
 
 void Compare(

@@ -16,6 +16,7 @@ internal static class Program
         static () => new ListCommand(),
         static () => new ExplainCommand(),
         static () => new DiffCommand(),
+        static () => new MergeCommand(),
     ];
 
     private static int Main(string[] arguments)

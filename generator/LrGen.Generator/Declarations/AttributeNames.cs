@@ -28,7 +28,9 @@ internal static class AttributeNames
     public static string MetadataName(string shortName) => Namespace + "." + shortName + Suffix;
 
     /// <summary>Whether the compiler understood an attribute and all its arguments.</summary>
-    public static bool Compiles(AttributeData attribute) => attribute.AttributeConstructor is not null
+    public static bool Compiles(AttributeData attribute) => attribute.AttributeConstructor is { } constructor
+        // While an argument is being typed the compiler may have found the constructor and not all it takes.
+        && attribute.ConstructorArguments.Length == constructor.Parameters.Length
         && attribute.ConstructorArguments.All(a => a.Kind != TypedConstantKind.Error)
         && attribute.NamedArguments.All(a => a.Value.Kind != TypedConstantKind.Error);
 

@@ -127,7 +127,7 @@ internal static class DeclarationParser
         return "where " + Escape(parameter.Name) + " : " + string.Join(", ", parts);
     }
 
-    private static IEnumerable<ContainingType> ContainingTypes(INamedTypeSymbol innermost)
+    internal static IEnumerable<ContainingType> ContainingTypes(INamedTypeSymbol innermost)
     {
         var types = new Stack<ContainingType>();
         for (var type = innermost; type is not null; type = type.ContainingType)

@@ -39,7 +39,7 @@ public class DescriptorTests
     [Fact]
     public void Analyzers_support_all() => Assert.Equal(
         Descriptors.All,
-        new ScheduleAnalyzer().SupportedDiagnostics.Concat(new CallSiteAnalyzer().SupportedDiagnostics).Concat(new ConversionAnalyzer().SupportedDiagnostics)
+        new ScheduleAnalyzer().SupportedDiagnostics.Concat(new SearchSpaceAnalyzer().SupportedDiagnostics).Concat(new CallSiteAnalyzer().SupportedDiagnostics).Concat(new ConversionAnalyzer().SupportedDiagnostics)
             .Distinct().OrderBy(d => d.Id, StringComparer.Ordinal));
 
     [Fact]

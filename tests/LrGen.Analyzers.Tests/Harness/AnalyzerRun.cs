@@ -61,9 +61,9 @@ internal sealed class AnalyzerRun : CSharpAnalyzerTest<ScheduleAnalyzer, Default
     public static IEnumerable<string> Quiet(string but) =>
         Descriptors.All.Where(d => d.DefaultSeverity < DiagnosticSeverity.Warning && d.Id != but).Select(d => d.Id);
 
-    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new ScheduleAnalyzer(), new CallSiteAnalyzer(), new ConversionAnalyzer()];
+    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new ScheduleAnalyzer(), new SearchSpaceAnalyzer(), new CallSiteAnalyzer(), new ConversionAnalyzer()];
 
-    protected override IEnumerable<Type> GetSourceGenerators() => [typeof(ScheduleGenerator)];
+    protected override IEnumerable<Type> GetSourceGenerators() => [typeof(ScheduleGenerator), typeof(LrGen.Generator.Search.SearchSpaceGenerator)];
 
     protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(_language);
 

@@ -40,14 +40,14 @@ internal static class Consumer
     public static (Compilation Completed, ImmutableArray<Diagnostic> Failures) Generate(CSharpCompilation compilation)
     {
         var options = (CSharpParseOptions)compilation.SyntaxTrees[0].Options;
-        CSharpGeneratorDriver.Create([new ScheduleGenerator().AsSourceGenerator()], parseOptions: options)
+        CSharpGeneratorDriver.Create([new ScheduleGenerator().AsSourceGenerator(), new Generator.Search.SearchSpaceGenerator().AsSourceGenerator()], parseOptions: options)
             .RunGeneratorsAndUpdateCompilation(compilation, out var completed, out var failures);
         return (completed, failures);
     }
 
     /// <summary>What the analyzers report, their own exceptions (AD0001) included.</summary>
     public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, string settings = "") => compilation.WithAnalyzers(
-        [new ScheduleAnalyzer(), new CallSiteAnalyzer(), new ConversionAnalyzer()], new AnalyzerOptions([], new ConfigFile(settings))).GetAnalyzerDiagnosticsAsync();
+        [new ScheduleAnalyzer(), new SearchSpaceAnalyzer(), new CallSiteAnalyzer(), new ConversionAnalyzer()], new AnalyzerOptions([], new ConfigFile(settings))).GetAnalyzerDiagnosticsAsync();
 
     /// <summary>An .editorconfig for all files of C#.</summary>
     public static string EditorConfig(string settings) => "root = true\n\n[*.cs]\n" + settings + "\n";

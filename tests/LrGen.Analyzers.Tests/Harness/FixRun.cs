@@ -57,7 +57,7 @@ internal sealed class FixRun<TFix> : CSharpCodeFixTest<ScheduleAnalyzer, TFix, D
         return run.RunAsync(TestContext.Current.CancellationToken);
     }
 
-    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new ScheduleAnalyzer(), new CallSiteAnalyzer(), new ConversionAnalyzer()];
+    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new ScheduleAnalyzer(), new SearchSpaceAnalyzer(), new CallSiteAnalyzer(), new ConversionAnalyzer()];
 
     protected override IEnumerable<Type> GetSourceGenerators() => [typeof(ScheduleGenerator)];
 

@@ -21,6 +21,7 @@ Check("struct, primary constructor", new Square(0.1, 500));
 Check("record struct", new Levels(0.25, 100));
 
 Trainings.Print();
+Searches.Print();
 
 Refuse("NaN as a rate", () => Rates.Settings(1, double.NaN, 3));
 Refuse("0 as a length", () => Methods.Settings(1, 0, 15.0));

@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using System.Text.Json;
+
+namespace LrGen;
+
+/// <summary>A trial that has ended, as a journal has it.</summary>
+public sealed record JournalEntry
+{
+    /// <summary>Gets the 0-based index of the trial in the whole search.</summary>
+    public required long Trial { get; init; }
+
+    /// <summary>Gets how it ended.</summary>
+    public required TrialStatus Status { get; init; }
+
+    /// <summary>Gets what it returned, or reported last where it was given up; NaN where it failed.</summary>
+    public required double Result { get; init; }
+
+    /// <summary>Gets how long it took, in seconds.</summary>
+    public required double Seconds { get; init; }
+
+    /// <summary>Gets the values of the space's parameters: a JSON object.</summary>
+    public required JsonElement Values { get; init; }
+
+    /// <summary>Gets what it reported on the way.</summary>
+    public IReadOnlyList<TrialReport> Reports { get; init; } = [];
+
+    /// <summary>Gets the message of the exception that it threw; null where it threw none.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>Gets how the search chooses its trials.</summary>
+    public required SearchKind Kind { get; init; }
+
+    /// <summary>Gets the seed of the search.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>Gets a hash of the space's definition.</summary>
+    public required string Space { get; init; }
+}

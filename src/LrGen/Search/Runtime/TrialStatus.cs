@@ -1,0 +1,14 @@
+namespace LrGen;
+
+/// <summary>How a trial ended.</summary>
+public enum TrialStatus
+{
+    /// <summary>It returned a result.</summary>
+    Done,
+
+    /// <summary>It was stopped early, because others were better at the same step.</summary>
+    Pruned,
+
+    /// <summary>It threw an exception, or returned NaN.</summary>
+    Failed,
+}

@@ -1,0 +1,113 @@
+using System.Diagnostics;
+
+namespace LrGen.SearchTests;
+
+/// <summary>What only other processes show: being killed, sharing one search, other processors.</summary>
+public sealed class ProcessTests : IDisposable
+{
+    private const int Trials = 60;
+    private const int Threads = 2;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("lrgen-").FullName;
+
+    [Fact]
+    public void A_process_that_is_killed_again_and_again_loses_only_what_was_running()
+    {
+        var random = new Random(1);
+        int kills = 0;
+        while (true)
+        {
+            using var process = Start([], "search", At("journal"), At("starts"), $"{Trials}", "40");
+            if (kills < 8 && !process.WaitForExit(random.Next(250, 700)))
+            {
+                process.Kill();
+                process.WaitForExit();
+                kills++;
+                continue;
+            }
+
+            string output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            Assert.Equal(0, process.ExitCode);
+            Assert.StartsWith(Trials + " ", output);
+            break;
+        }
+
+        Assert.InRange(kills, 3, 8);
+        // Every trial ended once, and began again only where it was running when the process died.
+        Assert.Equal(Enumerable.Range(0, Trials).Select(i => (long)i), SearchJournal.Read(At("journal")).Select(e => e.Trial).Order());
+        long[] starts = [.. File.ReadAllLines(At("starts")).Select(long.Parse)];
+        Assert.Equal(Trials, starts.Distinct().Count());
+        Assert.InRange(starts.Length, Trials, Trials + kills * Threads);
+    }
+
+    [Fact]
+    public void Processes_that_know_nothing_of_each_other_share_a_search()
+    {
+        (string Name, string Value)[][] environments =
+        [
+            [("SLURM_ARRAY_TASK_ID", "1"), ("SLURM_ARRAY_TASK_MIN", "1"), ("SLURM_ARRAY_TASK_COUNT", "3")],
+            [("JOB_COMPLETION_INDEX", "1")],
+            [],
+        ];
+        string[][] arguments =
+        [
+            ["search", At("a"), At("starts-a"), $"{Trials}", "1"],
+            ["job", At("b"), At("starts-b"), $"{Trials}", "1"],
+            ["search", At("c"), At("starts-c"), $"{Trials}", "1", "2/3"],
+        ];
+        var processes = environments.Zip(arguments, Start).ToList();
+        foreach (var process in processes)
+        {
+            Assert.StartsWith("20 ", process.StandardOutput.ReadToEnd());
+            process.WaitForExit();
+            Assert.Equal(0, process.ExitCode);
+            process.Dispose();
+        }
+
+        var merge = SearchJournal.Merge([At("a"), At("b"), At("c")], At("all"));
+        Assert.Equal(new JournalMerge(3, Trials, 0, 0), merge);
+        using var alone = Start([], "search", At("alone"), At("starts"), $"{Trials}", "1");
+        string expected = alone.StandardOutput.ReadToEnd();
+        using var joined = Start([], "search", At("all"), At("starts-all"), $"{Trials}", "1");
+        Assert.Equal(expected, joined.StandardOutput.ReadToEnd());
+        alone.WaitForExit();
+        joined.WaitForExit();
+        Assert.False(File.Exists(At("starts-all")));
+    }
+
+    [Theory]
+    [InlineData("DOTNET_EnableHWIntrinsic", "0")]
+    [InlineData("DOTNET_TieredCompilation", "0")]
+    [InlineData("DOTNET_EnableFMA", "0")]
+    public void Other_instructions_give_the_same_bits(string name, string value)
+    {
+        using var plain = Start([], "values", "500");
+        string expected = plain.StandardOutput.ReadToEnd();
+        using var other = Start([(name, value)], "values", "500");
+        Assert.Equal(expected, other.StandardOutput.ReadToEnd());
+        plain.WaitForExit();
+        other.WaitForExit();
+        Assert.Equal(1_000, expected.Split('\n', StringSplitOptions.RemoveEmptyEntries).Distinct().Count());
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private string At(string name) => Path.Combine(_folder, name);
+
+    private static Process Start((string Name, string Value)[] environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
+        {
+            RedirectStandardOutput = true,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "LrGen.Search.Worker.dll"));
+        foreach (string argument in arguments)
+            start.ArgumentList.Add(argument);
+        foreach (string variable in new[] { "SLURM_ARRAY_TASK_ID", "JOB_COMPLETION_INDEX" })
+            start.Environment.Remove(variable);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+}
