@@ -12,9 +12,10 @@ sealed record Contender(string Name, string Attributes, double[] Rates, Func<int
     public static Contender Of<TSchedule>(string name, Training training)
         where TSchedule : struct, ISchedule
     {
+        string attributes = AttributeText.Of(typeof(TSchedule));
         var rates = new double[Budget.Steps];
         default(TSchedule).Fill(rates, start: 0);
-        return new Contender(name, AttributeText.Of(typeof(TSchedule)), rates, training.Train<TSchedule>);
+        return new Contender(name, attributes, rates, seed => training.Train<TSchedule>(seed, name, attributes));
     }
 }
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Digits;
 
 /// <summary>What the command line asks for.</summary>
-sealed record Options(int Seeds, bool Help)
+sealed record Options(int Seeds, string? LogDirectory, bool Help)
 {
     public const string Usage = """
         Trains the same small network on handwritten digits along several learning-rate schedules, and compares them.
@@ -11,6 +11,7 @@ sealed record Options(int Seeds, bool Help)
         dotnet run -c Release --project samples/Digits [-- options]
 
           --seeds N   trainings per schedule, 1 to 500 (default 10)
+          --log DIR   writes a log of every training into this folder, for `lrgen report DIR/*.jsonl`
           --help      this text
 
         The schedules and the length of the trainings are in Rates.cs.
@@ -22,12 +23,13 @@ sealed record Options(int Seeds, bool Help)
     /// <exception cref="FormatException">The arguments are wrong; the message says how.</exception>
     public static Options Parse(string[] arguments)
     {
-        var options = new Options(DefaultSeeds, Help: false);
+        var options = new Options(DefaultSeeds, LogDirectory: null, Help: false);
         for (int i = 0; i < arguments.Length; i++)
         {
             options = arguments[i] switch
             {
                 "--seeds" => options with { Seeds = ParseSeeds(arguments.ElementAtOrDefault(++i)) },
+                "--log" => options with { LogDirectory = arguments.ElementAtOrDefault(++i) ?? throw new FormatException("--log needs a folder.") },
                 "--help" or "-h" => options with { Help = true },
                 var other => throw new FormatException($"Unknown option '{other}'."),
             };

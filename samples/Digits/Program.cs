@@ -35,8 +35,10 @@ if (options.Help)
 }
 
 var (trainingSet, heldOutSet) = DigitSet.Load(Path.Combine(AppContext.BaseDirectory, "data", "digits.csv.gz"));
+if (options.LogDirectory is { } directory)
+    Directory.CreateDirectory(directory);
 var finished = new EpochCounter();
-var training = new Training(trainingSet, heldOutSet, finished);
+var training = new Training(trainingSet, heldOutSet, finished, options.LogDirectory);
 Contender[] contenders =
 [
     Contender.Of<TooLow>("constant, too low", training),

@@ -19,17 +19,22 @@ readonly record struct Outcome(double HeldOutAccuracy, double TrainingLoss, long
 }
 
 /// <summary>Trains networks that differ in the seed and in the learning rate, and in nothing else.</summary>
-sealed class Training(DigitSet trainingSet, DigitSet heldOutSet, EpochCounter finished)
+/// <param name="logDirectory">Where every training writes its log; null for none.</param>
+sealed class Training(DigitSet trainingSet, DigitSet heldOutSet, EpochCounter finished, string? logDirectory)
 {
     /// <summary>Trains one network along a schedule.</summary>
     /// <param name="seed">Governs the initial weights and the order of the images.</param>
-    public Outcome Train<TSchedule>(int seed)
+    /// <param name="name">The name of the schedule, for the log.</param>
+    /// <param name="attributes">Its attributes, for the log.</param>
+    public Outcome Train<TSchedule>(int seed, string name, string attributes)
         where TSchedule : struct, ISchedule
     {
         var random = new Random(seed);
         var network = new Network(random);
         var rate = new Cursor<TSchedule>();
         int[] order = [.. Enumerable.Range(0, trainingSet.Count)];
+        using var log = OpenLog(name, seed, attributes);
+        var accuracy = log?.Metric("accuracy") ?? default;
 
         long allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
         for (int epoch = 0; epoch < Budget.Epochs; epoch++)
@@ -39,6 +44,8 @@ sealed class Training(DigitSet trainingSet, DigitSet heldOutSet, EpochCounter fi
             {
                 foreach (int image in order.AsSpan(first, Budget.BatchSize))
                     network.AddGradient(trainingSet.Image(image), trainingSet.Label(image));
+                if (log is not null)
+                    Write(log, accuracy, network, rate);
                 network.Update(rate.Rate, Budget.BatchSize);
                 rate.Advance();
             }
@@ -47,6 +54,28 @@ sealed class Training(DigitSet trainingSet, DigitSet heldOutSet, EpochCounter fi
         long allocated = GC.GetAllocatedBytesForCurrentThread() - allocatedBefore;
 
         return new Outcome(Accuracy(network, heldOutSet), Loss(network, trainingSet), rate.Step, allocated);
+    }
+
+    /// <summary>A file of its own for every training: a new one, since a training starts at its beginning.</summary>
+    private TrainingLog? OpenLog(string name, int seed, string attributes)
+    {
+        if (logDirectory is null)
+            return null;
+        string path = Path.Combine(logDirectory, $"{name.Replace(", ", "-").Replace(" + ", "-").Replace(' ', '-')}-{seed:00}.jsonl");
+        File.Delete(path);
+        return TrainingLog.Open(path, $"{name} ({seed})", attributes);
+    }
+
+    /// <summary>Logs the update about to run; at the beginning of an epoch with the accuracy that there is now.</summary>
+    private void Write<TSchedule>(TrainingLog log, TrainingMetric accuracy, Network network, Cursor<TSchedule> rate)
+        where TSchedule : struct, ISchedule
+    {
+        double epoch = (double)rate.Step / Budget.UpdatesPerEpoch;
+        double loss = network.BatchLoss / Budget.BatchSize;
+        if (rate.Step % Budget.UpdatesPerEpoch == 0)
+            log.Write(rate.Step, epoch, rate.Rate, loss, accuracy.Is(Accuracy(network, heldOutSet)));
+        else
+            log.Write(rate.Step, epoch, rate.Rate, loss);
     }
 
     private static double Accuracy(Network network, DigitSet set)
