@@ -95,6 +95,9 @@ internal sealed class LineBuffer
         }
 
         value.TryFormat(_bytes.AsSpan(_length), out int written, default, CultureInfo.InvariantCulture);
+        // The shortest digits of two powers of two are those of the double below (dotnet/runtime#131131); 17 always suffice.
+        if (double.IsPow2(value) && double.Parse(_bytes.AsSpan(_length, written), NumberStyles.Float, CultureInfo.InvariantCulture) != value)
+            value.TryFormat(_bytes.AsSpan(_length), out written, "G17", CultureInfo.InvariantCulture);
         _length += written;
     }
 }

@@ -145,7 +145,6 @@ internal ref struct LogLine
         return _names.Count - 1;
     }
 
-    /// <remarks>Not <c>GetDouble</c>: it rounds two doubles wrongly (dotnet/runtime#131131).</remarks>
     private static double Number(ref Utf8JsonReader json, string name)
     {
         json.Read();

@@ -11,6 +11,12 @@ internal sealed class LossCurve
     private const int RecordsOfShortWindow = 5;
     private const int FinestWindows = 200;
 
+    // One or two high losses can be single bad batches.
+    private const int FewestRecords = 3;
+
+    // Of normal noise there is one in three million.
+    private const double FarAboveNoise = 5;
+
     private readonly double[] _losses;
     private readonly double[] _rates;
 
@@ -126,17 +132,28 @@ internal sealed class LossCurve
     {
         var half = _losses.AsSpan(_losses.Length / 2);
         int above = 0;
-        double mean = 0, squares = 0;
-        for (int i = 0; i < half.Length; i++)
+        double mean = 0;
+        foreach (double loss in half)
         {
-            above += half[i] > First ? 1 : 0;
-            mean += half[i] / half.Length;
-            squares += i > 0 ? (half[i] - half[i - 1]) * (half[i] - half[i - 1]) : 0;
+            above += loss > First ? 1 : 0;
+            mean += loss / half.Length;
         }
 
-        double noise = Math.Sqrt(squares / (2 * (half.Length - 1)));
-        // One or two can be single bad batches.
-        return (above < 3 ? 0 : (double)above / half.Length, noise > 0 ? (First - mean) / noise : double.PositiveInfinity);
+        double noise = TypicalNoise(half);
+        return (above < FewestRecords ? 0 : (double)above / half.Length, noise > 0 ? (First - mean) / noise : double.PositiveInfinity);
+    }
+
+    /// <summary>
+    /// Returns the share of records after the given part of the run that lie above the start by more than a share of it, and by more than noise.
+    /// </summary>
+    public double SpikesAfter(double part, double height)
+    {
+        var rest = _losses.AsSpan((int)(_losses.Length * part));
+        double limit = First + Math.Max(height * Math.Abs(First), FarAboveNoise * TypicalNoise(rest));
+        int spikes = 0;
+        foreach (double loss in rest)
+            spikes += loss > limit ? 1 : 0;
+        return spikes < FewestRecords ? 0 : (double)spikes / rest.Length;
     }
 
     /// <summary>Returns how the losses of the second half go up and down from record to record.</summary>
@@ -179,6 +196,17 @@ internal sealed class LossCurve
         }
 
         return highest > 0 && known > 0 ? sum / known / highest : 1;
+    }
+
+    /// <remarks>From the median difference of neighbours, which spikes do not enlarge; of normal noise it is 0.954 standard deviations.</remarks>
+    private static double TypicalNoise(ReadOnlySpan<double> losses)
+    {
+        const double medianOfNormal = 0.954;
+        double[] differences = new double[Math.Max(1, losses.Length - 1)];
+        for (int i = 1; i < losses.Length; i++)
+            differences[i - 1] = Math.Abs(losses[i] - losses[i - 1]);
+        Array.Sort(differences);
+        return differences[differences.Length / 2] / medianOfNormal;
     }
 
     private double FirstLevel()

@@ -19,17 +19,19 @@ namespace LrGen;
 /// <item><description>
 /// oscillating: windows rise over the ones before by more than a quarter of the fall in all, beyond what the noise of the batches explains
 /// (the networks of the Digits sample: 0 at a rate well chosen, 0.3 to 2 at one that ruins them); or in the second half more than 0.3 % of
-/// the records lie above the start, where the fall is 3 standard deviations of their noise or more and normal noise has 0.1 %, or more than
-/// 4 % where it is 2 to 3 and normal noise has 2 %; or the loss alternates from record to record, significantly more often than the two
+/// the records lie above the start, where the fall is 3.5 standard deviations of their noise or more and normal noise has 0.02 %, or more
+/// than 4 % where it is 2 to 3.5 and normal noise has at most 2.3 %; or the loss alternates from record to record, significantly more often than the two
 /// thirds of noise, by a tenth of its level.
 /// </description></item>
 /// <item><description>
 /// barely falling: less than 5 % of the start was gained; or half of the fall took more than 12 % of the run, weighted by the rates, and the
-/// loss still falls by more than 5 % over the last fifth. A curve that suits its run has its steep part at the beginning; at a constant
+/// loss still falls by more than 10 % and 3 standard errors over the last 40 %. A curve that suits its run has its steep part at the beginning; at a constant
 /// slope half of the fall takes half of the run. (Digits: 2 % at a rate well chosen, 15 to 23 % at one a hundred times lower.)
+/// Where more than 0.1 % of the records after the first tenth are 25 % above the start, it is slow because the rate was too high at first:
+/// oscillating. (Digits: a cosine from a rate too high on, without warm-up.)
 /// </description></item>
 /// <item><description>
-/// plateau: over the last 40 % of the run the loss fell by less than 1 %, or by no more than two standard errors where that is up to 5 %,
+/// plateau: over the last 40 % of the run the loss fell by less than 1 %, or by no more than three standard errors where they are up to 10 %,
 /// and the rate there is on average above half of its peak. Flat at the end of a decay is how a run should end.
 /// </description></item>
 /// <item><description>healthy: none of these.</description></item>
@@ -49,7 +51,7 @@ public sealed class LossVerdict
     private const double LostShare = 0.5;
     private const double RiseShareLimit = 0.25;
     private const double FewAboveStart = 0.003;
-    private const double FarAboveNoise = 3;
+    private const double FarAboveNoise = 3.5;
     private const double SomeAboveStart = 0.04;
     private const double AboveNoise = 2;
     private const double SignChangesLimit = 0.85;
@@ -57,11 +59,14 @@ public sealed class LossVerdict
     private const double AlternationAmplitude = 0.1;
     private const double HardlyGained = 0.05;
     private const double HalfFallLimit = 0.12;
-    private const double StillFalling = 0.05;
-    private const double LastFifth = 0.2;
-    private const double PlateauPart = 0.4;
+    private const double StillFalling = 0.1;
+    private const double FirstTenth = 0.1;
+    private const double SpikeHeight = 0.25;
+    private const double FewSpikes = 0.001;
+    private const double LatePart = 0.4;
     private const double PlateauFall = 0.01;
-    private const double PlateauNoise = 0.05;
+    private const double PlateauNoise = 0.1;
+    private const double StandardErrors = 3;
     private const double HighRateShare = 0.5;
 
     private LossVerdict(LossVerdictKind kind, string text, LossCurve? curve, double riseShare, double halfFall, double lateFall)
@@ -122,10 +127,10 @@ public sealed class LossVerdict
         // A run that has not fallen is measured by a share of its start, so that nothing is divided by 0.
         double fall = Math.Max(Math.Max(curve.First - curve.Best, HardlyGained * Math.Abs(curve.First)), double.Epsilon);
         double rises = curve.Rises(), half = curve.ShareOfHalfFall();
-        var (lateFall, lateError) = curve.FallOverLast(PlateauPart);
+        var (lateFall, lateError) = curve.FallOverLast(LatePart);
         var (kind, text) = Judge(curve, fall, rises, half, lateFall, lateError);
         if (notFinite > 0)
-            text += $" {notFinite} records on the way had no finite loss.";
+            text += notFinite == 1 ? " One record on the way had no finite loss." : Say($" {notFinite} records on the way had no finite loss.");
         return new(kind, text, curve, rises / fall, half, lateFall);
     }
 
@@ -186,25 +191,33 @@ public sealed class LossVerdict
                 + "The rate is too low, or so high that the network stopped learning at once.");
         }
 
-        double fifth = curve.FallOverLast(LastFifth).Fall;
-        if (half > HalfFallLimit && fifth > StillFalling)
+        if (half > HalfFallLimit && lateFall > Math.Max(StillFalling, StandardErrors * lateError))
         {
+            double spikes = curve.SpikesAfter(FirstTenth, SpikeHeight);
+            if (spikes > FewSpikes)
+            {
+                return (LossVerdictKind.Oscillating, Say(
+                    $"Oscillating, the rate looks too high at first: {spikes:P1} of the records after the first tenth are more than {SpikeHeight:P0} above ")
+                    + Say($"the start of {curve.First:G4}, and half of the fall took {half:P0} of the run; up to ")
+                    + Say($"{FewSpikes:P1} and {HalfFallLimit:P0} are usual."));
+            }
+
             return (LossVerdictKind.BarelyFalling, Say(
                 $"Barely falling, the rate looks too low or the run too short: half of the fall from {curve.First:G4} to {curve.Best:G4} took ")
-                + Say($"{half:P0} of the run, where up to {HalfFallLimit:P0} is usual, and over the last fifth the loss still falls by {fifth:P0}."));
+                + Say($"{half:P0} of the run, where up to {HalfFallLimit:P0} is usual, and over the last {LatePart:P0} it still falls by {lateFall:P0}."));
         }
 
-        double rateShare = curve.LateRateShare(PlateauPart);
-        if (rateShare > HighRateShare && lateFall < Math.Max(PlateauFall, Math.Min(PlateauNoise, 2 * lateError)))
+        double rateShare = curve.LateRateShare(LatePart);
+        if (rateShare > HighRateShare && lateFall < Math.Max(PlateauFall, Math.Min(PlateauNoise, StandardErrors * lateError)))
         {
             return (LossVerdictKind.Plateau, Say(
-                $"Plateau: over the last {PlateauPart:P0} of the run the loss changed by {-lateFall:+0.0 %;−0.0 %;0.0 %} (± {2 * lateError:P1}) and stands at ")
-                + Say($"{curve.Last:G4}, while the rate is at {rateShare:P0} of its peak. A lower rate may bring more."));
+                $"Plateau: over the last {LatePart:P0} of the run the loss changed by {-lateFall:+0.0 %;−0.0 %;0.0 %} (± {StandardErrors * lateError:P1}) ")
+                + Say($"and stands at {curve.Last:G4}, while the rate is at {rateShare:P0} of its peak. A lower rate may bring more."));
         }
 
         return (LossVerdictKind.Healthy, Say(
             $"Healthy: the loss fell from {curve.First:G4} to {curve.Last:G4}, half of it within {half:P0} of the run; it rose by ")
-            + Say($"{rises / fall:P0} of the fall in between, and changed by {-lateFall:+0 %;−0 %;0 %} over the last {PlateauPart:P0}."));
+            + Say($"{rises / fall:P0} of the fall in between, and changed by {-lateFall:+0 %;−0 %;0 %} over the last {LatePart:P0}."));
     }
 
     private static LossVerdict NoNumber(IReadOnlyList<TrainingRecord> records, TrainingRecord last, int finite)
@@ -217,7 +230,8 @@ public sealed class LossVerdict
             best = record.Loss < best && double.IsFinite(record.Loss) ? record.Loss : best;
 
         string before = finite > 0 ? Say($"; the lowest loss before was {best:G4}") : "";
-        string text = Say($"Diverged: the loss is {Name(last.Loss)} from step {records[first].Step:N0} on{before}. The rate is too high there, or data is bad.");
+        string text = Say($"Diverged: the loss is {Name(last.Loss)} from step {records[first].Step:N0} on{before}. ")
+            + "The rate is too high there, or data is bad.";
         var curve = finite >= FewestRecords ? new LossCurve(records) : null;
         return new(LossVerdictKind.Diverged, text, curve, double.NaN, double.NaN, double.NaN);
 
