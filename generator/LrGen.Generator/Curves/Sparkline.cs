@@ -29,7 +29,7 @@ internal static class Sparkline
     }
 
     /// <summary>The steps worth drawing: until the end, or until an endless decay has fallen to a thirtieth.</summary>
-    private static BigInteger Horizon(Curve curve)
+    public static BigInteger Horizon(Curve curve)
     {
         if (curve.Length?.Constant is { } length)
             return BigInteger.Max(1, BigInteger.Min(length.Ceiling(), long.MaxValue));

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using LrGen.Analyzers.Rules;
+
+namespace LrGen.Tool.Commands;
+
+/// <summary>Prints the page of a rule.</summary>
+internal sealed class ExplainCommand : ToolCommand
+{
+    private readonly Argument<string?> _id;
+
+    public ExplainCommand()
+        : base("explain", "Explains a rule, for example LRG040; without an id it lists them all.")
+    {
+        _id = With(new Argument<string?>("id") { Description = "The id of the rule; 40 stands for LRG040.", Arity = ArgumentArity.ZeroOrOne });
+    }
+
+    protected override int Run(ParseResult result, TextWriter output, TextWriter error)
+    {
+        if (result.GetValue(_id) is not { Length: > 0 } given)
+        {
+            foreach (var rule in Descriptors.All)
+                output.WriteLine(rule.Id + "  " + rule.DefaultSeverity.ToString().ToLowerInvariant().PadRight(7) + "  " + rule.Title);
+            return ExitCode.Success;
+        }
+
+        string id = given.All(char.IsAsciiDigit) ? "LRG" + given.PadLeft(3, '0') : given.ToUpperInvariant();
+        output.Write(Resource.Text(id + ".md") ?? throw new ToolException(
+            "There is no rule '" + given + "'. Near it are: " + string.Join(", ", Descriptors.All.Select(d => d.Id).OrderBy(d => Distance(d, id)).Take(5).Order())
+                + "; 'lrgen explain' lists all."));
+        return ExitCode.Success;
+    }
+
+    private static int Distance(string one, string other) =>
+        int.TryParse(one.AsSpan(3), out int a) && other.Length > 3 && int.TryParse(other.AsSpan(3), out int b) ? Math.Abs(a - b) : int.MaxValue;
+}

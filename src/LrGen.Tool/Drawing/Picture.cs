@@ -1,0 +1,205 @@
+using LrGen.Generator.Numerics;
+using LrGen.Tool.Schedules;
+using ScottPlot;
+using ScottPlot.TickGenerators;
+using SkiaSharp;
+
+namespace LrGen.Tool.Drawing;
+
+/// <summary>Schedules as a picture: rates over steps, and the other quantities of a schedule below.</summary>
+internal sealed class Picture
+{
+    private const float ShareOfRate = 0.66f;
+    private const float LeftAxisWidth = 78;
+
+    /// <summary>A zero on a logarithmic axis lies this many powers of ten below the highest rate.</summary>
+    private const int MostDecades = 8;
+
+    private static readonly IPalette s_palette = new ScottPlot.Palettes.Category10();
+
+    private readonly PlotOptions _options;
+    private readonly List<(Plot Plot, float Share)> _plots = [];
+
+    public Picture(IReadOnlyList<Schedule> schedules, PlotOptions options)
+    {
+        InterFont.Use();
+        _options = options;
+        var lines = schedules.SelectMany(s => s.Curves.Select(c => new Line(s, c))).ToList();
+        long last = options.LastStep ?? lines.Max(l => l.Drawn.Horizon);
+        var quantities = lines.GroupBy(l => l.Drawn.Quantity).OrderBy(g => g.Key).ToList();
+        for (int i = 0; i < quantities.Count; i++)
+        {
+            var plot = Draw(schedules, [.. quantities[i]], last, isFirst: i == 0, isLast: i == quantities.Count - 1);
+            _plots.Add((plot, quantities.Count == 1 ? 1 : i == 0 ? ShareOfRate : (1 - ShareOfRate) / (quantities.Count - 1)));
+        }
+    }
+
+    /// <summary>Writes a file in the format of its extension.</summary>
+    public void Save(string path)
+    {
+        if (Path.GetExtension(path).Equals(".svg", StringComparison.OrdinalIgnoreCase))
+        {
+            using var text = new MemoryStream();
+            // The canvas writes the end of the document when it is disposed.
+            using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, _options.Width, _options.Height), text))
+                Render(canvas);
+            File.WriteAllBytes(path, text.ToArray());
+            return;
+        }
+
+        using var surface = SKSurface.Create(new SKImageInfo(_options.Width, _options.Height)) ?? throw new ToolException(
+            "A picture of " + _options.Width + " by " + _options.Height + " pixels cannot be drawn; give a smaller --width and --height.");
+        Render(surface.Canvas);
+        using var image = surface.Snapshot();
+        using var data = image.Encode(SKEncodedImageFormat.Png, 100);
+        using var file = File.Create(path);
+        data.SaveTo(file);
+    }
+
+    private void Render(SKCanvas canvas)
+    {
+        canvas.Clear(SKColors.White);
+        float top = 0;
+        foreach (var (plot, share) in _plots)
+        {
+            float bottom = top + _options.Height * share;
+            plot.Render(canvas, new PixelRect(0, _options.Width, bottom, top));
+            top = bottom;
+        }
+    }
+
+    private Plot Draw(IReadOnlyList<Schedule> schedules, IReadOnlyList<Line> lines, long last, bool isFirst, bool isLast)
+    {
+        var plot = new Plot();
+        bool isRate = lines[0].Drawn.Quantity == default;
+        bool isLogarithmic = _options.IsLogarithmic && isRate;
+        var points = lines.Select(l => Samples.Of(l.Drawn, last, Math.Min(_options.Width, 1_200))).ToList();
+        double high = points.SelectMany(p => p).Select(p => p.Value).DefaultIfEmpty(1).Max();
+        double low = points.SelectMany(p => p).Select(p => p.Value).Where(v => !isLogarithmic || v > 0).DefaultIfEmpty(0).Min();
+        if (isLogarithmic)
+            low = Math.Max(low, high * Math.Pow(10, -MostDecades));
+        var (bottom, top) = Limits(low, high, isLogarithmic, isRate);
+        for (int i = 0; i < lines.Count; i++)
+        {
+            var color = s_palette.GetColor(IndexOf(schedules, lines[i].Schedule));
+            if (lines.Count == 1)
+                ShadePhases(plot, lines[i], last, isFirst ? top : null);
+            double[] steps = [.. points[i].Select(p => (double)p.Step)], heights = [.. points[i].Select(p => Height(p.Value, isLogarithmic, low))];
+            var scatter = plot.Add.ScatterLine(steps, heights, color);
+            scatter.LineWidth = 2;
+            if (lines.Count > 1 && isFirst)
+                scatter.LegendText = lines[i].Schedule.Name;
+            Mark(plot, lines[i], points[i], color, h => Height(h, isLogarithmic, low), hasLines: lines.Count == 1);
+        }
+
+        plot.Axes.SetLimits(0, Math.Max(last, 1) * 1.01, bottom, top);
+        if (isLogarithmic)
+            UseLogarithmicTicks(plot, top - bottom);
+        else
+            plot.Axes.Left.TickGenerator = new NumericAutomatic { LabelFormatter = NumberText.Friendly };
+        plot.Axes.Bottom.TickGenerator = new NumericAutomatic { LabelFormatter = NumberText.Friendly };
+        plot.Axes.Left.MinimumSize = plot.Axes.Left.MaximumSize = LeftAxisWidth;
+        plot.YLabel(Words(lines[0].Drawn.Quantity.ToString()));
+        if (isLast)
+            plot.XLabel(lines.Select(l => l.Schedule.StepName).Distinct().Count() == 1 ? lines[0].Schedule.StepName : "step");
+        if (isFirst && schedules.Count == 1)
+            plot.Title(schedules[0].Name, 15);
+        if (lines.Count > 1 && isFirst)
+            plot.ShowLegend(Alignment.UpperRight);
+        plot.Grid.MajorLineColor = Colors.Black.WithAlpha(0.08);
+        return plot;
+    }
+
+    /// <summary>Every other phase in grey, each with its name where there is room.</summary>
+    private static void ShadePhases(Plot plot, Line line, long last, double? labelHeight)
+    {
+        var phases = Phases.Of(line.Schedule, line.Drawn);
+        for (int i = 0; i < phases.Count; i++)
+        {
+            double end = Math.Min(phases[i].End ?? last, last);
+            if (phases[i].Start >= last)
+                break;
+            bool isWarmup = phases[i].Name == "Warmup";
+            if (isWarmup || i % 2 == 1)
+            {
+                var span = plot.Add.HorizontalSpan(phases[i].Start, end);
+                span.FillColor = isWarmup ? Colors.Orange.WithAlpha(0.13) : Colors.Black.WithAlpha(0.045);
+                span.LineWidth = 0;
+            }
+
+            // About 12 % of the width hold the longest names at this size.
+            if (labelHeight is not { } height || end - phases[i].Start < last * (0.012 * phases[i].Name.Length))
+                continue;
+            var text = plot.Add.Text(Words(phases[i].Name), (phases[i].Start + end) / 2, height);
+            text.LabelFontSize = 11;
+            text.LabelFontColor = Colors.Black.WithAlpha(0.55);
+            text.LabelAlignment = Alignment.UpperCenter;
+            text.OffsetY = 4;
+        }
+    }
+
+    /// <summary>The end of a warm-up and the steps of a staircase: lines where one schedule is drawn, points on the curve where several are.</summary>
+    private static void Mark(
+        Plot plot, Line line, IReadOnlyList<(long Step, double Value)> points, Color color, Func<double, double> height, bool hasLines)
+    {
+        var marks = Samples.Milestones(points).ToList();
+        if (Phases.Of(line.Schedule, line.Drawn) is [{ Name: "Warmup", End: { } end }, ..])
+            marks.Insert(0, (long)Math.Ceiling(end));
+        foreach (long step in marks.Where(m => m <= points[^1].Step).Distinct())
+        {
+            if (hasLines)
+            {
+                var mark = plot.Add.VerticalLine(step, 1, Colors.Black.WithAlpha(0.35), LinePattern.Dotted);
+                mark.ExcludeFromLegend = true;
+            }
+
+            plot.Add.Marker(step, height(line.Drawn.At(step)), MarkerShape.FilledCircle, 6, color);
+        }
+    }
+
+    private static (double Bottom, double Top) Limits(double low, double high, bool isLogarithmic, bool isRate)
+    {
+        if (isLogarithmic)
+        {
+            double bottom = Math.Log10(low), top = Math.Log10(high), room = Math.Max(top - bottom, 0.1) * 0.08;
+            return (bottom - room, top + 2 * room);
+        }
+
+        // A rate is judged against 0; a momentum that moves between 0.85 and 0.95 is not.
+        double from = isRate || low <= 0 ? Math.Min(low, 0) : low;
+        double span = high > from ? high - from : Math.Max(Math.Abs(high), 1e-12);
+        return (from - (isRate ? 0.01 : 0.12) * span, high + 0.14 * span);
+    }
+
+    private static void UseLogarithmicTicks(Plot plot, double decades)
+    {
+        bool isWide = decades > 1.5;
+        plot.Axes.Left.TickGenerator = new NumericAutomatic
+        {
+            IntegerTicksOnly = isWide,
+            MinorTickGenerator = isWide ? new LogMinorTickGenerator() : new EvenlySpacedMinorTickGenerator(1),
+            LabelFormatter = isWide
+                ? static y => NumberText.Friendly(Math.Pow(10, y))
+                : static y => Math.Pow(10, y).ToString("G2", System.Globalization.CultureInfo.InvariantCulture),
+        };
+    }
+
+    private static double Height(double value, bool isLogarithmic, double low) => isLogarithmic ? Math.Log10(Math.Max(value, low)) : value;
+
+    private static int IndexOf(IReadOnlyList<Schedule> schedules, Schedule schedule)
+    {
+        for (int i = 0; i < schedules.Count; i++)
+        {
+            if (ReferenceEquals(schedules[i], schedule))
+                return i;
+        }
+
+        return 0;
+    }
+
+    /// <summary><c>LearningRate</c> as words.</summary>
+    internal static string Words(string name) =>
+        string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
+
+    private sealed record Line(Schedule Schedule, QuantityCurve Drawn);
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using LrGen.Tool.Commands;
+
+namespace LrGen.Tool;
+
+/// <summary>The <c>lrgen</c> tool.</summary>
+internal static class Program
+{
+    /// <summary>One class in Commands for each; a new one is a new line here.</summary>
+    private static readonly Func<ToolCommand>[] s_commands =
+    [
+        static () => new PlotCommand(),
+        static () => new TableCommand(),
+        static () => new CheckCommand(),
+        static () => new ListCommand(),
+        static () => new ExplainCommand(),
+        static () => new DiffCommand(),
+    ];
+
+    private static int Main(string[] arguments) => Run(arguments, Console.Out, Console.Error);
+
+    /// <summary>Runs one command line.</summary>
+    internal static int Run(string[] arguments, TextWriter output, TextWriter error)
+    {
+        var root = new RootCommand("Draws, lists, tabulates, compares and checks learning-rate schedules declared with LrGen.");
+        foreach (var help in root.Options.OfType<HelpOption>())
+            help.Action = new ExitCodeHelp((HelpAction)help.Action!);
+        foreach (var create in s_commands)
+            root.Add(create());
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var wrong in parsed.Errors)
+                error.WriteLine(wrong.Message);
+            error.WriteLine("'lrgen " + (parsed.CommandResult.Command is ToolCommand command ? command.Name + " " : string.Empty) + "--help' says what can be given.");
+            return ExitCode.WrongUse;
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        }
+        catch (ToolException wrong)
+        {
+            error.WriteLine(wrong.Message);
+            return ExitCode.WrongUse;
+        }
+    }
+}
