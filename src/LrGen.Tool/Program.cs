@@ -16,6 +16,8 @@ internal static class Program
         static () => new ListCommand(),
         static () => new ExplainCommand(),
         static () => new DiffCommand(),
+        static () => new WatchCommand(),
+        static () => new ReportCommand(),
     ];
 
     private static int Main(string[] arguments) => Run(arguments, Console.Out, Console.Error);
