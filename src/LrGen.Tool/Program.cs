@@ -31,7 +31,8 @@ internal static class Program
         foreach (var create in s_commands)
             root.Add(create());
         var parsed = root.Parse(arguments);
-        if (parsed.Errors.Count > 0)
+        // Who asks for help need not give the rest.
+        if (parsed.Errors.Count > 0 && parsed.Action is not ExitCodeHelp)
         {
             foreach (var wrong in parsed.Errors)
                 error.WriteLine(wrong.Message);

@@ -15,6 +15,12 @@ internal static class DocumentationWriter
 {
     private const int MostFormulas = 6;
 
+    /// <summary>With one line of the user's, twelve: what a hover shows without scrolling.</summary>
+    private const int MostLines = 11;
+
+    /// <summary>Phases that are shown however long an update rule is.</summary>
+    private const int FewestFormulas = 2;
+
     /// <summary>For a method: the user's comment has to be repeated, or the generated one would replace it.</summary>
     public static void WriteForMethod(SourceWriter writer, ScheduleDeclaration declaration, Curve curve)
     {
@@ -40,17 +46,15 @@ internal static class DocumentationWriter
     {
         if (curve is null && machine is null)
             return;
-        WriteRemarks(writer, [
-            .. curve is null ? [] : Lines(curve, declaration.StepName),
-            .. machine is null ? [] : Lines(machine, isAlone: curve is null),
-        ]);
+        var driven = machine is null ? [] : Lines(machine, isAlone: curve is null).ToList();
+        WriteRemarks(writer, [.. curve is null ? [] : Lines(curve, declaration.StepName, MostLines - driven.Count), .. driven]);
     }
 
     /// <summary>For an optimizer: its update, then its schedule. Nothing where there are errors.</summary>
     public static void WriteForOptimizer(SourceWriter writer, ScheduleDeclaration declaration, LoweringResult lowered)
     {
         if (lowered is { Curve: { } curve, Optimizer: { } program })
-            WriteRemarks(writer, [.. program.Formula, "η(" + declaration.StepName + "):", .. Lines(curve, declaration.StepName)]);
+            WriteRemarks(writer, [.. program.Formula, "η(" + declaration.StepName + "):", .. Lines(curve, declaration.StepName, MostLines - 1 - program.Formula.Count)]);
     }
 
     /// <summary>What metrics do, in lines of plain text.</summary>
@@ -71,9 +75,10 @@ internal static class DocumentationWriter
     }
 
     /// <summary>What is known of a curve, in lines of plain text.</summary>
-    public static IReadOnlyList<string> Lines(Curve curve, string step)
+    public static IReadOnlyList<string> Lines(Curve curve, string step, int most = MostLines)
     {
-        var lines = Formulas(curve, step);
+        int others = curve.Gains.Count + (curve.Multiplier is null ? 0 : 1) + (curve.Noise is null ? 0 : 1) + (curve.IsConstant ? 2 : 0);
+        var lines = Formulas(curve, step, Math.Max(FewestFormulas, Math.Min(MostFormulas, most - others)));
         lines.AddRange(curve.Gains.Select(g => "times the multiplier of its " + g.Index.Name + ": "
             + string.Join(", ", g.Values.Take(MostFormulas).Select(NumberText.Friendly)) + (g.Values.Count > MostFormulas ? ", …" : string.Empty)));
         if (curve.Multiplier is not null)
@@ -98,7 +103,7 @@ internal static class DocumentationWriter
         return lines;
     }
 
-    private static List<string> Formulas(Curve curve, string step)
+    private static List<string> Formulas(Curve curve, string step, int most)
     {
         var rows = new List<(string When, string Formula)>();
         Rational? reached = Rational.Zero;
@@ -127,10 +132,10 @@ internal static class DocumentationWriter
             }));
         }
 
-        if (rows.Count > MostFormulas)
+        if (rows.Count > most)
         {
-            rows.RemoveRange(MostFormulas - 1, rows.Count - MostFormulas);
-            rows.Insert(MostFormulas - 1, ("…", string.Empty));
+            rows.RemoveRange(most - 1, rows.Count - most);
+            rows.Insert(most - 1, ("…", string.Empty));
         }
 
         int width = rows.Max(r => r.When.Length);

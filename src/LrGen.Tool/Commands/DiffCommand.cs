@@ -44,7 +44,7 @@ internal sealed class DiffCommand : ToolCommand
         string[] paths = result.GetValue(_paths) is { Length: > 0 } given ? given : ["."];
         if (Path.Exists(one) && Path.Exists(other))
             return Compare(Read([one], result), Read([other], result), one, other, result, output);
-        if (Commits.Knows(Directory.GetCurrentDirectory(), one, other))
+        if (Commits.Knows(paths[0], one, other))
         {
             using var commits = new Commits(Path.GetFullPath(paths[0]));
             return Compare(
@@ -96,7 +96,7 @@ internal sealed class DiffCommand : ToolCommand
             var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
             bool isOther = Compare(schedule, counterpart, schedule.Name, result, text);
             differs |= isOther;
-            if (isOther || !schedule.IsDrawable || !counterpart.IsDrawable)
+            if (isOther)
                 output.Write(text.ToString());
             else
                 same++;
@@ -111,11 +111,14 @@ internal sealed class DiffCommand : ToolCommand
 
     private bool Compare(Schedule one, Schedule other, string title, ParseResult result, TextWriter output)
     {
+        // What run time decides is the same where the arguments are.
+        if (!one.IsDrawable && !other.IsDrawable && one.Errors.Count + other.Errors.Count == 0 && Says(one).Equals(Says(other)))
+            return false;
         output.WriteLine(title);
         foreach (var schedule in new[] { one, other }.Where(s => !s.IsDrawable))
             output.WriteLine("  cannot be compared: " + schedule.Name + ": " + schedule.Hindrance);
         if (!one.IsDrawable || !other.IsDrawable)
-            return one.Words != other.Words;
+            return true;
         if (one.Words != other.Words)
         {
             output.WriteLine("  − " + one.Words);
@@ -139,6 +142,8 @@ internal sealed class DiffCommand : ToolCommand
 
         return differs;
     }
+
+    private static (object?, object?) Says(Schedule schedule) => (schedule.Declaration?.Attributes, schedule.Declaration?.Training);
 
     private static bool Write(QuantityCurve one, QuantityCurve other, string name, Difference found, TextWriter output)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using LrGen.Generator.Numerics;
 using LrGen.Tool.Schedules;
 using ScottPlot;
@@ -43,7 +44,9 @@ internal sealed class Picture
             // The canvas writes the end of the document when it is disposed.
             using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, _options.Width, _options.Height), text))
                 Render(canvas);
-            File.WriteAllBytes(path, text.ToArray());
+            // Who looks at it may not have the font.
+            File.WriteAllText(path, Encoding.UTF8.GetString(text.ToArray()).Replace(
+                "font-family=\"" + InterFont.Name + "\"", "font-family=\"" + InterFont.Name + ", Helvetica, Arial, sans-serif\"", StringComparison.Ordinal));
             return;
         }
 
@@ -63,7 +66,11 @@ internal sealed class Picture
         foreach (var (plot, share) in _plots)
         {
             float bottom = top + _options.Height * share;
+            // A plot clears what it draws on.
+            canvas.Save();
+            canvas.ClipRect(new SKRect(0, top, _options.Width, bottom));
             plot.Render(canvas, new PixelRect(0, _options.Width, bottom, top));
+            canvas.Restore();
             top = bottom;
         }
     }
@@ -149,7 +156,8 @@ internal sealed class Picture
         {
             if (hasLines)
             {
-                var mark = plot.Add.VerticalLine(step, 1, Colors.Black.WithAlpha(0.35), LinePattern.Dotted);
+                // Not dotted, which Skia cannot write as SVG.
+                var mark = plot.Add.VerticalLine(step, 1, Colors.Black.WithAlpha(0.22));
                 mark.ExcludeFromLegend = true;
             }
 

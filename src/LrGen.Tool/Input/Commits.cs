@@ -11,9 +11,7 @@ internal sealed class Commits : IDisposable
 
     public Commits(string path)
     {
-        string start = Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!;
-        while (!Directory.Exists(start))
-            start = Path.GetDirectoryName(start) ?? throw new ToolException("'" + path + "' does not exist.");
+        string start = FolderOf(path);
         if (Git(start, "rev-parse", "--show-toplevel") is not { } root)
             throw new ToolException("'" + path + "' lies in no git repository.");
         // git gives the real path, behind links.
@@ -27,8 +25,8 @@ internal sealed class Commits : IDisposable
     private string Start { get; }
 
     /// <summary>Whether git is here and knows both names as commits.</summary>
-    public static bool Knows(string folder, string one, string other) =>
-        Git(folder, "rev-parse", "--verify", "--quiet", one + "^{commit}") is not null
+    public static bool Knows(string path, string one, string other) => FolderOf(path) is var folder
+        && Git(folder, "rev-parse", "--verify", "--quiet", one + "^{commit}") is not null
         && Git(folder, "rev-parse", "--verify", "--quiet", other + "^{commit}") is not null;
 
     /// <summary>The path as it was in a commit: with the project around it, whose constants it may name.</summary>
@@ -43,6 +41,15 @@ internal sealed class Commits : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    /// <summary>The folder of a path, or the nearest one around it that is left.</summary>
+    private static string FolderOf(string path)
+    {
+        string folder = Path.GetFullPath(path);
+        while (!Directory.Exists(folder))
+            folder = Path.GetDirectoryName(folder)!;
+        return folder;
+    }
 
     private void Extract(string commit, string target)
     {

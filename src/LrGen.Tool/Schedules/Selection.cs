@@ -17,14 +17,12 @@ internal sealed class Selection
 
     private readonly Option<string[]> _names = new("--schedule", "-s")
     {
-        Description = "Names of schedules, with * and ?, from any dot on: 'Rates.*'. Default: all.",
-        AllowMultipleArgumentsPerToken = true,
+        Description = "Names of schedules, with * and ?, from any dot on: 'Rates.*'; may be given several times. Default: all.",
     };
 
     private readonly Option<string[]> _values = new("--set")
     {
         Description = "A value for what only run time knows: --set steps=1000, or for one schedule --set Rates.Cnn.steps=1000.",
-        AllowMultipleArgumentsPerToken = true,
     };
 
     public Selection(ToolCommand command)
