@@ -16,7 +16,11 @@ internal sealed class ReportCommand : ToolCommand
         : base("report", "Makes one HTML page of training logs: loss and rate over the steps, runs compared, and what each loss curve says.")
     {
         _logs = With(new Argument<string[]>("logs") { Description = "Logs (.jsonl), or folders of them.", Arity = ArgumentArity.OneOrMore });
-        _output = With(new Option<string>("--output", "-o") { Description = "The file to write. Default: report.html.", DefaultValueFactory = static _ => "report.html" });
+        _output = With(new Option<string>("--output", "-o")
+        {
+            Description = "The file to write. Default: report.html.",
+            DefaultValueFactory = static _ => "report.html",
+        });
         _title = With(new Option<string?>("--title") { Description = "The title of the page. Default: the name of the run, or how many there are." });
     }
 
@@ -46,7 +50,10 @@ internal sealed class ReportCommand : ToolCommand
         {
             output.WriteLine(run.Name + ": " + run.Verdict.Text);
             if (run.Log.Damaged is [var first, ..] damaged)
-                error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{run.Path}: {damaged.Count} damaged lines, the first is {first.Number}: {first.Reason}"));
+            {
+                error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"{run.Path}: {damaged.Count} damaged lines, the first is {first.Number}: {first.Reason}"));
+            }
         }
 
         output.WriteLine(file + ": " + title);

@@ -27,7 +27,11 @@ internal sealed class WatchCommand : ToolCommand
     {
         _log = With(new Argument<string>("log") { Description = "The log (.jsonl); it need not be there yet." });
         _once = With(new Option<bool>("--once") { Description = "Writes one picture and ends; with 1 where the loss has diverged." });
-        _interval = With(new Option<double>("--interval") { Description = "Seconds between two looks at the file. Default: 1.", DefaultValueFactory = static _ => 1 });
+        _interval = With(new Option<double>("--interval")
+        {
+            Description = "Seconds between two looks at the file. Default: 1.",
+            DefaultValueFactory = static _ => 1,
+        });
         _width = With(new Option<int?>("--width") { Description = "Characters. Default: the terminal's width." });
     }
 

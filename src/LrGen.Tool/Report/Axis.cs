@@ -69,6 +69,10 @@ internal sealed class Axis
             : value.ToString("0.######", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>A number with fewer digits, in the format's.</summary>
+    public static double Rounded(double value, string format) =>
+        double.Parse(value.ToString(format, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
     private List<double> PowersOfTen()
     {
         var ticks = new List<double>();
@@ -93,12 +97,9 @@ internal sealed class Axis
         double rough = (High - Low) / about, power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         double step = (rough / power) switch { < 1.5 => 1, < 3.5 => 2, < 7.5 => 5, _ => 10 } * power;
         var ticks = new List<double>();
+        // 3 · 0.1 is not 0.3.
         for (double i = Math.Ceiling(Low / step); i * step <= High * (1 + 1e-12) && ticks.Count < 4 * about; i++)
-        {
-            // 3 · 0.1 is not 0.3.
-            ticks.Add(Math.Round(i * step / power, 6) * power is var tick ? double.Parse(tick.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : 0);
-        }
-
+            ticks.Add(Rounded(i * step, "G12"));
         return ticks;
     }
 }

@@ -37,8 +37,12 @@ internal sealed record ChartPanel(string Name, int Height, Axis Steps, Axis Valu
     }
 
     /// <summary>Marks the step from which on a run has no finite loss.</summary>
-    public void AddEnd(int run, Point at) => _marks.Append(CultureInfo.InvariantCulture,
-        $"""<span class="mark run{run}" data-run="{run}" style="left:{Number(X(at.Step) / 10)}%;top:{Number(Y(at.Value) * 100 / Height)}%" title="no finite loss from step {at.Step} on">×</span>""");
+    public void AddEnd(int run, Point at)
+    {
+        string place = "left:" + Number(X(at.Step) / 10) + "%;top:" + Number(Y(at.Value) * 100 / Height) + "%";
+        _marks.Append(CultureInfo.InvariantCulture,
+            $"""<span class="mark run{run}" data-run="{run}" style="{place}" title="no finite loss from step {at.Step} on">×</span>""");
+    }
 
     public void Write(StringBuilder page, string description, bool hasStepLabels)
     {

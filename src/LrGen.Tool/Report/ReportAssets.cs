@@ -85,7 +85,7 @@ internal static class ReportAssets
         .plot { position: relative; height: var(--height); margin: 0 4px 0 56px; border: solid var(--edge); border-width: 0 0 1px 1px; }
         .plot > svg { display: block; width: 100%; height: 100%; overflow: hidden; touch-action: pan-y; }
         .line { fill: none; stroke: currentColor; stroke-width: 2; vector-effect: non-scaling-stroke; stroke-linejoin: round; }
-        .raw { stroke-width: 1; opacity: .22; }
+        .raw { stroke-width: 1; opacity: .17; }
         .grid { stroke: var(--grid); vector-effect: non-scaling-stroke; }
         .y, .x, .mark { position: absolute; font-size: .8rem; line-height: 1; color: var(--soft); white-space: nowrap; }
         .y { right: 100%; margin-right: 6px; transform: translateY(-50%); }
@@ -108,16 +108,17 @@ internal static class ReportAssets
         .barelyfalling, .plateau { color: var(--slow); }
         article { background: var(--card); border: 1px solid var(--edge); border-radius: 8px; padding: 12px 16px; margin: 12px 0; }
         article p { margin: 4px 0; max-width: 80ch; }
-        .facts { font-size: .85rem; }
+        article .facts { font-size: .85rem; max-width: none; }
         code { font: .9em ui-monospace, monospace; }
         :root { --good: #15753a; --bad: #b3261e; --slow: #7d5800; }
         @media (prefers-color-scheme: dark) {
           :root { --page: #14171c; --text: #e6e9ed; --soft: #a3adb8; --edge: #3a424c; --grid: #262c34; --card: #1b2027;
             --good: #5ed18a; --bad: #ff8f86; --slow: #e6bf4d; }
-          .raw { opacity: .3; }
+          .raw { opacity: .22; }
         }
         @media (max-width: 700px) {
           .odd { display: none; }
+          .raw { opacity: .12; }
           table, tbody, tr, th, td { display: block; }
           thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
           caption { display: block; }
@@ -135,7 +136,11 @@ internal static class ReportAssets
     {
         var style = new StringBuilder();
         for (int i = 0; i < MostRuns; i++)
-            style.Append(CultureInfo.InvariantCulture, $".run{i} {{ color: {s_light[i % s_light.Length]}; stroke-dasharray: {s_dashes[i / s_light.Length]}; }}\n");
+        {
+            string dashes = s_dashes[i / s_light.Length];
+            style.Append(CultureInfo.InvariantCulture, $".run{i} {{ color: {s_light[i % s_light.Length]}; stroke-dasharray: {dashes}; }}\n");
+        }
+
         style.Append("@media (prefers-color-scheme: dark) {\n");
         for (int i = 0; i < MostRuns; i++)
             style.Append(CultureInfo.InvariantCulture, $".run{i} {{ color: {s_dark[i % s_dark.Length]}; }}\n");

@@ -100,7 +100,11 @@ internal sealed class ReportPage(IReadOnlyList<ReportRun> runs, string title)
         string? metric = _metrics.FirstOrDefault();
         string[] heads = ["Run", "Verdict", "Last loss", "Best loss", .. metric is null ? Array.Empty<string>() : ["Best " + metric], "Steps", "Time"];
         // Roles, because cells that a narrow page sets below one another would no longer be a table to a screen reader.
-        page.Append("""<table role="table"><caption>Losses are means of a few records where there are many.</caption><thead role="rowgroup"><tr role="row">""");
+        page.Append("""
+            <table role="table">
+            <caption>Losses are means over twentieths of a run, where there are records enough: single batches do not sway them.</caption>
+            <thead role="rowgroup"><tr role="row">
+            """);
         foreach (string head in heads)
             page.Append(CultureInfo.InvariantCulture, $"""<th role="columnheader" scope="col">{Html(head)}</th>""");
         page.Append("""</tr></thead><tbody role="rowgroup">""").Append('\n');
@@ -110,7 +114,7 @@ internal sealed class ReportPage(IReadOnlyList<ReportRun> runs, string title)
             page.Append(CultureInfo.InvariantCulture, $"""<tr role="row"><th role="rowheader" scope="row">{Sample(i)}{Html(run.Name)}</th>""");
             Cell("Verdict", Badge(run));
             Cell("Last loss", run.NoNumberFrom is null ? Number(run.LastLoss) : "not finite");
-            Cell("Best loss", run.BestLoss is { } best ? Number(best.Value) + At(best.Step) : "–");
+            Cell("Best loss", Number(run.BestLoss));
             if (metric is not null)
                 Cell("Best " + metric, run.BestMetric(metric) is { } value ? Number(value.Best.Value) + At(value.Best.Step) : "–");
             Cell("Steps", (run.LastStep + 1).ToString("#,0", CultureInfo.InvariantCulture));
@@ -132,7 +136,8 @@ internal sealed class ReportPage(IReadOnlyList<ReportRun> runs, string title)
         for (int i = 0; i < runs.Count; i++)
         {
             var run = runs[i];
-            page.Append(CultureInfo.InvariantCulture, $"<article><h3>{Sample(i)}{Html(run.Name)} {Badge(run)}</h3><p>{Html(run.Verdict.Text)}</p>");
+            string words = Html(run.Verdict.Text).Replace(" %", "&nbsp;%", StringComparison.Ordinal);
+            page.Append(CultureInfo.InvariantCulture, $"<article><h3>{Sample(i)}{Html(run.Name)} {Badge(run)}</h3><p>{words}</p>");
             if (run.Log.Schedule is { Length: > 0 } schedule)
                 page.Append(CultureInfo.InvariantCulture, $"<p><code>{Html(schedule)}</code></p>");
             page.Append(CultureInfo.InvariantCulture, $"""<p class="facts">{Html(Facts(run))}</p></article>""").Append('\n');
@@ -155,7 +160,11 @@ internal sealed class ReportPage(IReadOnlyList<ReportRun> runs, string title)
         }
 
         if (run.Log.Damaged is [var first, ..] damaged)
-            facts.Add(string.Create(CultureInfo.InvariantCulture, $"{damaged.Count} damaged lines were left out, the first is line {first.Number} ({first.Reason})"));
+        {
+            facts.Add(string.Create(CultureInfo.InvariantCulture,
+                $"{damaged.Count} damaged lines were left out, the first is line {first.Number} ({first.Reason})"));
+        }
+
         if (run.Log.HasUnfinishedLine)
             facts.Add("the last line is unfinished and was left out");
         return string.Join(" · ", facts);

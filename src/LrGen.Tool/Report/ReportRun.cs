@@ -54,10 +54,11 @@ internal sealed class ReportRun
         _ => "healthy",
     };
 
-    /// <summary>Gets the mean of the last smoothed point, or the last finite loss where there are few.</summary>
-    public double LastLoss => SmoothLoss is [.., var last] ? last.Value : double.NaN;
+    /// <summary>Gets the level at the end that the verdict has, or the last finite loss where there are few records.</summary>
+    public double LastLoss => !double.IsNaN(Verdict.LastLoss) ? Verdict.LastLoss : SmoothLoss is [.., var last] ? last.Value : double.NaN;
 
-    public Point? BestLoss => SmoothLoss.Count > 0 ? SmoothLoss.MinBy(p => p.Value) : null;
+    /// <summary>Gets the lowest level that the verdict has, or the lowest loss where there are few records.</summary>
+    public double BestLoss => !double.IsNaN(Verdict.BestLoss) ? Verdict.BestLoss : SmoothLoss.Count > 0 ? SmoothLoss.Min(p => p.Value) : double.NaN;
 
     public IReadOnlyList<Point> Metric(string name)
     {
@@ -102,8 +103,10 @@ internal sealed class ReportRun
 
         if (runs.FirstOrDefault(r => r.Log.Records.Count == 0) is { } empty)
         {
-            throw new ToolException("'" + empty.Path + "' has no records"
-                + (empty.Log.Damaged is [var first, ..] ? "; line " + first.Number.ToString(CultureInfo.InvariantCulture) + ": " + first.Reason : string.Empty) + ".");
+            string why = empty.Log.Damaged is [var first, ..]
+                ? string.Create(CultureInfo.InvariantCulture, $"; line {first.Number}: {first.Reason}")
+                : string.Empty;
+            throw new ToolException("'" + empty.Path + "' has no records" + why + ".");
         }
 
         // Runs of one name are told apart by their files.

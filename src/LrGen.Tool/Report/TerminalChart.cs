@@ -34,7 +34,7 @@ internal static class TerminalChart
 
         for (int row = 0; row < rows; row++)
         {
-            string label = row == 0 ? Axis.Text(Rounded(values.High)) : row == rows - 1 ? Axis.Text(Rounded(values.Low)) : string.Empty;
+            string label = row == 0 ? Axis.Text(Axis.Rounded(values.High, "G3")) : row == rows - 1 ? Axis.Text(Axis.Rounded(values.Low, "G3")) : string.Empty;
             char[] line = new char[columns];
             for (int column = 0; column < columns; column++)
                 line[column] = cells[row, column] == 0 ? ' ' : (char)(0x2800 + cells[row, column]);
@@ -43,7 +43,4 @@ internal static class TerminalChart
 
         yield return new string(' ', LabelWidth + 1) + "└0" + RateText.Step(lastStep).PadLeft(columns - 1, '─');
     }
-
-    private static double Rounded(double value) =>
-        double.Parse(value.ToString("G3", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -121,8 +121,13 @@ internal sealed class LossCurve
         }
 
         // From the line's value at its start to that at its end.
-        double length = part.Length - 1, start = Math.Max(Math.Abs(mean - (slope * middle)), double.Epsilon);
+        double length = part.Length - 1, start = mean - (slope * middle);
+        // A line through a loss that falls by orders of magnitude goes below 0: then by the means of its first and last quarter.
         double error = Math.Sqrt(residuals / Math.Max(1, part.Length - 2) / squares);
+        double first = Mean(part[..(part.Length / 4)]), last = Mean(part[^(part.Length / 4)..]);
+        if (start > 0 && start + (slope * length) <= 0 && first > 0 && last > 0)
+            return (1 - (last / first), error * length / first);
+        start = Math.Max(Math.Abs(start), double.Epsilon);
         return (-slope * length / start, error * length / start);
     }
 
@@ -196,6 +201,14 @@ internal sealed class LossCurve
         }
 
         return highest > 0 && known > 0 ? sum / known / highest : 1;
+    }
+
+    private static double Mean(ReadOnlySpan<double> losses)
+    {
+        double sum = 0;
+        foreach (double loss in losses)
+            sum += loss;
+        return losses.IsEmpty ? double.NaN : sum / losses.Length;
     }
 
     /// <remarks>From the median difference of neighbours, which spikes do not enlarge; of normal noise it is 0.954 standard deviations.</remarks>

@@ -216,7 +216,7 @@ public sealed class LossVerdict
         }
 
         return (LossVerdictKind.Healthy, Say(
-            $"Healthy: the loss fell from {curve.First:G4} to {curve.Last:G4}, half of it within {half:P0} of the run; it rose by ")
+            $"Healthy: the loss fell from {curve.First:G4} to {curve.Last:G4}, half of it within {half:P1} of the run; it rose by ")
             + Say($"{rises / fall:P0} of the fall in between, and changed by {-lateFall:+0 %;−0 %;0 %} over the last {LatePart:P0}."));
     }
 
