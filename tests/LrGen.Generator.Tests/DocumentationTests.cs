@@ -51,6 +51,31 @@ public sealed class DocumentationTests
         Assert.Equal("rate = 0.5", Code(xml.Element("remarks")!)[0]);
     }
 
+    [Fact]
+    public void A_hover_has_at_most_twelve_lines_the_users_own_included()
+    {
+        const string Long = "Warmup(10), PiecewiseInterpolated(new[] { 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1 }, new[] { 10.0, 20, 30, 40, 50, 60, 70 })";
+        var rules = typeof(UpdateRuleAttribute).Assembly.GetExportedTypes().Where(t => t.IsSubclassOf(typeof(UpdateRuleAttribute)))
+            .Select(t => t.Name.Replace("Attribute", string.Empty)).ToList();
+        string source = string.Concat(rules.Select(r => $"/// <summary>Mine.</summary>\n[{r}(WeightDecay = 0.1), {Long}] public sealed partial class X{r} {{ }}\n"))
+            + $"[{Long}, GroupScale(1, 2), Noise(0.1)] public partial struct S {{ public int Group {{ get; set; }} }}\n"
+            + $"[ReduceOnPlateau(factor: 0.5, patience: 3, FloorRatio = 0.01, Cooldown = 2), {Long}] public partial struct P {{ }}\n";
+        var compilation = Generated.From(source).Compilation;
+        int hovers = 0;
+        foreach (string name in rules.Select(r => "X" + r).Append("S").Append("P"))
+        {
+            var xml = XElement.Parse(compilation.GetTypeByMetadataName(name)!.GetDocumentationCommentXml()!);
+            if (xml.Element("remarks") is not { } remarks)
+                continue;
+            hovers++;
+            var lines = Code(remarks);
+            Assert.True(lines.Length <= 11, name + ":\n" + string.Join("\n", lines));
+            Assert.Contains(lines, l => l.Count(c => c is >= '▁' and <= '█') == 40);
+        }
+
+        Assert.True(hovers > rules.Count - 2, hovers + " of " + rules.Count);
+    }
+
     [Theory]
     [InlineData("[LinearDecay(0.1, 0, 10)]", "step < 10  0.1 · (1 − step / 10)")]
     [InlineData("[LinearDecay(0.1, 0.3, 10)]", "step < 10  0.1 + 0.2 · step / 10")]

@@ -51,22 +51,21 @@ public sealed class CheckTests
     {
         using var project = new TestProject(
             """
-            public static class Training
+            public static class Loop
             {
-                public static void Run()
+                public static double Run(int epochs)
                 {
-                    for (int step = 0; step < 100; step++)
-                        Rates.Rate(step);
+                    double sum = 0;
+                    for (int step = 0; step < epochs; step++)
+                        sum += new OfEpochs().At(step);
+                    return sum;
                 }
             }
 
-            static partial class Rates
-            {
-                [CosineDecay(0.1, steps: 100)]
-                public static partial double Rate(long step);
-            }
+            [Training(Counts = Unit.Epochs), StepDecay(0.1, 30, 0.1)]
+            public readonly partial struct OfEpochs;
             """);
-        Assert.Contains("LRG075", TestProject.Run("check", project.Folder).Output, StringComparison.Ordinal);
+        Assert.Contains("LRG070", TestProject.Run("check", project.Folder).Output, StringComparison.Ordinal);
     }
 
     [Fact]
