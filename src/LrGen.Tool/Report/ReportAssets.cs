@@ -90,7 +90,7 @@ internal static class ReportAssets
         .y, .x, .mark { position: absolute; font-size: .8rem; line-height: 1; color: var(--soft); white-space: nowrap; }
         .y { right: 100%; margin-right: 6px; transform: translateY(-50%); }
         .x { top: 100%; margin-top: 6px; transform: translateX(-50%); }
-        .mark { font-size: 1.2rem; font-weight: 700; transform: translate(-50%, -50%); }
+        .mark { font-size: 1.6rem; font-weight: 700; transform: translate(-50%, -50%); }
         .axis { margin: 26px 4px 0 56px; text-align: center; font-size: .8rem; }
         .cursor { position: absolute; top: 0; bottom: 0; border-left: 1px dashed var(--soft); pointer-events: none; }
         .tip { position: absolute; z-index: 1; max-width: min(420px, 100%); padding: 6px 10px; font-size: .85rem; pointer-events: none;
@@ -119,6 +119,10 @@ internal static class ReportAssets
         @media (max-width: 700px) {
           .odd { display: none; }
           .raw { opacity: .12; }
+          .legend { gap: 6px; }
+          .legend button { font-size: .8rem; padding: 4px 8px; }
+          .legend .sample { width: 16px; margin-right: 5px; }
+          .tip { font-size: .75rem; line-height: 1.35; }
           table, tbody, tr, th, td { display: block; }
           thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
           caption { display: block; }
