@@ -11,7 +11,7 @@ public sealed class WatchTests : IDisposable
     [Fact]
     public void Once_draws_loss_and_rate_with_the_verdict()
     {
-        string log = _logs.Write("a.jsonl", Logs.Healthy);
+        string log = _logs.Write("a.jsonl", Logs.Healthy, schedule: "[Warmup(200), CosineDecay(0.1)] " + new string('x', 100));
         var (code, output, error) = TestProject.Run("watch", log, "--once", "--width", "80");
         Assert.Equal((0, ""), (code, error));
         string[] lines = output.Split('\n');

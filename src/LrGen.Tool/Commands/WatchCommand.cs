@@ -7,8 +7,8 @@ namespace LrGen.Tool.Commands;
 /// <summary>Follows the log of a training in the terminal.</summary>
 internal sealed class WatchCommand : ToolCommand
 {
-    private const int LossRows = 12;
-    private const int RateRows = 5;
+    private const int ChartRows = 17;
+    private const int FewestChartRows = 6;
     private const int WidthOfFiles = 100;
 
     // To the top left, and from there to the end of the screen; each line is cleared behind its text (ECMA-48).
@@ -43,7 +43,7 @@ internal sealed class WatchCommand : ToolCommand
         if (result.GetValue(_once))
         {
             var run = ReportRun.Read([path])[0];
-            foreach (string line in Picture(run, result.GetValue(_width) ?? Width()))
+            foreach (string line in Picture(run, result.GetValue(_width) ?? Width(), int.MaxValue))
                 output.WriteLine(line);
             return run.Verdict.Kind == LossVerdictKind.Diverged ? ExitCode.Findings : ExitCode.Success;
         }
@@ -111,12 +111,33 @@ internal sealed class WatchCommand : ToolCommand
     private static void Show(ReportRun run, int width, bool isScreen, TextWriter output)
     {
         output.Write(isScreen ? Home : string.Empty);
-        foreach (string line in Picture(run, width))
+        foreach (string line in Picture(run, width, isScreen ? Console.WindowHeight - 1 : int.MaxValue))
             output.WriteLine(line + (isScreen ? ClearLine : string.Empty));
         output.Write(isScreen ? ClearRest : Environment.NewLine);
     }
 
-    private static IEnumerable<string> Picture(ReportRun run, int width)
+    /// <summary>Charts with lines of text above and below, as high as there is room; no line is wider than the width.</summary>
+    private static IEnumerable<string> Picture(ReportRun run, int width, int height)
+    {
+        string[] above = [.. Above(run).Select(line => line.Length > width ? line[..(width - 1)] + "…" : line)];
+        string[] below = [.. Below(run).SelectMany(line => Wrapped(line, width))];
+        // Beside the two charts: two empty lines, and a title and an axis for each.
+        int rows = Math.Clamp(height - above.Length - below.Length - 6, FewestChartRows, ChartRows);
+        var axis = Axis.OfValues(run.SmoothLoss.Select(p => p.Value));
+        return
+        [
+            .. above,
+            string.Empty,
+            "loss" + (axis.IsLogarithmic ? " (logarithmic)" : string.Empty),
+            .. TerminalChart.Draw(run.SmoothLoss, axis, run.LastStep, width, rows - rows / 3),
+            "rate",
+            .. TerminalChart.Draw(run.Rate, Axis.OfRates(run.Rate.Select(p => p.Value)), run.LastStep, width, rows / 3),
+            string.Empty,
+            .. below,
+        ];
+    }
+
+    private static IEnumerable<string> Above(ReportRun run)
     {
         var last = run.Log.Records[^1];
         string epoch = double.IsNaN(last.Epoch) ? string.Empty : string.Create(CultureInfo.InvariantCulture, $", epoch {last.Epoch:0.##}");
@@ -130,18 +151,11 @@ internal sealed class WatchCommand : ToolCommand
                     $"{metric} {run.Metric(metric)[^1].Value:G4}, {best.Word} {best.Best.Value:G4} at step {best.Best.Step:#,0}");
             }
         }
+    }
 
-        var axis = Axis.OfValues(run.SmoothLoss.Select(p => p.Value));
-        yield return string.Empty;
-        yield return "loss" + (axis.IsLogarithmic ? " (logarithmic)" : string.Empty);
-        foreach (string line in TerminalChart.Draw(run.SmoothLoss, axis, run.LastStep, width, LossRows))
-            yield return line;
-        yield return "rate";
-        foreach (string line in TerminalChart.Draw(run.Rate, Axis.OfRates(run.Rate.Select(p => p.Value)), run.LastStep, width, RateRows))
-            yield return line;
-        yield return string.Empty;
-        foreach (string line in Wrapped(run.Verdict.Text, width))
-            yield return line;
+    private static IEnumerable<string> Below(ReportRun run)
+    {
+        yield return run.Verdict.Text;
         if (run.Log.Damaged is [var first, ..] damaged)
             yield return string.Create(CultureInfo.InvariantCulture, $"{damaged.Count} damaged lines, the first is {first.Number}: {first.Reason}");
     }

@@ -116,7 +116,9 @@ public sealed class TrainingLog : IDisposable
     /// <param name="rate">The learning rate of the update.</param>
     /// <param name="loss">The loss of the update; NaN and infinities are written as they are.</param>
     /// <param name="metrics">Metrics that are known at this step.</param>
-    /// <exception cref="IOException">The file cannot be written, now or since the last record. The records stay in the buffer.</exception>
+    /// <exception cref="IOException">
+    /// The file cannot be written, now or since the last record. This record is not taken; those before it stay in the buffer.
+    /// </exception>
     /// <exception cref="ArgumentException">A metric is of another log.</exception>
     /// <exception cref="ObjectDisposedException">The log is closed.</exception>
     public void Write(long step, double rate, double loss, params ReadOnlySpan<MetricValue> metrics) =>
@@ -128,7 +130,9 @@ public sealed class TrainingLog : IDisposable
     /// <param name="rate">The learning rate of the update.</param>
     /// <param name="loss">The loss of the update; NaN and infinities are written as they are.</param>
     /// <param name="metrics">Metrics that are known at this step.</param>
-    /// <exception cref="IOException">The file cannot be written, now or since the last record. The records stay in the buffer.</exception>
+    /// <exception cref="IOException">
+    /// The file cannot be written, now or since the last record. This record is not taken; those before it stay in the buffer.
+    /// </exception>
     /// <exception cref="ArgumentException">A metric is of another log.</exception>
     /// <exception cref="ObjectDisposedException">The log is closed.</exception>
     public void Write(long step, double epoch, double rate, double loss, params ReadOnlySpan<MetricValue> metrics) =>
