@@ -20,7 +20,13 @@ internal static class Program
         static () => new ReportCommand(),
     ];
 
-    private static int Main(string[] arguments) => Run(arguments, Console.Out, Console.Error);
+    private static int Main(string[] arguments)
+    {
+        // Elsewhere it is UTF-8 already, which the curves in text need.
+        if (OperatingSystem.IsWindows())
+            Console.OutputEncoding = System.Text.Encoding.UTF8;
+        return Run(arguments, Console.Out, Console.Error);
+    }
 
     /// <summary>Runs one command line.</summary>
     internal static int Run(string[] arguments, TextWriter output, TextWriter error)
@@ -44,7 +50,7 @@ internal static class Program
         {
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
-        catch (ToolException wrong)
+        catch (Exception wrong) when (wrong is ToolException or IOException or UnauthorizedAccessException)
         {
             error.WriteLine(wrong.Message);
             return ExitCode.WrongUse;

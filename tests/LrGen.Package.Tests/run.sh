@@ -102,6 +102,26 @@ has_severity() {
         diagnostics "$work/profile.log" | grep -qE "$2"
 }
 
+# The tool in a folder of its own, run there: nothing of the repository is in reach.
+install_tool() {
+    dotnet tool install LrGen.Tool --version "$version" --tool-path "$work/tool" --configfile "$work/nuget.config"
+}
+
+tool_is_small() { [ "$(wc -c <"$feed/LrGen.Tool.$version.nupkg")" -lt 70000000 ]; }
+
+tool() { (cd "$work/consumers" && "$work/tool/lrgen" "$@"); }
+
+tool_lists() { tool list App --long >"$work/listed" && grep -q '▁' "$work/listed" && grep -q 'first ' "$work/listed"; }
+
+tool_draws() { tool plot App -o "$work/app.png" -o "$work/app.svg" && [ -s "$work/app.png" ] && grep -q 'learning rate' "$work/app.svg"; }
+
+tool_finds_mistakes() {
+    local code=0
+    tool check Broken --severity error >"$work/found" || code=$?
+    [ "$code" = 1 ] && sed -nE 's!^.*/([^/(]+)\(([0-9]+),[0-9]+\): (error|warning) (LRG[0-9]+): .*!\1(\2) \3 \4!p' "$work/found" | sort -u |
+        comm -23 <(grep LRG "$work/mistakes") - >"$work/missed" && same /dev/null "$work/missed"
+}
+
 installed_here_only() {
     [ -d "$NUGET_PACKAGES/lrgen/$version" ] && [ ! -e "$user_packages/lrgen/$version" ] && [ ! -e "$user_packages/lrgen.torchsharp/$version" ]
 }
@@ -111,6 +131,8 @@ check 'the package holds its files, no other file, no path of this machine, and 
 check 'the symbols are packed' has_contents LrGen snupkg symbols.txt
 check 'the package for TorchSharp is packed' pack LrGen.TorchSharp
 check 'it holds its files and depends on LrGen and TorchSharp, not on a libtorch' has_contents LrGen.TorchSharp nupkg torchsharp.txt
+check 'the tool is packed' pack LrGen.Tool
+check 'it has no symbols of other libraries and no rare platforms' tool_is_small
 
 # From here on packages are installed into the work folder; the user's are read, so that nothing is fetched twice.
 user_packages=$(dotnet nuget locals global-packages --list | sed 's/^global-packages: //')
@@ -131,6 +153,10 @@ check 'its build names each mistake once and nothing else' says_what_is_expected
 check 'the strict profile makes a warning an error' has_severity strict 'FactorDoesNotDecay.cs.* error LRG030'
 check 'the relaxed profile leaves it a warning' has_severity relaxed 'FactorDoesNotDecay.cs.* warning LRG030'
 check 'a profile that does not exist is said' has_severity loud 'error LRG091'
+check 'the tool installs from its package' install_tool
+check 'it lists the schedules of a project outside the repository' tool_lists
+check 'it draws them, with its own font' tool_draws
+check 'it finds the mistakes that a build finds' tool_finds_mistakes
 check "the package stays out of the user's package folder" installed_here_only
 
 echo "$passed passed, $failed failed"

@@ -47,6 +47,48 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public void A_profile_of_the_project_holds()
+    {
+        using var project = new TestProject("using LrGen;\n" + Suspicious,
+            "<Project><PropertyGroup><TargetFramework>net8.0</TargetFramework><LrGenProfile>strict</LrGenProfile></PropertyGroup></Project>");
+        Assert.Contains("error LRG030", TestProject.Run("check", project.Folder).Output, StringComparison.Ordinal);
+        project.Write("App.csproj", "<Project><PropertyGroup><TargetFramework>net8.0</TargetFramework><LrGenProfile>loud</LrGenProfile></PropertyGroup></Project>");
+        Assert.Equal(2, TestProject.Run("check", project.Folder).Code);
+    }
+
+    [Fact]
+    public void A_project_that_was_never_restored_is_said_to_be_one()
+    {
+        using var project = new TestProject("using LrGen;\n" + Suspicious,
+            "<Project><PropertyGroup><TargetFramework>net8.0</TargetFramework></PropertyGroup><ItemGroup><PackageReference Include=\"LrGen\" /></ItemGroup></Project>");
+        Assert.Contains("App was never restored", TestProject.Run("check", project.Folder).Error, StringComparison.Ordinal);
+        project.Write(
+            "obj/project.assets.json",
+            """
+            {
+              "targets": { "net8.0": { "A/1.0": { "type": "package", "compile": { "lib/A.dll": {} } } } },
+              "libraries": { "A/1.0": { "path": "a/1.0" } },
+              "packageFolders": { "/nowhere/": {} }
+            }
+            """);
+        Assert.Empty(TestProject.Run("check", project.Folder).Error);
+        project.Write("obj/project.assets.json", "{ cut off");
+        Assert.Contains("LRG030", TestProject.Run("check", project.Folder).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_assembly_is_checked_and_findings_name_its_declarations()
+    {
+        using var project = new TestProject(Suspicious);
+        string output = TestProject.Run("check", project.Build()).Output;
+        Assert.Contains("App.dll: Rates.Grows: warning LRG030", output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(TestProject.Run("check", project.Build(), "-f", "sarif").Output);
+        var place = json.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("locations")[0];
+        Assert.False(place.GetProperty("physicalLocation").TryGetProperty("region", out _));
+        Assert.Equal("Rates.Grows", place.GetProperty("logicalLocations")[0].GetProperty("fullyQualifiedName").GetString());
+    }
+
+    [Fact]
     public void Code_is_checked_with_the_generated_parts_in_place()
     {
         using var project = new TestProject(

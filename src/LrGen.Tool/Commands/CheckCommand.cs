@@ -47,7 +47,10 @@ internal sealed class CheckCommand : ToolCommand
     protected override int Run(ParseResult result, TextWriter output, TextWriter error)
     {
         string[] paths = result.GetValue(_paths) is { Length: > 0 } given ? given : ["."];
-        var findings = paths.SelectMany(InputLoader.Load).SelectMany(Check)
+        var projects = paths.SelectMany(InputLoader.Load).ToList();
+        foreach (var project in projects.Where(p => !p.IsRestored))
+            error.WriteLine(project.Name + " was never restored, so the types of its packages are not known here; run 'dotnet restore' first.");
+        var findings = projects.SelectMany(Check)
             .DistinctBy(d => (d.Id, d.Location.GetLineSpan().Path, d.Location.SourceSpan, d.GetMessage(CultureInfo.InvariantCulture)))
             .OrderBy(d => d.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)
             .ToList();
@@ -92,9 +95,9 @@ internal sealed class CheckCommand : ToolCommand
         foreach (var finding in findings)
         {
             var span = finding.Location.GetLineSpan();
-            string file = Path.GetRelativePath(Directory.GetCurrentDirectory(), span.Path);
-            text.WriteLine((file.StartsWith("..", StringComparison.Ordinal) ? span.Path : file)
-                + "(" + (span.StartLinePosition.Line + 1) + "," + (span.StartLinePosition.Character + 1) + "): "
+            string place = Place.IsInAssembly(finding) ? ": " + Place.Member(finding)
+                : "(" + (span.StartLinePosition.Line + 1) + "," + (span.StartLinePosition.Character + 1) + ")";
+            text.WriteLine(Place.Short(span.Path) + place + ": "
                 + finding.Severity.ToString().ToLowerInvariant() + " " + finding.Id + ": " + finding.GetMessage(CultureInfo.InvariantCulture));
         }
 

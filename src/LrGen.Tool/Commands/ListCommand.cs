@@ -61,10 +61,6 @@ internal sealed class ListCommand : ToolCommand
         output.WriteLine();
     }
 
-    internal static string Place(Schedule schedule)
-    {
-        string file = Path.GetRelativePath(Directory.GetCurrentDirectory(), schedule.File);
-        return (file.StartsWith("..", StringComparison.Ordinal) ? schedule.File : file)
-            + (schedule.Line > 0 ? ":" + schedule.Line.ToString(System.Globalization.CultureInfo.InvariantCulture) : string.Empty);
-    }
+    internal static string Place(Schedule schedule) => Output.Place.Short(schedule.File)
+        + (schedule.Line > 0 ? ":" + schedule.Line.ToString(System.Globalization.CultureInfo.InvariantCulture) : string.Empty);
 }

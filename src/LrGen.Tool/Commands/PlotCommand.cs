@@ -8,6 +8,8 @@ namespace LrGen.Tool.Commands;
 /// <summary>Draws schedules into PNG and SVG files, or in the terminal.</summary>
 internal sealed class PlotCommand : ToolCommand
 {
+    private const int HeightOfRate = 500, HeightOfOther = 150;
+
     private readonly Selection _selection;
     private readonly Option<string[]> _output;
     private readonly Option<long?> _steps;
@@ -31,7 +33,7 @@ internal sealed class PlotCommand : ToolCommand
         _linear = With(new Option<bool>("--linear") { Description = "A linear axis for the rate, the default." });
         _terminal = With(new Option<bool>("--terminal", "-t") { Description = "Draw in the terminal instead of a file." });
         _width = With(new Option<int?>("--width") { Description = "Pixels, or characters in the terminal. Default: 900, or the terminal's width." });
-        _height = With(new Option<int?>("--height") { Description = "Pixels, or lines of each part in the terminal. Default: 500, or 16." });
+        _height = With(new Option<int?>("--height") { Description = "Pixels, or lines of each part in the terminal. Default: 500 and 150 for each other quantity, or 16." });
     }
 
     protected override int Run(ParseResult result, TextWriter output, TextWriter error)
@@ -44,7 +46,7 @@ internal sealed class PlotCommand : ToolCommand
         var options = new PlotOptions(
             result.GetValue(_steps), result.GetValue(_log),
             InRange("--width", result.GetValue(_width) ?? (inTerminal ? TerminalWidth() : 900), inTerminal ? 24 : 200),
-            InRange("--height", result.GetValue(_height) ?? (inTerminal ? 16 : 500), inTerminal ? 4 : 150));
+            InRange("--height", result.GetValue(_height) ?? (inTerminal ? 16 : HeightOfRate), inTerminal ? 4 : 150));
         var files = result.GetValue(_output)!;
         if (!inTerminal && files.FirstOrDefault(f => Path.GetExtension(f).ToLowerInvariant() is not (".png" or ".svg")) is { } odd)
             throw new ToolException("'" + odd + "' ends in neither .png nor .svg.");
@@ -53,6 +55,11 @@ internal sealed class PlotCommand : ToolCommand
         var drawn = schedules.Where(s => s.IsDrawable).ToList();
         foreach (var schedule in schedules.Where(s => !s.IsDrawable))
             error.WriteLine("Not drawn: " + ListCommand.Place(schedule) + ": " + schedule.Name + ": " + schedule.Hindrance);
+        foreach (var schedule in drawn.Where(s => s.Curves.Any(c => c.Curve.HasFactors)))
+            error.WriteLine(schedule.Name + " is drawn without what multiplies it at run time: the scale of a group or of metrics, or noise.");
+        int quantities = drawn.SelectMany(s => s.Curves).Select(c => c.Quantity).Distinct().Count();
+        if (result.GetValue(_height) is null && !inTerminal)
+            options = options with { Height = HeightOfRate + Math.Max(quantities - 1, 0) * HeightOfOther };
         if (drawn.Count > 0 && inTerminal)
             new TerminalPicture(drawn, options).Write(output);
         else if (drawn.Count > 0)
@@ -66,17 +73,9 @@ internal sealed class PlotCommand : ToolCommand
     {
         foreach (string file in files)
         {
-            try
-            {
-                if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
-                    Directory.CreateDirectory(folder);
-                picture.Save(file);
-            }
-            catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-            {
-                throw new ToolException("'" + file + "' cannot be written: " + failed.Message);
-            }
-
+            if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
+                Directory.CreateDirectory(folder);
+            picture.Save(file);
             output.WriteLine(file + ": " + (drawn.Count == 1 ? drawn[0].Name : RateText.Step(drawn.Count) + " schedules"));
         }
     }

@@ -16,6 +16,9 @@ internal sealed class Picture
     /// <summary>A zero on a logarithmic axis lies this many powers of ten below the highest rate.</summary>
     private const int MostDecades = 8;
 
+    /// <summary>More names than this do not fit beside the curves.</summary>
+    private const int MostLegendLines = 10;
+
     private static readonly IPalette s_palette = new ScottPlot.Palettes.Category10();
 
     private readonly PlotOptions _options;
@@ -94,8 +97,8 @@ internal sealed class Picture
             double[] steps = [.. points[i].Select(p => (double)p.Step)], heights = [.. points[i].Select(p => Height(p.Value, isLogarithmic, low))];
             var scatter = plot.Add.ScatterLine(steps, heights, color);
             scatter.LineWidth = 2;
-            if (lines.Count > 1 && isFirst)
-                scatter.LegendText = lines[i].Schedule.Name;
+            if (lines.Count > 1 && isFirst && i < MostLegendLines)
+                scatter.LegendText = i < MostLegendLines - 1 || i == lines.Count - 1 ? lines[i].Schedule.Name : (lines.Count - i) + " more";
             Mark(plot, lines[i], points[i], color, h => Height(h, isLogarithmic, low), hasLines: lines.Count == 1);
         }
 
@@ -117,30 +120,30 @@ internal sealed class Picture
         return plot;
     }
 
-    /// <summary>Every other phase in grey, each with its name where there is room.</summary>
+    /// <summary>A warm-up in colour, every other phase in grey, each with its name where there is room.</summary>
     private static void ShadePhases(Plot plot, Line line, long last, double? labelHeight)
     {
-        var phases = Phases.Of(line.Schedule, line.Drawn);
-        for (int i = 0; i < phases.Count; i++)
+        int shown = 0;
+        foreach (var phase in Phases.Of(line.Schedule, line.Drawn).Where(p => p.Start < last))
         {
-            double end = Math.Min(phases[i].End ?? last, last);
-            if (phases[i].Start >= last)
-                break;
-            bool isWarmup = phases[i].Name == "Warmup";
-            if (isWarmup || i % 2 == 1)
+            double end = Math.Min(phase.End ?? last, last), width = end - phase.Start;
+            bool isWarmup = phase.Name == "Warmup";
+            if (isWarmup || shown++ % 2 == 1)
             {
-                var span = plot.Add.HorizontalSpan(phases[i].Start, end);
+                var span = plot.Add.HorizontalSpan(phase.Start, end);
                 span.FillColor = isWarmup ? Colors.Orange.WithAlpha(0.13) : Colors.Black.WithAlpha(0.045);
                 span.LineWidth = 0;
             }
 
-            // About 12 % of the width hold the longest names at this size.
-            if (labelHeight is not { } height || end - phases[i].Start < last * (0.012 * phases[i].Name.Length))
+            // Shares of the width that a letter of this size needs, and a line of them.
+            bool hasRoom = width >= last * (0.012 * phase.Name.Length);
+            if (labelHeight is not { } height || !hasRoom && !(isWarmup && width >= last * 0.025))
                 continue;
-            var text = plot.Add.Text(Words(phases[i].Name), (phases[i].Start + end) / 2, height);
+            var text = plot.Add.Text(Words(phase.Name), phase.Start + width / 2, height);
             text.LabelFontSize = 11;
             text.LabelFontColor = Colors.Black.WithAlpha(0.55);
-            text.LabelAlignment = Alignment.UpperCenter;
+            text.LabelRotation = hasRoom ? 0 : -90;
+            text.LabelAlignment = hasRoom ? Alignment.UpperCenter : Alignment.MiddleRight;
             text.OffsetY = 4;
         }
     }

@@ -110,6 +110,7 @@ internal sealed class InputLoader
             Compilation = CSharpCompilation.Create(
                 name, usings.Length == 0 ? trees : trees.Append(CSharpSyntaxTree.ParseText(usings, parse, "GlobalUsings.g.cs")), references, options),
             Options = new AnalyzerOptions([], configs.Options),
+            IsRestored = project is null || References.IsRestored(project) || !project.Items("PackageReference", "Include").Any(),
         };
     }
 

@@ -17,6 +17,9 @@ internal sealed record LoadedProject
     /// <summary>The one file that was asked for; null for all.</summary>
     public string? OnlyFile { get; init; }
 
+    /// <summary>Whether the packages of a project are known: not before it was restored once.</summary>
+    public bool IsRestored { get; init; } = true;
+
     /// <summary>The built assembly that the declarations are from; null for sources.</summary>
     public string? Assembly { get; init; }
 }

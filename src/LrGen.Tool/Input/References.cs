@@ -23,13 +23,12 @@ internal static class References
     /// <summary>What the packages of a project give its compiler, as the last restore found them; nothing without a restore.</summary>
     public static IEnumerable<MetadataReference> OfPackages(ProjectFile project)
     {
-        string assets = Path.Combine(project.Directory, "obj", "project.assets.json");
-        if (!File.Exists(assets))
+        if (!IsRestored(project))
             return [];
         var known = s_framework.Value.Select(Path.GetFileName).Append("LrGen.dll").ToHashSet(StringComparer.OrdinalIgnoreCase);
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(assets));
+            using var json = JsonDocument.Parse(File.ReadAllBytes(Assets(project)));
             return [.. Files(json.RootElement, project.TargetFramework).Where(f => !known.Contains(Path.GetFileName(f)))
                 .Select(f => MetadataReference.CreateFromFile(f))];
         }
@@ -39,6 +38,10 @@ internal static class References
             return [];
         }
     }
+
+    public static bool IsRestored(ProjectFile project) => File.Exists(Assets(project));
+
+    private static string Assets(ProjectFile project) => Path.Combine(project.Directory, "obj", "project.assets.json");
 
     private static List<string> Files(JsonElement root, string framework)
     {

@@ -89,17 +89,28 @@ internal static class Sarif
             if (isInside)
                 json.WriteString("uriBaseId", "ROOT");
             json.WriteEndObject();
-            json.WriteStartObject("region");
-            json.WriteNumber("startLine", span.StartLinePosition.Line + 1);
-            json.WriteNumber("startColumn", span.StartLinePosition.Character + 1);
-            json.WriteNumber("endLine", span.EndLinePosition.Line + 1);
-            json.WriteNumber("endColumn", span.EndLinePosition.Character + 1);
+            if (!Place.IsInAssembly(finding))
+                WriteRegion(json, span);
             json.WriteEndObject();
+            json.WriteStartArray("logicalLocations");
+            json.WriteStartObject();
+            json.WriteString("fullyQualifiedName", Place.Member(finding));
             json.WriteEndObject();
+            json.WriteEndArray();
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteRegion(Utf8JsonWriter json, FileLinePositionSpan span)
+    {
+        json.WriteStartObject("region");
+        json.WriteNumber("startLine", span.StartLinePosition.Line + 1);
+        json.WriteNumber("startColumn", span.StartLinePosition.Character + 1);
+        json.WriteNumber("endLine", span.EndLinePosition.Line + 1);
+        json.WriteNumber("endColumn", span.EndLinePosition.Character + 1);
         json.WriteEndObject();
     }
 
