@@ -50,6 +50,13 @@ public sealed class LossVerdictTests
     }
 
     [Fact]
+    public void A_loss_that_rises_at_the_end_is_oscillating()
+    {
+        Most(LossVerdictKind.Oscillating, seed => Of(4_000, x => 1 + (2 * Math.Exp(-20 * x)) + (x > 0.6 ? x - 0.6 : 0), 0.3, seed: seed));
+        Assert.Contains("it rises, by", LossVerdict.Of(Of(4_000, x => 1 + (2 * Math.Exp(-20 * x)) + (x > 0.6 ? x - 0.6 : 0), 0.3)).Text);
+    }
+
+    [Fact]
     public void Spikes_above_the_start_are_oscillating()
     {
         var random = new Random(1);

@@ -99,8 +99,8 @@ internal sealed class LossCurve
 
     /// <summary>Returns by what share of its level the loss falls over the last part of the run, by the line of least squares.</summary>
     /// <param name="share">The part of the run, above 0 up to 1.</param>
-    /// <returns>The fall, negative for a rise, and its standard error.</returns>
-    public (double Fall, double Error) FallOverLast(double share)
+    /// <returns>The fall, negative for a rise; its standard error; and the level that both are shares of.</returns>
+    public (double Fall, double Error, double Level) FallOverLast(double share)
     {
         int count = Math.Max(3, (int)(_losses.Length * share));
         var part = _losses.AsSpan(Math.Max(0, _losses.Length - count));
@@ -126,9 +126,9 @@ internal sealed class LossCurve
         double error = Math.Sqrt(residuals / Math.Max(1, part.Length - 2) / squares);
         double first = Mean(part[..(part.Length / 4)]), last = Mean(part[^(part.Length / 4)..]);
         if (start > 0 && start + (slope * length) <= 0 && first > 0 && last > 0)
-            return (1 - (last / first), error * length / first);
+            return (1 - (last / first), error * length / first, first);
         start = Math.Max(Math.Abs(start), double.Epsilon);
-        return (-slope * length / start, error * length / start);
+        return (-slope * length / start, error * length / start, start);
     }
 
     /// <summary>Returns how many records of the second half lie above the start again.</summary>

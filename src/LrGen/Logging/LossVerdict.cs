@@ -21,7 +21,8 @@ namespace LrGen;
 /// (the networks of the Digits sample: 0 at a rate well chosen, 0.3 to 2 at one that ruins them); or in the second half more than 0.3 % of
 /// the records lie above the start, where the fall is 3.5 standard deviations of their noise or more and normal noise has 0.02 %, or more
 /// than 4 % where it is 2 to 3.5 and normal noise has at most 2.3 %; or the loss alternates from record to record, significantly more often than the two
-/// thirds of noise, by a tenth of its level.
+/// thirds of noise, by a tenth of its level; or it rises over the last 40 % of the run, by more than 10 %, 3 standard errors and a
+/// twentieth of its fall.
 /// </description></item>
 /// <item><description>
 /// barely falling: less than 5 % of the start was gained; or half of the fall took more than 12 % of the run, weighted by the rates, and the
@@ -66,6 +67,7 @@ public sealed class LossVerdict
     private const double LatePart = 0.4;
     private const double PlateauFall = 0.01;
     private const double PlateauNoise = 0.1;
+    private const double LateRise = 0.1;
     private const double StandardErrors = 3;
     private const double HighRateShare = 0.5;
 
@@ -127,8 +129,8 @@ public sealed class LossVerdict
         // A run that has not fallen is measured by a share of its start, so that nothing is divided by 0.
         double fall = Math.Max(Math.Max(curve.First - curve.Best, HardlyGained * Math.Abs(curve.First)), double.Epsilon);
         double rises = curve.Rises(), half = curve.ShareOfHalfFall();
-        var (lateFall, lateError) = curve.FallOverLast(LatePart);
-        var (kind, text) = Judge(curve, fall, rises, half, lateFall, lateError);
+        double lateFall = curve.FallOverLast(LatePart).Fall;
+        var (kind, text) = Judge(curve, fall, rises, half);
         if (notFinite > 0)
             text += notFinite == 1 ? " One record on the way had no finite loss." : Say($" {notFinite} records on the way had no finite loss.");
         return new(kind, text, curve, rises / fall, half, lateFall);
@@ -138,9 +140,9 @@ public sealed class LossVerdict
     /// <returns>The verdict in words.</returns>
     public override string ToString() => Text;
 
-    private static (LossVerdictKind Kind, string Text) Judge(
-        LossCurve curve, double fall, double rises, double half, double lateFall, double lateError)
+    private static (LossVerdictKind Kind, string Text) Judge(LossCurve curve, double fall, double rises, double half)
     {
+        var (lateFall, lateError, lateLevel) = curve.FallOverLast(LatePart);
         // The lower of the last two windows, so that a single spike at the end is no divergence.
         double end = Math.Min(curve.Last, curve.Levels[^2]);
         if (end > curve.First + ((HighestStart - 1) * Math.Abs(curve.First)))
@@ -181,6 +183,13 @@ public sealed class LossVerdict
             return (LossVerdictKind.Oscillating, Say(
                 $"Oscillating, the rate looks too high: in the second half {changes:P0} of the records turn up or down, where noise does so in ")
                 + Say($"{NoiseSignChanges:P0}, and by {amplitude:P0} of the loss each time."));
+        }
+
+        if (-lateFall > Math.Max(LateRise, StandardErrors * lateError) && -lateFall * lateLevel > HardlyGained * fall)
+        {
+            return (LossVerdictKind.Oscillating, Say(
+                $"Oscillating, the rate looks too high: the loss fell from {curve.First:G4} to {curve.Best:G4}, and over the last {LatePart:P0} of the run ")
+                + Say($"it rises, by {-lateFall:P0} (± {StandardErrors * lateError:P0}); it stands at {curve.Last:G4}."));
         }
 
         double gained = (curve.First - curve.Last) / Math.Max(Math.Abs(curve.First), double.Epsilon);
