@@ -11,12 +11,16 @@ namespace Digits;
 sealed record Contender(string Name, string Attributes, double[] Rates, Func<int, Outcome> Train, Func<double> Time)
 {
     public static Contender Of<TOptimizer>(string name, Training training)
-        where TOptimizer : IOptimizer, new() => new(
+        where TOptimizer : IOptimizer, new()
+    {
+        string attributes = AttributeText.Of(typeof(TOptimizer));
+        return new Contender(
             name,
-            AttributeText.Of(typeof(TOptimizer)),
+            attributes,
             RatesOf(new TOptimizer(), training.RateScale),
-            training.Train<TOptimizer>,
+            seed => training.Train<TOptimizer>(seed, name, attributes),
             () => UpdateTime.Of(new TOptimizer()));
+    }
 
     /// <summary>A rate belongs to an update, so one parameter goes through a whole training.</summary>
     private static double[] RatesOf(IOptimizer optimizer, double scale)

@@ -23,6 +23,9 @@ sealed class Network
     private readonly float[] _hiddenError = new float[Hidden];
     private readonly float[] _probabilities = new float[Outputs];
 
+    /// <summary>Gets the sum of the cross-entropies of the batch so far.</summary>
+    public double BatchLoss { get; private set; }
+
     /// <summary>Draws the initial weights as He et al. (2015) do, uniformly; biases are 0.</summary>
     public Network(Random random)
     {
@@ -50,6 +53,7 @@ sealed class Network
     public void AddGradient(ReadOnlySpan<float> image, int label)
     {
         Classify(image);
+        BatchLoss -= Math.Log(_probabilities[label]);
         var outputError = _probabilities;
         outputError[label] -= 1;
 
@@ -83,6 +87,7 @@ sealed class Network
     {
         optimizer.Update(_parameters, _gradient);
         Array.Clear(_gradient);
+        BatchLoss = 0;
     }
 
     // Parameters and gradients have the same layout: hidden weights, hidden biases, output weights, output biases.

@@ -6,8 +6,9 @@ namespace Digits;
 /// <param name="Optimizers">Whether to compare update rules.</param>
 /// <param name="RangeTest">Whether to look for a rate by a range test, and to compare it with a grid.</param>
 /// <param name="RateScale">What every rate is multiplied by.</param>
+/// <param name="LogDirectory">Where every training writes its log; null for none.</param>
 /// <param name="Help">Whether to say only how to use the sample.</param>
-sealed record Options(int Seeds, bool Schedules, bool Optimizers, bool RangeTest, double RateScale, bool Help)
+sealed record Options(int Seeds, bool Schedules, bool Optimizers, bool RangeTest, double RateScale, string? LogDirectory, bool Help)
 {
     public const string Usage = """
         Trains the same small network on handwritten digits along several learning-rate schedules, then with several
@@ -20,6 +21,7 @@ sealed record Options(int Seeds, bool Schedules, bool Optimizers, bool RangeTest
           --range-test     find a rate by a range test, and compare it with a grid of rates
           --seeds N        trainings of each, 1 to 500 (default 10)
           --rate-scale X   multiply every rate by X, from 0.001 to 1000: how well were they chosen?
+          --log DIR        write a log of every training into this folder, for `lrgen report DIR/*.jsonl`
           --help           this text
 
         The schedules and the length of the trainings are in Rates.cs, the update rules in Rules.cs.
@@ -30,7 +32,7 @@ sealed record Options(int Seeds, bool Schedules, bool Optimizers, bool RangeTest
     /// <exception cref="FormatException">The arguments are wrong; the message says how.</exception>
     public static Options Parse(string[] arguments)
     {
-        var options = new Options(DefaultSeeds, Schedules: false, Optimizers: false, RangeTest: false, RateScale: 1, Help: false);
+        var options = new Options(DefaultSeeds, Schedules: false, Optimizers: false, RangeTest: false, RateScale: 1, LogDirectory: null, Help: false);
         for (int i = 0; i < arguments.Length; i++)
         {
             options = arguments[i] switch
@@ -40,6 +42,7 @@ sealed record Options(int Seeds, bool Schedules, bool Optimizers, bool RangeTest
                 "--range-test" => options with { RangeTest = true },
                 "--seeds" => options with { Seeds = Arguments.Seeds(arguments.ElementAtOrDefault(++i)) },
                 "--rate-scale" => options with { RateScale = Arguments.RateScale(arguments.ElementAtOrDefault(++i)) },
+                "--log" => options with { LogDirectory = arguments.ElementAtOrDefault(++i) ?? throw new FormatException("--log needs a folder.") },
                 "--help" or "-h" => options with { Help = true },
                 var other => throw new FormatException($"Unknown option '{other}'."),
             };

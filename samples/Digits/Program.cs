@@ -21,6 +21,8 @@ if (options.Help)
 var (trainingSet, heldOutSet) = DigitSet.Load(Path.Combine(AppContext.BaseDirectory, "data", "digits.csv.gz"));
 string budget = $"{trainingSet.Count:N0} images, {Budget.Epochs} epochs, batches of {Budget.BatchSize}";
 
+if (options.LogDirectory is { } directory)
+    Directory.CreateDirectory(directory);
 if (options.Schedules)
 {
     Compare("schedules", "plain SGD", Report.WriteSchedules, training =>
@@ -72,7 +74,7 @@ void Compare(
     string what, string fixedPart, Action<Contender[], Outcome[][], DigitSet> report, Func<Training, Contender[]> contendersOf)
 {
     var finished = new ProgressCounter();
-    var contenders = contendersOf(new Training(trainingSet, heldOutSet, finished, options.RateScale));
+    var contenders = contendersOf(new Training(trainingSet, heldOutSet, finished, options.RateScale, options.LogDirectory));
     Console.WriteLine(
         $"{contenders.Length} {what}, {options.Seeds} seeds each: {budget}, {fixedPart}"
         + (options.RateScale == 1 ? "." : $", rates times {options.RateScale}."));

@@ -63,7 +63,7 @@ sealed class RateFinding(DigitSet trainingSet, DigitSet heldOutSet, int seeds)
         Parallel.For(0, outcomes.Length, new ParallelOptions { MaxDegreeOfParallelism = Threads }, run =>
         {
             var (row, seed) = Math.DivRem(run, seeds);
-            outcomes[run] = new Training(trainingSet, heldOutSet, finished, tried[row].Rates[seed]).Train<Unscaled>(seed + 1);
+            outcomes[run] = new Training(trainingSet, heldOutSet, finished, tried[row].Rates[seed]).Train<Unscaled>(seed + 1, "constant", string.Empty);
         });
         TriedRate[] rows = [.. tried.Select((t, row) => new TriedRate(t.Name, t.Rates, outcomes[(row * seeds)..((row + 1) * seeds)]))];
         return new RateFindings(tests[0], rows[..^s_rules.Length], rows[^s_rules.Length..]);

@@ -19,14 +19,18 @@ readonly record struct Outcome(double HeldOutAccuracy, double TrainingLoss, long
 }
 
 /// <summary>Trains networks that differ in the seed and in the optimizer, and in nothing else.</summary>
-sealed class Training(DigitSet trainingSet, DigitSet heldOutSet, ProgressCounter finished, double rateScale)
+/// <param name="rateScale">What the rates of every optimizer are multiplied by.</param>
+/// <param name="logDirectory">Where every training writes its log; null for none.</param>
+sealed class Training(DigitSet trainingSet, DigitSet heldOutSet, ProgressCounter finished, double rateScale, string? logDirectory = null)
 {
     /// <summary>Gets what the rates of every optimizer are multiplied by.</summary>
     public double RateScale => rateScale;
 
     /// <summary>Trains one network.</summary>
     /// <param name="seed">Governs the initial weights and the order of the images.</param>
-    public Outcome Train<TOptimizer>(int seed)
+    /// <param name="name">The name of the optimizer, for the log.</param>
+    /// <param name="attributes">Its attributes, for the log.</param>
+    public Outcome Train<TOptimizer>(int seed, string name, string attributes)
         where TOptimizer : IOptimizer, new()
     {
         var random = new Random(seed);
@@ -35,6 +39,8 @@ sealed class Training(DigitSet trainingSet, DigitSet heldOutSet, ProgressCounter
         optimizer.Parameters.DefaultGroup.RateScale = rateScale;
         optimizer.Parameters.Add<float>("network", shape: Network.Parameters); // allocates the state, which the first update would do
         int[] order = [.. Enumerable.Range(0, trainingSet.Count)];
+        using var log = OpenLog(name, seed, attributes);
+        var accuracy = log?.Metric("accuracy") ?? default;
 
         long allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
         for (int epoch = 0; epoch < Budget.Epochs; epoch++)
@@ -44,6 +50,8 @@ sealed class Training(DigitSet trainingSet, DigitSet heldOutSet, ProgressCounter
             {
                 foreach (int image in order.AsSpan(first, Budget.BatchSize))
                     network.AddGradient(trainingSet.Image(image), trainingSet.Label(image));
+                if (log is not null)
+                    Write(log, accuracy, network, optimizer);
                 network.Update(optimizer);
             }
             finished.Add();
@@ -51,6 +59,27 @@ sealed class Training(DigitSet trainingSet, DigitSet heldOutSet, ProgressCounter
         long allocated = GC.GetAllocatedBytesForCurrentThread() - allocatedBefore;
 
         return new Outcome(Accuracy(network, heldOutSet), Loss(network, trainingSet), optimizer.Step, allocated);
+    }
+
+    /// <summary>A file of its own for every training: a new one, since a training starts at its beginning.</summary>
+    private TrainingLog? OpenLog(string name, int seed, string attributes)
+    {
+        if (logDirectory is null)
+            return null;
+        string path = Path.Combine(logDirectory, $"{name.Replace(", ", "-").Replace(" + ", "-").Replace(' ', '-').Replace("'", "")}-{seed:00}.jsonl");
+        File.Delete(path);
+        return TrainingLog.Open(path, $"{name} ({seed})", attributes);
+    }
+
+    /// <summary>Logs the update about to run; at the beginning of an epoch with the accuracy that there is now.</summary>
+    private void Write(TrainingLog log, TrainingMetric accuracy, Network network, IOptimizer optimizer)
+    {
+        double epoch = (double)optimizer.Step / Budget.UpdatesPerEpoch;
+        double rate = rateScale * optimizer.Rate, loss = network.BatchLoss / Budget.BatchSize;
+        if (optimizer.Step % Budget.UpdatesPerEpoch == 0)
+            log.Write(optimizer.Step, epoch, rate, loss, accuracy.Is(Accuracy(network, heldOutSet)));
+        else
+            log.Write(optimizer.Step, epoch, rate, loss);
     }
 
     private static double Accuracy(Network network, DigitSet set)

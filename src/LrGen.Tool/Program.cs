@@ -17,6 +17,8 @@ internal static class Program
         static () => new ExplainCommand(),
         static () => new DiffCommand(),
         static () => new MergeCommand(),
+        static () => new WatchCommand(),
+        static () => new ReportCommand(),
     ];
 
     private static int Main(string[] arguments)

@@ -7,6 +7,7 @@ using LrGen.Optimizers.Bits;
 
 // "bits": one line for each optimizer of this program, with a hash of what it made of parameters.
 // "train FILE STEPS": trains on from what the file has, saving after every step; one line with the hash at the end.
+// "log FILE [RECORDS]": logs on from what the file has, as fast as a small training would; never closes the log.
 switch (args)
 {
     case ["bits"]:
@@ -17,8 +18,11 @@ switch (args)
     case ["train", var path, var steps]:
         Console.WriteLine($"{KillableTraining.Run(path, int.Parse(steps)):x16}");
         return 0;
+    case ["log", var path, .. var records]:
+        KillableLog.Run(path, records is [var count] ? int.Parse(count) : int.MaxValue);
+        return 0;
     default:
-        Console.Error.WriteLine("bits | train FILE STEPS");
+        Console.Error.WriteLine("bits | train FILE STEPS | log FILE [RECORDS]");
         return 1;
 }
 

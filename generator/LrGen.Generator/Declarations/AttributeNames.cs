@@ -28,7 +28,7 @@ internal static class AttributeNames
     public static string MetadataName(string shortName) => Namespace + "." + shortName + Suffix;
 
     /// <summary>Whether the compiler understood an attribute and all its arguments.</summary>
-    public static bool Compiles(AttributeData attribute) => attribute.AttributeConstructor is { } constructor
+    public static bool Compiles(AttributeData attribute) => attribute is { AttributeConstructor: { } constructor, AttributeClass.TypeKind: not TypeKind.Error }
         // While an argument is being typed the compiler may have found the constructor and not all it takes.
         && attribute.ConstructorArguments.Length == constructor.Parameters.Length
         && attribute.ConstructorArguments.All(a => a.Kind != TypedConstantKind.Error)

@@ -1,0 +1,252 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Threading;
+using Microsoft.Win32.SafeHandles;
+
+namespace LrGen;
+
+/// <summary>A training's log: one line of JSON for each record, appended to a file.</summary>
+/// <remarks>
+/// <para>
+/// The first line of each opening is a header, <c>{"log":1,"run":"a","schedule":"[Constant(0.5)]","start":"2026-01-31T12:00:00.0000000Z"}</c>;
+/// a record is <c>{"step":7,"epoch":0.5,"rate":0.1,"loss":2.25,"time":1.25,"metrics":{"accuracy":0.5}}</c>, its time in seconds since that
+/// opening. Numbers come back bit for bit; what JSON has no number for is a string: <c>"NaN"</c>, <c>"Infinity"</c>, <c>"-Infinity"</c>.
+/// </para>
+/// <para>
+/// Records go to a buffer, and from there to the operating system when it is full and every <see cref="TrainingLogOptions.FlushInterval"/>,
+/// also when no more records come. A process that is killed loses what came since; a line that it left unfinished is removed when the
+/// file is opened again. After the first record nothing is allocated. Records may come from several threads; a file has one writer.
+/// </para>
+/// </remarks>
+/// <example>
+/// <code>
+/// using var log = TrainingLog.Open("run.jsonl", schedule: "[Warmup(500), CosineDecay(1e-3, steps: 10_000)]");
+/// TrainingMetric accuracy = log.Metric("accuracy");
+/// log.Write(step, rate, loss);
+/// log.Write(step, rate, loss, [accuracy.Is(0.97)]);
+/// </code>
+/// </example>
+public sealed class TrainingLog : IDisposable
+{
+    private readonly object _gate = new();
+    private readonly SafeFileHandle _file;
+    private readonly TrainingLogOptions _options;
+    private readonly Timer _timer;
+    private readonly long _start = Stopwatch.GetTimestamp();
+    private readonly LineBuffer _buffer = new();
+    private readonly List<byte[]> _metricKeys = [];
+    private readonly List<string> _metricNames = [];
+    private long _position;
+    private Exception? _failure;
+    private bool _isDisposed;
+
+    private TrainingLog(SafeFileHandle file, long position, TrainingLogOptions options)
+    {
+        _file = file;
+        _position = position;
+        _options = options;
+        _timer = new Timer(static log => ((TrainingLog)log!).FlushInBackground(), this, options.FlushInterval, options.FlushInterval);
+        // A program that ends without Dispose has its last records, too.
+        AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
+    }
+
+    /// <summary>Opens a log to append to it, or creates one; an unfinished last line is removed.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="run">What the run is called; by default the name of the file without its extension.</param>
+    /// <param name="schedule">The schedule of the rate, as a person would read it; null leaves it out.</param>
+    /// <param name="options">How it is written; null for the defaults.</param>
+    /// <returns>The log, with its header written.</returns>
+    /// <exception cref="InvalidDataException">The file is no training log; it stays as it is.</exception>
+    /// <exception cref="IOException">The file cannot be opened or written.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The interval of the options is not above 0.</exception>
+    public static TrainingLog Open(string path, string? run = null, string? schedule = null, TrainingLogOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        options ??= new TrainingLogOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.FlushInterval, TimeSpan.Zero, nameof(options));
+
+        var file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete);
+        try
+        {
+            var log = new TrainingLog(file, LogRepair.EndOfLastLine(file, path), options);
+            try
+            {
+                log._buffer.AddHeader(run ?? Path.GetFileNameWithoutExtension(path), schedule, DateTime.UtcNow);
+                log.Flush();
+                return log;
+            }
+            catch
+            {
+                log.Release();
+                throw;
+            }
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Registers a metric; the same name gives the same metric.</summary>
+    /// <param name="name">Its name in the log.</param>
+    /// <returns>The metric, to be written with its value.</returns>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public TrainingMetric Metric(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        lock (_gate)
+        {
+            int index = _metricNames.IndexOf(name);
+            if (index < 0)
+            {
+                index = _metricNames.Count;
+                _metricNames.Add(name);
+                _metricKeys.Add(LineBuffer.Key(name));
+            }
+
+            return new TrainingMetric(this, index);
+        }
+    }
+
+    /// <summary>Appends a record.</summary>
+    /// <param name="step">The 0-based index of the update.</param>
+    /// <param name="rate">The learning rate of the update.</param>
+    /// <param name="loss">The loss of the update; NaN and infinities are written as they are.</param>
+    /// <param name="metrics">Metrics that are known at this step.</param>
+    /// <exception cref="IOException">
+    /// The file cannot be written, now or since the last record. This record is not taken; those before it stay in the buffer.
+    /// </exception>
+    /// <exception cref="ArgumentException">A metric is of another log.</exception>
+    /// <exception cref="ObjectDisposedException">The log is closed.</exception>
+    public void Write(long step, double rate, double loss, params ReadOnlySpan<MetricValue> metrics) =>
+        Write(step, double.NaN, hasEpoch: false, rate, loss, metrics);
+
+    /// <summary>Appends a record that has an epoch.</summary>
+    /// <param name="step">The 0-based index of the update.</param>
+    /// <param name="epoch">The epochs since the start of the training, whole or not.</param>
+    /// <param name="rate">The learning rate of the update.</param>
+    /// <param name="loss">The loss of the update; NaN and infinities are written as they are.</param>
+    /// <param name="metrics">Metrics that are known at this step.</param>
+    /// <exception cref="IOException">
+    /// The file cannot be written, now or since the last record. This record is not taken; those before it stay in the buffer.
+    /// </exception>
+    /// <exception cref="ArgumentException">A metric is of another log.</exception>
+    /// <exception cref="ObjectDisposedException">The log is closed.</exception>
+    public void Write(long step, double epoch, double rate, double loss, params ReadOnlySpan<MetricValue> metrics) =>
+        Write(step, epoch, hasEpoch: true, rate, loss, metrics);
+
+    /// <summary>Writes what is in the buffer to the file; with <see cref="TrainingLogOptions.Durable"/> to the disk.</summary>
+    /// <exception cref="IOException">The file cannot be written. The records stay in the buffer.</exception>
+    /// <exception cref="ObjectDisposedException">The log is closed.</exception>
+    public void Flush()
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            FlushBuffer();
+        }
+    }
+
+    /// <summary>Writes what is left and closes the file.</summary>
+    /// <exception cref="IOException">The file cannot be written; it is closed.</exception>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (_isDisposed)
+                return;
+            try
+            {
+                FlushBuffer();
+            }
+            finally
+            {
+                Release();
+            }
+        }
+    }
+
+    private void Write(long step, double epoch, bool hasEpoch, double rate, double loss, ReadOnlySpan<MetricValue> metrics)
+    {
+        foreach (var metric in metrics)
+        {
+            if (metric.Metric.Log != this)
+                throw new ArgumentException("A metric is of another log.", nameof(metrics));
+        }
+
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            if (_failure is { } failure)
+            {
+                _failure = null;
+                throw new IOException($"The training log could not be written: {failure.Message}", failure);
+            }
+
+            int needed = LineBuffer.RecordBytes;
+            foreach (var metric in metrics)
+                needed += _metricKeys[metric.Metric.Index].Length + LineBuffer.NumberBytes;
+            if (!_buffer.HasRoomFor(needed))
+            {
+                FlushBuffer();
+                _buffer.Reserve(needed);
+            }
+
+            _buffer.AddRecord(step, epoch, hasEpoch, rate, loss, Stopwatch.GetElapsedTime(_start));
+            if (metrics.Length > 0)
+            {
+                _buffer.BeginMetrics();
+                for (int i = 0; i < metrics.Length; i++)
+                    _buffer.AddMetric(_metricKeys[metrics[i].Metric.Index], metrics[i].Value, isFirst: i == 0);
+                _buffer.EndMetrics();
+            }
+
+            _buffer.EndRecord();
+        }
+    }
+
+    /// <remarks>At the position where the buffer belongs: after a write that failed half-way the next one overwrites its part.</remarks>
+    private void FlushBuffer()
+    {
+        var bytes = _buffer.Bytes;
+        if (bytes.IsEmpty)
+            return;
+        RandomAccess.Write(_file, bytes, _position);
+        _position += bytes.Length;
+        _buffer.Clear();
+        if (_options.Durable)
+            RandomAccess.FlushToDisk(_file);
+    }
+
+    /// <remarks>No one would catch an exception here, and it must not end the training: the next record throws it.</remarks>
+    private void FlushInBackground()
+    {
+        lock (_gate)
+        {
+            if (_isDisposed)
+                return;
+            try
+            {
+                FlushBuffer();
+                _failure = null;
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                _failure = failure;
+            }
+        }
+    }
+
+    private void OnProcessExit(object? sender, EventArgs e) => FlushInBackground();
+
+    private void Release()
+    {
+        _isDisposed = true;
+        AppDomain.CurrentDomain.ProcessExit -= OnProcessExit;
+        _timer.Dispose();
+        _file.Dispose();
+    }
+}
