@@ -81,7 +81,7 @@ sealed class Comparison
         if (ended is not null)
             return ended.Value;
 
-        var log = new EventLog(Path.Combine(_options.Logs, name));
+        using var log = new EventLog(Path.Combine(_options.Logs, name), contender.Attributes);
         while (training.Step < updates)
         {
             long step = training.Step;
@@ -95,7 +95,7 @@ sealed class Comparison
         }
 
         var outcome = training.Evaluate();
-        log.Add(training.Step, outcome);
+        log.Add(training.Step, training.Rate, outcome);
         _checkpoints.Save(name, identity, training, outcome);
         return outcome;
     }
@@ -111,10 +111,13 @@ sealed class Comparison
         return $"{section.Name}-{string.Join('-', words.Split(' ', StringSplitOptions.RemoveEmptyEntries))}-{seed}";
     }
 
-    /// <summary>Deletes the event files of an earlier run, whose curves would be drawn over the new ones; nothing else in the folder.</summary>
+    /// <summary>Deletes event files and logs of an earlier run, whose curves would be drawn over the new ones; nothing else in the folder.</summary>
     private static void DeleteEvents(string logs)
     {
-        foreach (string file in Directory.EnumerateFiles(logs, "events.out.tfevents.*", SearchOption.AllDirectories))
-            File.Delete(file);
+        foreach (string pattern in new[] { "events.out.tfevents.*", "*.jsonl" })
+        {
+            foreach (string file in Directory.EnumerateFiles(logs, pattern, SearchOption.AllDirectories))
+                File.Delete(file);
+        }
     }
 }

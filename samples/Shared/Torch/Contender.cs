@@ -1,4 +1,3 @@
-using Samples;
 using LrGen;
 
 namespace Samples;

@@ -31,5 +31,8 @@ for name in unbroken broken; do
     for tag in loss learning_rate held_out/loss held_out/accuracy; do
         xargs grep -aq "$tag" <"$folder/events.txt"
     done
+    for log in "$folder/$name-logs"/*.jsonl; do
+        grep -q '"held_out_accuracy"' "$log"
+    done
 done
 echo "$(find "$folder/unbroken-logs" -name 'events.out.tfevents.*' | wc -l) event files with loss and rate."
