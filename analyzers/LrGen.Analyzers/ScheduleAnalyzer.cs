@@ -93,7 +93,8 @@ public sealed class ScheduleAnalyzer : DiagnosticAnalyzer
             report(ScheduleDiagnostic.Create(error, symbol, cancellation));
         if (declaration is null || lowered is null)
             return;
-        if (ScheduleReview.Of(declaration, lowered, TrainingFacts.Of(declaration.Training, Settings.Of(symbol, options))) is not { } review)
+        var facts = TrainingFacts.Of(declaration.Training, Settings.Of(symbol, options), ofRule: OptimizerFacts.Of(declaration, lowered));
+        if (ScheduleReview.Of(declaration, lowered, facts) is not { } review)
             return;
         foreach (var rule in CurveRule.All)
         {

@@ -40,15 +40,17 @@ internal static class AttributeEdits
                 return root.ReplaceNode(list, list.WithAttributes(list.Attributes.Insert(list.Attributes.IndexOf(attribute), Attribute(edit.Text))));
             case EditKind.ReplaceAttribute when attribute is not null:
                 return root.ReplaceNode(attribute, Attribute(edit.Text).WithTriviaFrom(attribute));
+            case EditKind.RenameAttribute when attribute is not null:
+                return root.ReplaceNode(attribute.Name, Renamed(attribute.Name, edit.Text));
+            case EditKind.HoldRate:
+                return HoldRate(root, original, edit.Text.Split('\n'));
             case EditKind.SetArgument when attribute is not null && original.FirstAncestorOrSelf<AttributeSyntax>() is { } own:
                 string[] given = edit.Text.Split([": "], 2, StringSplitOptions.None);
                 return Expression(own, attribute, given[0], model) is { } value
                     ? root.ReplaceNode(value, SyntaxFactory.ParseExpression(given[1]).WithTriviaFrom(value))
                     : null;
-            case EditKind.RemoveAttribute when attribute?.Parent is AttributeListSyntax list:
-                return list.Attributes.Count == 1
-                    ? root.RemoveNode(list, SyntaxRemoveOptions.KeepLeadingTrivia | SyntaxRemoveOptions.KeepUnbalancedDirectives)
-                    : root.ReplaceNode(list, list.WithAttributes(list.Attributes.Remove(attribute)));
+            case EditKind.RemoveAttribute when attribute?.Parent is AttributeListSyntax:
+                return Without(root, attribute);
             case EditKind.SwapValues when argument is not null:
                 return Swap(root, argument, original, edit.Text, model);
             case EditKind.DivideElements when attribute is not null:
@@ -61,6 +63,48 @@ internal static class AttributeEdits
             default:
                 return null;
         }
+    }
+
+    private static SyntaxNode? Without(SyntaxNode root, AttributeSyntax attribute)
+    {
+        var list = (AttributeListSyntax)attribute.Parent!;
+        return list.Attributes.Count == 1
+            ? root.RemoveNode(list, SyntaxRemoveOptions.KeepLeadingTrivia | SyntaxRemoveOptions.KeepUnbalancedDirectives)
+            : root.ReplaceNode(list, list.WithAttributes(list.Attributes.Remove(attribute)));
+    }
+
+    private static NameSyntax Renamed(NameSyntax name, string text)
+    {
+        var plain = SyntaxFactory.IdentifierName(text);
+        return name switch
+        {
+            QualifiedNameSyntax qualified => qualified.WithRight(plain.WithTriviaFrom(qualified.Right)),
+            AliasQualifiedNameSyntax alias => alias.WithName(plain.WithTriviaFrom(alias.Name)),
+            _ => plain.WithTriviaFrom(name),
+        };
+    }
+
+    /// <summary>A constant rate instead of a schedule, and the warm-up of the optimizer itself.</summary>
+    private static SyntaxNode? HoldRate(SyntaxNode root, SyntaxNode original, string[] lines)
+    {
+        string[] schedule = lines[0].Split([": "], 2, StringSplitOptions.None), argument = lines[2].Split([": "], 2, StringSplitOptions.None);
+        // All are found before one is changed, so that nothing is done by halves.
+        var attributes = lines.Where(l => l.Length > 0).Select(l => Attributes(original).FirstOrDefault(a => NameOf(a) == l.Split(':')[0])).ToList();
+        if (attributes.Any(a => a is null || root.GetCurrentNode(a) is null))
+            return null;
+        foreach (var attribute in attributes)
+        {
+            var current = root.GetCurrentNode(attribute!)!;
+            string name = NameOf(current);
+            if (name == schedule[0])
+                root = root.ReplaceNode(current, Attribute(schedule[1]).WithTriviaFrom(current));
+            else if (name == argument[0])
+                root = root.ReplaceNode(current, With(current, argument[1]));
+            else if (Without(root, current) is { } next)
+                root = next;
+        }
+
+        return root;
     }
 
     private static SyntaxNode? Swap(SyntaxNode root, AttributeArgumentSyntax argument, SyntaxNode original, string name, SemanticModel model)

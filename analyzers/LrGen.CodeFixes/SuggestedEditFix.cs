@@ -9,6 +9,7 @@ namespace LrGen.CodeFixes;
 public sealed class SuggestedEditFix() : AttributeEditFix(
     string.Empty,
     RuleIds.FloatStepCounter, RuleIds.RateAbovePublished, RuleIds.RateHighForNetwork, RuleIds.RateHighForFineTuning, RuleIds.MomentumMultipliesRate,
+    RuleIds.WeightDecayThroughRoot, RuleIds.ScheduleFreeWithSchedule,
     RuleIds.FloorAboveRate, RuleIds.MilestonesNotIncreasing, RuleIds.PhaseVanishes, RuleIds.CyclesUnderFloor, RuleIds.NoRoomToReduce,
     RuleIds.WarmupGoesDown, RuleIds.PowerUnusual, RuleIds.RateUnderflows, RuleIds.RateNeverChanges, RuleIds.MilestonePastEnd, RuleIds.DecayNotWalked,
     RuleIds.OneCycleTooShort, RuleIds.EndsHot, RuleIds.RateZeroAtEnd, RuleIds.DecayOverEarly, RuleIds.WarmupAsLongAsTraining, RuleIds.WarmupTakesMost,

@@ -2,30 +2,34 @@ using LrGen;
 
 namespace Digits;
 
-/// <summary>A schedule that takes part in the comparison.</summary>
+/// <summary>An optimizer that takes part in a comparison.</summary>
 /// <param name="Name">What the table calls it.</param>
 /// <param name="Attributes">Its attributes, as they stand in the source.</param>
 /// <param name="Rates">The rate of every update of a training.</param>
 /// <param name="Train">Trains one network, given the seed.</param>
-sealed record Contender(string Name, string Attributes, double[] Rates, Func<int, Outcome> Train)
+/// <param name="Time">Measures the microseconds that one update of the network takes.</param>
+sealed record Contender(string Name, string Attributes, double[] Rates, Func<int, Outcome> Train, Func<double> Time)
 {
-    public static Contender Of<TSchedule>(string name, Training training)
-        where TSchedule : struct, ISchedule
+    public static Contender Of<TOptimizer>(string name, Training training)
+        where TOptimizer : IOptimizer, new() => new(
+            name,
+            AttributeText.Of(typeof(TOptimizer)),
+            RatesOf(new TOptimizer(), training.RateScale),
+            training.Train<TOptimizer>,
+            () => UpdateTime.Of(new TOptimizer()));
+
+    /// <summary>A rate belongs to an update, so one parameter goes through a whole training.</summary>
+    private static double[] RatesOf(IOptimizer optimizer, double scale)
     {
         var rates = new double[Budget.Steps];
-        default(TSchedule).Fill(rates, start: 0);
-        return new Contender(name, AttributeText.Of(typeof(TSchedule)), rates, training.Train<TSchedule>);
+        float[] parameter = [0];
+        for (int step = 0; step < rates.Length; step++)
+        {
+            rates[step] = scale * optimizer.Rate;
+            optimizer.Update(parameter, [0f]);
+        }
+        return rates;
     }
-}
-
-/// <summary>Counts the epochs that all trainings together have finished; safe to use from several threads.</summary>
-sealed class EpochCounter
-{
-    private int _count;
-
-    public int Count => Volatile.Read(ref _count);
-
-    public void Add() => Interlocked.Increment(ref _count);
 }
 
 /// <summary>Trains every contender with every seed.</summary>

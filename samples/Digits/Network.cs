@@ -1,19 +1,21 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using LrGen;
 
 namespace Digits;
 
-/// <summary>A network of 64 pixels, 64 hidden units (ReLU) and 10 digits (softmax, cross-entropy), trained by plain SGD.</summary>
+/// <summary>A network of 64 pixels, 64 hidden units (ReLU) and 10 digits (softmax, cross-entropy).</summary>
 /// <remarks>
 /// Every buffer is a field, so that nothing is allocated while it learns. Weights are stored by input, not by output: vector
 /// operations then run over the outputs, and no sum depends on how many numbers the machine's vectors hold.
 /// </remarks>
 sealed class Network
 {
+    public const int Parameters = (Inputs + 1) * Hidden + (Hidden + 1) * Outputs;
+
     private const int Inputs = DigitSet.PixelsPerImage;
     private const int Hidden = 64;
     private const int Outputs = DigitSet.Classes;
-    private const int Parameters = (Inputs + 1) * Hidden + (Hidden + 1) * Outputs;
 
     private readonly float[] _parameters = new float[Parameters];
     private readonly float[] _gradient = new float[Parameters];
@@ -63,10 +65,10 @@ sealed class Network
             AddScaled(HiddenWeights(_gradient).Slice(i * Hidden, Hidden), image[i], _hiddenError);
     }
 
-    /// <summary>One optimizer update: a step of the given rate down the mean gradient of the batch, which is then cleared.</summary>
-    public void Update(double rate, int batchSize)
+    /// <summary>Updates the parameters with the gradient of the batch, which is then cleared.</summary>
+    public void Update(IOptimizer optimizer)
     {
-        AddScaled(_parameters, (float)(-rate / batchSize), _gradient);
+        optimizer.Update(_parameters, _gradient);
         Array.Clear(_gradient);
     }
 

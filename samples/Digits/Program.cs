@@ -1,22 +1,6 @@
-using System.Globalization;
-using System.Text;
 using Digits;
-using Spectre.Console;
 
-CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-Console.OutputEncoding = Encoding.UTF8;
-
-// In a file or a pipe: no colours (continuous-integration machines would switch them on), and lines as long as they are.
-if (Console.IsOutputRedirected)
-{
-    AnsiConsole.Console = AnsiConsole.Create(new AnsiConsoleSettings
-    {
-        Ansi = AnsiSupport.No,
-        ColorSystem = ColorSystemSupport.NoColors,
-        Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
-    });
-    AnsiConsole.Profile.Width = int.MaxValue;
-}
+Terminal.Prepare();
 
 Options options;
 try
@@ -35,24 +19,53 @@ if (options.Help)
 }
 
 var (trainingSet, heldOutSet) = DigitSet.Load(Path.Combine(AppContext.BaseDirectory, "data", "digits.csv.gz"));
-var finished = new EpochCounter();
-var training = new Training(trainingSet, heldOutSet, finished);
-Contender[] contenders =
-[
-    Contender.Of<TooLow>("constant, too low", training),
-    Contender.Of<WellChosen>("constant, well chosen", training),
-    Contender.Of<TooHigh>("constant, too high", training),
-    Contender.Of<Staircase>("step decay", training),
-    Contender.Of<Exponential>("exponential decay", training),
-    Contender.Of<Cosine>("cosine, no warm-up", training),
-    Contender.Of<WarmupCosine>("warm-up + cosine", training),
-];
+string budget = $"{trainingSet.Count:N0} images, {Budget.Epochs} epochs, batches of {Budget.BatchSize}";
 
-Console.WriteLine(
-    $"{contenders.Length} schedules, {options.Seeds} seeds each: {trainingSet.Count:N0} images, {Budget.Epochs} epochs, "
-    + $"batches of {Budget.BatchSize}, plain SGD.");
-int epochs = contenders.Length * options.Seeds * Budget.Epochs;
-var outcomes = ProgressDisplay.Follow(() => Comparison.Run(contenders, options.Seeds), finished, epochs);
-Console.WriteLine();
-Report.Write(contenders, outcomes, heldOutSet);
+if (options.Schedules)
+{
+    Compare("schedules", "plain SGD", Report.WriteSchedules, training =>
+    [
+        Contender.Of<TooLow>("constant, too low", training),
+        Contender.Of<WellChosen>("constant, well chosen", training),
+        Contender.Of<TooHigh>("constant, too high", training),
+        Contender.Of<Staircase>("step decay", training),
+        Contender.Of<Exponential>("exponential decay", training),
+        Contender.Of<Cosine>("cosine, no warm-up", training),
+        Contender.Of<WarmupCosine>("warm-up + cosine", training),
+    ]);
+}
+if (options.Optimizers)
+{
+    if (options.Schedules)
+        Console.WriteLine();
+    Compare("update rules", "warm-up + cosine", Report.WriteRules, training =>
+    [
+        Contender.Of<Plain>("SGD", training),
+        Contender.Of<Momentum>("SGD with momentum", training),
+        Contender.Of<Nesterov>("Nesterov's momentum", training),
+        Contender.Of<Adagrad>("Adagrad", training),
+        Contender.Of<Adadelta>("Adadelta", training),
+        Contender.Of<RmsProp>("RMSprop", training),
+        Contender.Of<Adam>("Adam", training),
+        Contender.Of<AdamW>("AdamW", training),
+        Contender.Of<NAdam>("NAdam", training),
+        Contender.Of<RAdam>("RAdam", training),
+        Contender.Of<Adamax>("Adamax", training),
+        Contender.Of<Lion>("Lion", training),
+    ]);
+}
 return 0;
+
+void Compare(
+    string what, string fixedPart, Action<Contender[], Outcome[][], DigitSet> report, Func<Training, Contender[]> contendersOf)
+{
+    var finished = new ProgressCounter();
+    var contenders = contendersOf(new Training(trainingSet, heldOutSet, finished, options.RateScale));
+    Console.WriteLine(
+        $"{contenders.Length} {what}, {options.Seeds} seeds each: {budget}, {fixedPart}"
+        + (options.RateScale == 1 ? "." : $", rates times {options.RateScale}."));
+    int epochs = contenders.Length * options.Seeds * Budget.Epochs;
+    var outcomes = ProgressDisplay.Follow(() => Comparison.Run(contenders, options.Seeds), finished, epochs);
+    Console.WriteLine();
+    report(contenders, outcomes, heldOutSet);
+}

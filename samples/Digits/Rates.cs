@@ -2,7 +2,7 @@ using LrGen;
 
 namespace Digits;
 
-/// <summary>How long every training lasts. The schedules below are written in these lengths and follow when one changes.</summary>
+/// <summary>How long every training lasts. The schedules are written in these lengths and follow when one changes.</summary>
 static class Budget
 {
     public const int Epochs = 20;
@@ -13,26 +13,29 @@ static class Budget
 
     public const int Steps = Epochs * UpdatesPerEpoch;
     public const int WarmupSteps = 4 * UpdatesPerEpoch;
+    public const int DecaySteps = Steps - WarmupSteps;
 }
 
-[Constant(0.005)]
-readonly partial struct TooLow;
+// One update rule, plain gradient descent, along seven schedules.
 
-[Constant(0.5)]
-readonly partial struct WellChosen;
+[Sgd, Constant(0.005)]
+sealed partial class TooLow;
+
+[Sgd, Constant(0.5)]
+sealed partial class WellChosen;
 
 /// <summary>Too high to stay at; the two cosines have the same peak.</summary>
-[Constant(0.9)]
-readonly partial struct TooHigh;
+[Sgd, Constant(0.9)]
+sealed partial class TooHigh;
 
-[StepDecay(0.5, every: 5 * Budget.UpdatesPerEpoch, factor: 0.25)]
-readonly partial struct Staircase;
+[Sgd, StepDecay(0.5, every: 5 * Budget.UpdatesPerEpoch, factor: 0.25)]
+sealed partial class Staircase;
 
-[ExponentialDecay(0.5, factor: 0.8, every: Budget.UpdatesPerEpoch)]
-readonly partial struct Exponential;
+[Sgd, ExponentialDecay(0.5, factor: 0.8, every: Budget.UpdatesPerEpoch)]
+sealed partial class Exponential;
 
-[CosineDecay(0.9, steps: Budget.Steps)]
-readonly partial struct Cosine;
+[Sgd, CosineDecay(0.9, steps: Budget.Steps)]
+sealed partial class Cosine;
 
-[Warmup(Budget.WarmupSteps), CosineDecay(0.9, steps: Budget.Steps - Budget.WarmupSteps)]
-readonly partial struct WarmupCosine;
+[Sgd, Warmup(Budget.WarmupSteps), CosineDecay(0.9, steps: Budget.DecaySteps)]
+sealed partial class WarmupCosine;

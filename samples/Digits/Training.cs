@@ -18,17 +18,22 @@ readonly record struct Outcome(double HeldOutAccuracy, double TrainingLoss, long
     public bool HasFailed => !(TrainingLoss <= GuessingLoss) || HeldOutAccuracy < LowestAccuracy;
 }
 
-/// <summary>Trains networks that differ in the seed and in the learning rate, and in nothing else.</summary>
-sealed class Training(DigitSet trainingSet, DigitSet heldOutSet, EpochCounter finished)
+/// <summary>Trains networks that differ in the seed and in the optimizer, and in nothing else.</summary>
+sealed class Training(DigitSet trainingSet, DigitSet heldOutSet, ProgressCounter finished, double rateScale)
 {
-    /// <summary>Trains one network along a schedule.</summary>
+    /// <summary>Gets what the rates of every optimizer are multiplied by.</summary>
+    public double RateScale => rateScale;
+
+    /// <summary>Trains one network.</summary>
     /// <param name="seed">Governs the initial weights and the order of the images.</param>
-    public Outcome Train<TSchedule>(int seed)
-        where TSchedule : struct, ISchedule
+    public Outcome Train<TOptimizer>(int seed)
+        where TOptimizer : IOptimizer, new()
     {
         var random = new Random(seed);
         var network = new Network(random);
-        var rate = new Cursor<TSchedule>();
+        var optimizer = new TOptimizer { GradientScale = 1.0 / Budget.BatchSize };
+        optimizer.Parameters.DefaultGroup.RateScale = rateScale;
+        optimizer.Parameters.Add<float>("network", shape: Network.Parameters); // allocates the state, which the first update would do
         int[] order = [.. Enumerable.Range(0, trainingSet.Count)];
 
         long allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
@@ -39,14 +44,13 @@ sealed class Training(DigitSet trainingSet, DigitSet heldOutSet, EpochCounter fi
             {
                 foreach (int image in order.AsSpan(first, Budget.BatchSize))
                     network.AddGradient(trainingSet.Image(image), trainingSet.Label(image));
-                network.Update(rate.Rate, Budget.BatchSize);
-                rate.Advance();
+                network.Update(optimizer);
             }
             finished.Add();
         }
         long allocated = GC.GetAllocatedBytesForCurrentThread() - allocatedBefore;
 
-        return new Outcome(Accuracy(network, heldOutSet), Loss(network, trainingSet), rate.Step, allocated);
+        return new Outcome(Accuracy(network, heldOutSet), Loss(network, trainingSet), optimizer.Step, allocated);
     }
 
     private static double Accuracy(Network network, DigitSet set)

@@ -20,12 +20,35 @@ public class MutatedSourceTests
 
     private static readonly string[] s_numbers = ["0", "-1", "1", "2.4", "1e-320", "1e308", "double.NaN", "double.PositiveInfinity", "9007199254740993", "0.9999999999999999"];
 
+    /// <summary>Optimizers with every update rule, and all that their attributes can say.</summary>
+    private static readonly string[] s_optimizers =
+    [
+        "[Sgd(Momentum = 0.9, Nesterov = true, WeightDecay = 5e-4, ClipNorm = 1), MilestoneDecay(0.1, 0.1, 30_000, 60_000)]\nsealed partial class O;",
+        "[Sgd, Constant(0.1), LinearDecay(0.85, 0.95, 100, Quantity = Quantity.Momentum)]\nsealed partial class O;",
+        "[Adam(Beta1 = 0.8, AmsGrad = true, WeightDecay = 0.1), Warmup(500), CosineDecay(1e-3, steps: 10_000)]\nsealed partial class O;",
+        "[Training(Optimizer = OptimizerKind.AdamW, Epochs = 3, BatchesPerEpoch = 400), AdamW(AccumulationSteps = 4), CosineDecay(1e-3)]\npublic sealed partial class O;",
+        "[NAdam(WeightDecay = 0.1, DecoupledWeightDecay = true), Constant(2e-3)]\nsealed partial class O(double beta2);",
+        "[RAdam(ClipValue = 1), OneCycle(1e-3, 1_000)]\nsealed partial class O;",
+        "[Adamax, Lion, Constant]\nsealed partial class O(double rate, double weightDecay);",
+        "[Lion(WeightDecay = 0.1), Warmup(Fraction = 0.1), LinearDecay(1e-4, 0)]\nsealed partial class O(long trainingSteps);",
+        "[Lamb(TrustClip = true), Warmup(3_125), LinearDecay(2e-3, to: 0, steps: 31_250)]\nsealed partial class O;",
+        "[Lars(Momentum = 0.9, WeightDecay = 1e-6), Warmup(1_000), CosineDecay(4.8, steps: 100_000)]\nsealed partial class O;",
+        "[RmsProp(Alpha = 0.9, Centered = true), ExponentialDecay(0.01, factor: 0.97, every: 1_000)]\nsealed partial class O;",
+        "[Adagrad(RateDecay = 0.1), Constant(0.01), Constant(1e-6, Quantity = Quantity.Epsilon)]\nsealed partial class O;",
+        "[Adadelta(Rho = 0.95), Constant(1)]\npartial class Outer<T> { [Adafactor(Epsilon1 = 1e-30), InverseSquareRoot(0.01, 100)] sealed partial class O; }",
+        "[Muon(Iterations = 6, Adjustment = MuonAdjustment.MatchRmsAdamW), Warmup(200), LinearDecay(0.02, to: 0, steps: 10_000)]\nsealed partial class O;",
+        "[ScheduleFreeAdamW(WarmupSteps = 500), Warmup(10), CosineDecay(2.5e-3, 10_000)]\nsealed partial class O;",
+        "[ScheduleFreeSgd(StepPower = 1), Cooldown(10), Constant(1, Steps = 100)]\nsealed partial class O;",
+    ];
+
     [Fact]
     public async Task No_mutated_source_brings_the_compiler_parts_down()
     {
         var random = new Random(Seed);
         var samples = RuleSamples.All.SelectMany(r => r.Wrong.Concat(r.Right)).Where(s => s.Start.Length == 0 && s.Source.StartsWith(Usings, StringComparison.Ordinal))
             .Select(s => Markup.Strip(s.Source)[Usings.Length..]).ToList();
+        // Every fifth file is an optimizer.
+        samples.AddRange(Enumerable.Range(0, samples.Count / 4).Select(i => s_optimizers[i % s_optimizers.Length]));
         for (int done = 0; done < Files; done += FilesOfOneProject)
         {
             var sources = Enumerable.Range(done, FilesOfOneProject).Select(i => Mutate(samples[random.Next(samples.Count)], random)).ToList();

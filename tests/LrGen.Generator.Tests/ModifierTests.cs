@@ -120,7 +120,7 @@ public sealed class ModifierTests
             """).Load();
         var schedule = (IHyperparameterSchedule)Activator.CreateInstance(assembly.GetType("S")!)!;
         Assert.Equal(
-            [true, true, false, false, true, false, false],
+            [true, true, false, false, true, false, false, false, false],
             Enum.GetValues<Quantity>().Select(schedule.Schedules));
         for (long step = -1; step < 120; step++)
         {

@@ -12,7 +12,7 @@ public sealed class OptimizerSnapshotTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Generates(string name) => Snapshot.Verify(Generated.From(OptimizerSamples.Named(name).Source).AssertClean(), name);
+    public void Generates(string name) => Snapshot.Verify(OptimizerSamples.Named(name).Generate().AssertClean(), name);
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -25,7 +25,7 @@ public sealed class OptimizerSnapshotTests
             {
                 foreach (var framework in new[] { Framework.Net8, Framework.Net9, Framework.Net10 })
                 {
-                    var generated = Generated.From(sample.Source, new ConsumerOptions { Language = language, CheckOverflow = isChecked, Framework = framework });
+                    var generated = sample.Generate(new ConsumerOptions { Language = language, CheckOverflow = isChecked, Framework = framework });
                     Assert.NotEmpty(generated.AssertClean().Sources);
                 }
             }
@@ -41,9 +41,17 @@ public sealed class OptimizerSnapshotTests
     /// <summary>An optimizer that could not be generated would compile as well, with members that throw.</summary>
     [Theory]
     [MemberData(nameof(Names))]
-    public void No_sample_has_an_error(string name) => Assert.DoesNotContain("has errors", Generated.From(OptimizerSamples.Named(name).Source).Text());
+    public void No_sample_has_an_error(string name) => Assert.DoesNotContain("has errors", OptimizerSamples.Named(name).Generate().Text());
+
+    [Fact]
+    public void Without_the_package_of_its_products_Muon_only_throws()
+    {
+        string text = Generated.From(OptimizerSamples.Named("Muon").Source).AssertClean().Text();
+        Assert.Contains("has errors", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("TensorPrimitives", text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Generated_text_depends_on_nothing_but_the_source() => Assert.All(OptimizerSamples.All, sample =>
-        Assert.Equal(Generated.From(sample.Source).Text(), Generated.From(sample.Source).Text()));
+        Assert.Equal(sample.Generate().Text(), sample.Generate().Text()));
 }

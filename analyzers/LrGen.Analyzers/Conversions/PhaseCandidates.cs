@@ -194,16 +194,19 @@ internal static class PhaseCandidates
     /// <summary>A rate for each step as one for so many steps: the double with the shortest text.</summary>
     private static (Rational Number, Rational Every) Split(Rational perStep)
     {
-        if (Rational.FromDouble(perStep.ToDouble()) == perStep)
+        if (IsDouble(perStep))
             return (perStep, Rational.One);
         var odd = perStep.Denominator;
         while (odd.IsEven)
             odd >>= 1;
         return Enumerable.Range(0, MostHalvings).Select(i => (Number: perStep * (odd << i), Every: (Rational)(odd << i)))
-            .Where(s => Rational.FromDouble(s.Number.ToDouble()) == s.Number)
+            .Where(s => IsDouble(s.Number))
             .OrderBy(s => NumberText.Shortest(s.Number.ToDouble()).Length).ThenBy(s => s.Every)
             .DefaultIfEmpty((perStep, Rational.One)).First();
     }
+
+    /// <summary>Whether a double is exactly this number; beyond the largest there is none.</summary>
+    private static bool IsDouble(Rational number) => number.ToDouble() is var rounded && !double.IsInfinity(rounded) && Rational.FromDouble(rounded) == number;
 
     private static Rational? Length(RateForm rate, int stretches) => rate.EndOf(stretches - 1) is { } end ? (Rational)end : null;
 }

@@ -2,6 +2,7 @@ using LrGen.Generator.Curves;
 using LrGen.Generator.Declarations;
 using LrGen.Generator.Numerics;
 using LrGen.Generator.Schedules;
+using LrGen.Generator.UpdateRules;
 
 namespace LrGen.Analyzers.Review;
 
@@ -15,13 +16,15 @@ internal sealed class ScheduleReview
     private static readonly string[] s_rates = ["rate", "peak", "high", "to", "from", "rates", "initialRate", "swaRate"];
 
     private readonly ScheduleDeclaration _declaration;
+    private readonly LoweringResult _lowered;
     private readonly Lazy<(AttributeModel Attribute, string Argument, Rational Length)?> _ramp;
     private readonly Lazy<Horizon?> _horizon;
     private Rational? _peak;
 
-    private ScheduleReview(ScheduleDeclaration declaration, Curve? curve, TrainingFacts facts)
+    private ScheduleReview(ScheduleDeclaration declaration, LoweringResult lowered, TrainingFacts facts)
     {
-        _declaration = declaration;
+        (_declaration, _lowered) = (declaration, lowered);
+        var curve = lowered.Curve;
         Facts = facts;
         // Many rules ask for these.
         (_ramp, _horizon) = (new(FindRamp), new(() => Horizon.Of(this)));
@@ -41,7 +44,7 @@ internal sealed class ScheduleReview
         bool isRate = lowered.Curve is not null ? lowered.First == Quantity.LearningRate : lowered.Machine is not null;
         // One mistake is said once: what a growing factor makes of the rate is not judged.
         bool isWrong = declaration.HasErrors || lowered.Errors.Any(e => !e.IsWarning || e.Details[1] != "1");
-        return isRate && !isWrong ? new ScheduleReview(declaration, lowered.Curve, facts) : null;
+        return isRate && !isWrong ? new ScheduleReview(declaration, lowered, facts) : null;
     }
 
     /// <summary>A schedule that no declaration says, but code that says the same: a constructor, a scheduler of another library.</summary>
@@ -78,6 +81,15 @@ internal sealed class ScheduleReview
     /// <summary>The attribute with which metrics drive the rate; null where none does.</summary>
     public AttributeModel? Metric { get; }
 
+    /// <summary>The attribute of the update rule of a class; null for other targets.</summary>
+    public AttributeModel? Rule => OptimizerFacts.RuleOf(_declaration);
+
+    /// <summary>The update of a class; null for other targets.</summary>
+    public UpdateProgram? Update => _lowered.Optimizer;
+
+    /// <summary>All attributes of the target, those for other quantities included.</summary>
+    public IReadOnlyList<AttributeModel> Attributes => _declaration.Attributes;
+
     /// <summary>The name of the step parameter; empty for a struct.</summary>
     public string StepName => _declaration.Method?.StepName ?? string.Empty;
 
@@ -111,6 +123,9 @@ internal sealed class ScheduleReview
 
     /// <summary>The last of the schedules.</summary>
     public AttributeModel? LastSchedule => Schedules.LastOrDefault();
+
+    /// <summary>The schedule of another quantity of the target; null where there is none, or only run time knows it.</summary>
+    public Curve? CurveOf(Quantity quantity) => OptimizerFacts.Curve(_lowered, quantity);
 
     /// <summary>The rate at a time of a known curve.</summary>
     public Rational At(Rational time) => Curve!.EvaluateAt(time, Real.Quick);

@@ -6,8 +6,8 @@ using LrGen.Generator.Schedules;
 namespace LrGen.Analyzers.Review;
 
 /// <summary>
-/// What is known of the training that a rate is for. For each property the nearest source holds: [Training] on the declaration, the types
-/// around it and the assembly, then .editorconfig, then what code tells. Nothing is guessed.
+/// What is known of the training that a rate is for. For each property the nearest source holds: the update rule of an optimizer, [Training]
+/// on the declaration, the types around it and the assembly, then .editorconfig, then what code tells. Nothing is guessed.
 /// </summary>
 internal sealed class TrainingFacts
 {
@@ -24,9 +24,15 @@ internal sealed class TrainingFacts
     }
 
     /// <summary>Facts from attributes, from settings where those are silent, and from code where both are.</summary>
-    public static TrainingFacts Of(AttributeModel declared, Settings settings, IEnumerable<ArgumentModel>? inferred = null)
+    /// <param name="declared">What [Training] says.</param>
+    /// <param name="settings">What .editorconfig says.</param>
+    /// <param name="inferred">What code says.</param>
+    /// <param name="ofRule">What the update rule of the target says.</param>
+    public static TrainingFacts Of(
+        AttributeModel declared, Settings settings, IEnumerable<ArgumentModel>? inferred = null, IEnumerable<ArgumentModel>? ofRule = null)
     {
-        var known = declared.Arguments.Where(IsKnown).ToList();
+        var known = (ofRule ?? []).ToList();
+        known.AddRange(declared.Arguments.Where(a => IsKnown(a) && known.All(k => k.Name != a.Name)).ToList());
         foreach (var source in new[] { settings.Training, inferred ?? [] })
         {
             bool hasLength = known.Any(a => s_lengths.Contains(a.Name));

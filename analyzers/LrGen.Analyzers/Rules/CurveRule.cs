@@ -35,7 +35,8 @@ internal abstract class CurveRule
     public static IReadOnlyList<CurveRule> All { get; } =
     [
         new FloatStepCounter(), new RateAbovePublished(), new RateHighForNetwork(), new RateHighForFineTuning(), new RateTooSmall(), new RateBelowWeightResolution(),
-        new MomentumMultipliesRate(), new LineRises(), new CyclesUnderFloor(), new NoRoomToReduce(), new WarmupGoesDown(), new PowerUnusual(),
+        new MomentumMultipliesRate(), new WeightDecayThroughRoot(), new ScheduleFreeWithSchedule(),
+        new LineRises(), new CyclesUnderFloor(), new NoRoomToReduce(), new WarmupGoesDown(), new PowerUnusual(),
         new RateUnderflows(), new RateNeverChanges(), new MilestonePastEnd(), new DecayNotWalked(), new OneCycleTooShort(), new EndsHot(),
         new RateZeroAtEnd(), new DecayOverEarly(), new WarmupAsLongAsTraining(), new WarmupTakesMost(), new WarmupIsFraction(),
         new JumpAfterWarmup(), new FirstRateZero(), new MilestoneInsideWarmup(), new BatchSizeDiffers(), new LengthInMicroBatches(),

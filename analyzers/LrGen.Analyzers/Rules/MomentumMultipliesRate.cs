@@ -23,15 +23,17 @@ internal sealed class MomentumMultipliesRate : CurveRule
     {
         var facts = review.Facts;
         if (PublishedRates.Family(facts.Optimizer) != OptimizerKind.Sgd || facts.GradientClip is not null || review.IsSearch
-            || facts.Momentum is not { } momentum || momentum < NearOne || review.Peak / (1 - momentum) <= HighestEffectiveRate)
-        {
+            || facts.Momentum is not { } momentum || momentum < NearOne)
             return null;
-        }
+        // One-cycle has its highest momentum where the rate is lowest.
+        double rate = review.Curve is not null && review.CurveOf(Quantity.Momentum) is { } scheduled ? review.At(scheduled.PeakStep).ToDouble() : review.Peak;
+        if (rate / (1 - momentum) <= HighestEffectiveRate)
+            return null;
 
         var (attribute, argument) = review.PeakArgument;
-        return new Finding(attribute, argument, Text(momentum), Text(1 / (1 - momentum)), Text(review.Peak / (1 - momentum)))
+        return new Finding(attribute, argument, Text(momentum), Text(1 / (1 - momentum)), Text(rate / (1 - momentum)))
         {
-            Replacement = ScheduleReview.Number(attribute, argument) is { } rate ? Code(rate * (1 - momentum) / (1 - UsualMomentum)) : null,
+            Replacement = ScheduleReview.Number(attribute, argument) is { } given ? Code(given * (1 - momentum) / (1 - UsualMomentum)) : null,
         };
     }
 }

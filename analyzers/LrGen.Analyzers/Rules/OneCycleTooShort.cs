@@ -26,7 +26,9 @@ internal sealed class OneCycleTooShort : CurveRule
     public static bool Holds(ScheduleReview review) => Find(review) is not null;
 
     private static (LrGen.Generator.Declarations.AttributeModel Cycle, Rational End)? Find(ScheduleReview review) =>
-        review.LastSchedule is { Name: nameof(OneCycle) } cycle && review.Total is { } total && review.End is not null
+        // A cycle that says no length takes the rest of the training.
+        review.LastSchedule is { Name: nameof(OneCycle) } cycle && ScheduleReview.Given(cycle, "steps", "Fraction").Length > 0
+        && review.Total is { } total && review.End is not null
         && review.StartOf(cycle) is { } start && review.Length(cycle, "steps") is { } length && start + length < total
             ? (cycle, start + length)
             : null;

@@ -28,6 +28,8 @@ internal static class RuleIds
     public const string RateTooSmall = "LRG023";
     public const string RateBelowWeightResolution = "LRG024";
     public const string MomentumMultipliesRate = "LRG025";
+    public const string WeightDecayThroughRoot = "LRG026";
+    public const string ScheduleFreeWithSchedule = "LRG027";
     public const string FactorDoesNotDecay = "LRG030";
     public const string FloorAboveRate = "LRG031";
     public const string CountsDiffer = "LRG032";

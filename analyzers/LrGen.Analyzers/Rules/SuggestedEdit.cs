@@ -23,6 +23,15 @@ internal enum EditKind
     /// <summary>Writes the text for the attribute.</summary>
     ReplaceAttribute,
 
+    /// <summary>Writes the text for the name of the attribute.</summary>
+    RenameAttribute,
+
+    /// <summary>
+    /// Three lines, each of which can be empty: writes the text after the colon for the schedule that is named before it; removes the attribute;
+    /// adds the argument after the colon to the attribute that is named before it.
+    /// </summary>
+    HoldRate,
+
     /// <summary>Writes the value after the colon for the argument of the attribute that is named before it.</summary>
     SetArgument,
 

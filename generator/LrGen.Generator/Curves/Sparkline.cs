@@ -35,9 +35,13 @@ internal static class Sparkline
             return BigInteger.Max(1, BigInteger.Min(length.Ceiling(), long.MaxValue));
         var segment = curve.Segments[curve.Segments.Count - 1];
         var begin = segment.Origin.Constant!.Value;
-        // Of cycles without end, the first few.
+        // Of cycles without end, the first few; where they grow so much that the second or third has no end in 64 bits, those before.
         if (segment.Shape is EaseShape)
-            return curve.Segments[Math.Min(curve.Opening + DrawnCycles, curve.Segments.Count) - 1].End!.Constant!.Value.Ceiling();
+        {
+            var drawn = curve.Segments.Take(curve.Opening + DrawnCycles).LastOrDefault(s => s.End is not null)?.End?.Constant ?? begin;
+            return BigInteger.Max(1, BigInteger.Min(drawn.Ceiling(), long.MaxValue));
+        }
+
         var span = curve.AfterEnd is { Period.Constant: { } period } ? period * DrawnCycles : segment.Shape.DrawnSpan ?? begin * new Rational(1, 4);
         begin = curve.AfterEnd?.Start.Constant ?? begin;
         return BigInteger.Max(1, BigInteger.Min(RoundUp((begin + span).Ceiling()), long.MaxValue));

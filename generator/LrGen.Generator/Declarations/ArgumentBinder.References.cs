@@ -15,7 +15,8 @@ internal sealed partial class ArgumentBinder
         var scope = attribute.NamedArguments.FirstOrDefault(n => n.Key == "In").Value.Value as INamedTypeSymbol;
         var resolver = new ReferenceResolver(_target, _path);
         var written = WrittenArguments(attribute, constructor);
-        for (int i = 0; i < constructor.Parameters.Length; i++)
+        // An attribute that does not compile can have fewer arguments than its constructor has parameters.
+        for (int i = 0; i < Math.Min(constructor.Parameters.Length, attribute.ConstructorArguments.Length); i++)
         {
             var parameter = constructor.Parameters[i];
             foreach (var (name, position) in Names(attribute.ConstructorArguments[i], parameter, written.Contains(parameter.Name)))

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading;
+using LrGen.Generator.UpdateRules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -69,7 +70,7 @@ internal static class DeclarationParser
             HintName = HintNames.For(target),
             Documentation = UserDocumentation.Of(target, cancellation),
             Attributes = models.ToEquatableArray(),
-            Training = arguments.Training,
+            Training = isClass ? OptimizerTraining.With(models, arguments.Training) : arguments.Training,
             Framework = s_frameworks.GetValue(compilation, ReadFramework),
             IsReadOnly = !isClass && !arguments.ReadsMutatingGetter,
             HasFields = HasFields(target),

@@ -1,5 +1,6 @@
 using LrGen.Generator.Emission;
 using LrGen.Generator.Schedules;
+using LrGen.Generator.UpdateRules;
 using Microsoft.CodeAnalysis;
 
 namespace LrGen.Generator.Declarations;
@@ -34,6 +35,7 @@ internal static class OptimizerChecks
         }
 
         TargetChecks.CheckParts(type, attributes, errors);
+        OptimizerTraining.Check(type, attributes, errors);
         return true;
 
         bool Refuse(string reason)

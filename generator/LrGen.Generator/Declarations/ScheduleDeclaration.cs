@@ -13,7 +13,7 @@ internal sealed record ScheduleDeclaration
     public required MethodTarget? Method { get; init; }
 
     /// <summary>Whether the target is a class: an optimizer.</summary>
-    public bool IsClass => Method is null && Types.Count > 0 && Types[Types.Count - 1].Keyword == "class";
+    public bool IsClass => Method is null && Types is [.., { Keyword: "class" }];
 
     /// <summary>A unique name for the generated file, without extension.</summary>
     public required string HintName { get; init; }

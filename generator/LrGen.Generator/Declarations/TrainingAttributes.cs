@@ -35,11 +35,14 @@ internal static class TrainingAttributes
     private static readonly string[] s_quantities =
         ["BatchSize", "BatchesPerEpoch", "Devices", "Epochs", "GradientAccumulation", "Samples", "Steps", "StepsPerEpoch", "Tokens", "TokensPerSample"];
 
+    /// <summary>What stands on a symbol itself.</summary>
+    public static IEnumerable<AttributeData> On(ISymbol symbol) => symbol.GetAttributes().Where(IsTraining);
+
     private static IEnumerable<AttributeData> Around(ISymbol target)
     {
         for (var symbol = target; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingType)
         {
-            foreach (var attribute in symbol.GetAttributes().Where(IsTraining))
+            foreach (var attribute in On(symbol))
                 yield return attribute;
         }
 

@@ -44,7 +44,8 @@ internal sealed class Lars : UpdateRule
         {
             trust.Write(
                 writer, "tensor.SquaredGradientNorm()",
-                writer.Number("coefficient") + " * ofParameters / (ofOther + (ofParameters * " + writer.Number("decay") + ") + " + writer.Number("epsilon") + ")",
+                writer.Number("coefficient")
+                + " * ofParameters / (ofOther + (ofParameters * " + writer.Number("decay") + ") + " + writer.Number("epsilon") + ")",
                 "ratio / " + writer.Number("rate"));
             writer.Pass(program.Elements, [.. program.States.Select(s => s.Name)], ("trust", TensorWriter.Rounded("ratio")));
         };

@@ -119,7 +119,8 @@ internal sealed class Muon : UpdateRule
     /// <summary>Writes a product M·Mᵀ; below the diagonal it is worked out, above mirrored.</summary>
     private static void WriteSymmetric(TensorWriter writer, string target, string source, string length, Func<string, string> entry)
     {
-        string dot = Primitives + "Dot<T>(" + source + ".Slice(row * " + length + ", " + length + "), " + source + ".Slice(column * " + length + ", " + length + "))";
+        string dot = Primitives + "Dot<T>(" + source + ".Slice(row * " + length + ", " + length + "), "
+            + source + ".Slice(column * " + length + ", " + length + "))";
         using (writer.Braces("for (int row = 0; row < rows; row++)"))
         {
             using (writer.Braces("for (int column = 0; column <= row; column++)"))

@@ -32,7 +32,8 @@ internal sealed record ScheduleFreeSteps(Hyperparameter Beta, Hyperparameter War
         program.Prepare.Add("double share = weights == 0.0 ? 0.0 : weight / weights;");
         if (!WarmupSteps.IsZero)
             program.Formula.Add("η ← η·min(1, t ÷ " + (WarmupSteps.Known is { } steps ? Numerics.NumberText.Friendly(steps) : "warm-up") + ")");
-        program.Formula.Add("ω = " + (StepPower.IsZero ? string.Empty : "tʳ·") + "(largest η)^" + (RatePower.Known is { } power ? Numerics.NumberText.Friendly(power) : "q"));
+        program.Formula.Add("ω = " + (StepPower.IsZero ? string.Empty : "tʳ·")
+            + "(largest η)^" + (RatePower.Known is { } power ? Numerics.NumberText.Friendly(power) : "q"));
         program.Formula.Add("c = ω ÷ Σω");
     }
 

@@ -64,7 +64,8 @@ internal sealed class TensorWriter(SourceWriter writer, UpdateProgram program)
         string text = string.Join("\n", lines);
         bool usesGradient = Words.Mentions(text, "g");
         var constants = Known(values).Where(c => Words.Mentions(text, c.Name) || usesGradient && IsScaling(c.Name)).ToList();
-        var arrays = spans.Where(s => Words.Mentions(text, s.Name)).Select(s => (Local: s.Name, Reference: s.Name == "p" ? "parameters" : s.Name + "s", s.Code)).ToList();
+        var arrays = spans.Where(s => Words.Mentions(text, s.Name)).Select(s => (Local: s.Name, Reference: s.Name == "p" ? "parameters" : s.Name + "s", s.Code))
+            .ToList();
         if (usesGradient)
             arrays.Insert(arrays.FindIndex(a => a.Local == "p") + 1, ("g", "gradients", "tensor.Gradients"));
         var written = arrays.Where(a => a.Local != "g" && IsAssigned(text, a.Local)).ToList();

@@ -25,6 +25,7 @@ internal static class UpdateLowering
                 "[" + attribute.Name + "] has no learning rate; add a schedule, for example [Constant(…)] or [CosineDecay(…)]"));
         }
 
+        OptimizerTraining.CheckCounts(attribute, training, errors);
         var reader = new HyperparameterReader(new ArgumentReader(attribute, new LoweringScope(training, errors, checks)), scheduled);
         var program = Families.Rule(attribute.Name)!.Lower(reader);
         if (program.NeedsTensorPrimitives && !declaration.Framework.HasTensorPrimitives)

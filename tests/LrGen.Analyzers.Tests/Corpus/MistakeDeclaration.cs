@@ -22,15 +22,24 @@ internal static class MistakeDeclaration
         return mistake["c_kind"] == "plateau" ? Training(mistake) + "[" + Attributes(mistake) + "]\n" + target + "\n" : target + "\n";
     }
 
-    private static string Training(Row mistake)
+    /// <summary>The mistake in an optimizer.</summary>
+    public static string WriteOptimizer(Row mistake, string name) =>
+        Training(mistake, isOptimizer: true).TrimEnd() + "\n[" + OptimizerDeclaration.RuleOfMistake(mistake) + ", " + Attributes(mistake) + "]\n"
+            + "sealed partial class " + name + ";\n";
+
+    private static string Training(Row mistake, bool isOptimizer = false)
     {
         var facts = new List<string>();
         Add("Steps", "c_T");
-        Add("Momentum", "c_mom");
         Add("BatchSize", "c_batch");
         Add("ReferenceBatchSize", "c_refbatch");
-        Add("GradientAccumulation", "c_accum");
-        if (mistake["c_family"].Length > 0)
+        if (!isOptimizer)
+        {
+            Add("Momentum", "c_mom");
+            Add("GradientAccumulation", "c_accum");
+        }
+
+        if (mistake["c_family"].Length > 0 && !isOptimizer)
             facts.Insert(0, "Optimizer = OptimizerKind." + RecipeDeclaration.OptimizerOf(mistake["c_family"]));
         if (mistake["c_scope"].Length > 0)
             facts.Add("Scope = Scope." + RecipeDeclaration.ScopeOf(mistake["c_scope"]));

@@ -43,6 +43,25 @@ internal static class RecipeDeclaration
                 """;
     }
 
+    /// <summary>The recipe as an optimizer, which counts updates: epochs become those.</summary>
+    public static string WriteOptimizer(Row recipe, string name)
+    {
+        if (CountsEpochs(recipe))
+        {
+            recipe = s_lengths.Aggregate(recipe, (r, l) => r.With(l, r.Number(l) * StepsPerEpoch))
+                .With("m_milestones", recipe.Numbers("m_milestones").Select(m => m * StepsPerEpoch)).With("total", (double?)null);
+        }
+
+        var (attributes, parameters) = Attributes(recipe);
+        string total = recipe.Number("m_total") is { } steps ? ", Steps = " + Code(steps) : string.Empty;
+        return $$"""
+            [Training(Scope = Scope.{{s_scopes[recipe["m_scope"]]}}{{total}})]
+            [{{OptimizerDeclaration.Rule(recipe)}}, {{attributes}}]
+            sealed partial class {{name}}{{(parameters.Length > 0 ? "(" + parameters[2..] + ")" : string.Empty)}};
+
+            """;
+    }
+
     private static string Training(Row recipe)
     {
         var facts = new List<string>
@@ -56,12 +75,15 @@ internal static class RecipeDeclaration
             facts.Add($"{unit} = {Code(total)}, Counts = Unit.{unit}");
         }
 
-        if (double.TryParse(recipe["momentum"], NumberStyles.Float, CultureInfo.InvariantCulture, out double momentum))
+        if (Parse(recipe["momentum"]) is { } momentum)
             facts.Add("Momentum = " + Code(momentum));
         if (recipe.Number("m_clip") is { } clip)
             facts.Add("GradientClip = " + Code(clip));
         return "[Training(" + string.Join(", ", facts) + ")]\n    ";
     }
+
+    /// <summary>A number; null for words and formulas.</summary>
+    public static double? Parse(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null;
 
     public static string OptimizerOf(string family) => s_optimizers[family];
 

@@ -27,6 +27,9 @@ public class DeclareScopeFixTests
             [Training(Optimizer = OptimizerKind.AdamW), CosineDecay({|LRG021:0.3|}, 100)]
             public static partial double B(long step);
         }
+
+        [Adam, Constant({|LRG021:0.3|})]
+        sealed partial class Optimizer;
         """,
         $$"""
         using LrGen;
@@ -41,6 +44,9 @@ public class DeclareScopeFixTests
             [Training(Optimizer = OptimizerKind.AdamW, Scope = Scope.{{scope}}), CosineDecay(0.3, 100)]
             public static partial double B(long step);
         }
+
+        [Training(Scope = Scope.{{scope}}), Adam, Constant(0.3)]
+        sealed partial class Optimizer;
         """);
 
     private static Task VerifyAsync(string scope, string markup, string expected)

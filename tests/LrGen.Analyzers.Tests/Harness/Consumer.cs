@@ -17,12 +17,18 @@ internal static class Consumer
         [.. Basic.Reference.Assemblies.Net80.References.All, MetadataReference.CreateFromFile(typeof(ISchedule).Assembly.Location)];
 
     /// <summary>TorchSharp's own assembly, for sources that use it.</summary>
-    private static readonly MetadataReference s_torchSharp = MetadataReference.CreateFromFile(
-        typeof(Consumer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "TorchSharp").Value!);
+    private static readonly MetadataReference s_torchSharp = File("TorchSharp");
 
-    /// <summary>What a source needs: TorchSharp only where it is used, so that most tests see a project without it.</summary>
-    public static ImmutableArray<MetadataReference> ReferencesFor(string source) =>
-        source.Contains("using TorchSharp", StringComparison.Ordinal) ? References.Add(s_torchSharp) : References;
+    /// <summary>What Muon needs.</summary>
+    private static readonly MetadataReference s_tensors = File("Tensors");
+
+    /// <summary>What a source needs: packages only where they are used, so that most tests see a project without them.</summary>
+    public static ImmutableArray<MetadataReference> ReferencesFor(string source) => References
+        .AddRange(source.Contains("using TorchSharp", StringComparison.Ordinal) ? [s_torchSharp] : Array.Empty<MetadataReference>())
+        .AddRange(source.Contains("Muon", StringComparison.Ordinal) && !source.Contains("without its package", StringComparison.Ordinal) ? [s_tensors] : Array.Empty<MetadataReference>());
+
+    private static PortableExecutableReference File(string key) => MetadataReference.CreateFromFile(
+        typeof(Consumer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!);
 
     public static CSharpCompilation Compile(string source, LanguageVersion language = LanguageVersion.Latest) => CSharpCompilation.Create(
         "Consumer",

@@ -151,6 +151,9 @@ internal static class GoodDeclarations
             [Product(nameof(Llama), nameof(Held), In = typeof(Rates), Steps = 50_000), Constant(1e-5)]
             public static partial double Chained(long step);
 
+            [CosineRestarts(0.05, 10, LengthFactor = 1e308)]
+            public static partial double OneCycleAndOneThatNeverEnds(long step);
+
             [Cooldown(100, ToRatio = 0.1), Clamp(low: 1e-4), Scale(0.5), Delay(10), Noise(0.05), Max(nameof(Cnn), nameof(ResNet50), In = typeof(Rates), Steps = 500)]
             public static partial double Modified(long step);
 
@@ -267,5 +270,43 @@ internal static class GoodDeclarations
 
         [NewBob(1)]
         partial struct Bob(int patience);
+
+        /// <summary>Optimizers, at rates that people use.</summary>
+        [Sgd(Momentum = 0.9, Nesterov = true, WeightDecay = 5e-4), MilestoneDecay(0.1, factor: 0.1, 30_000, 60_000)]
+        sealed partial class ImageOptimizer;
+
+        [Sgd(ClipNorm = 0.25), Constant(20)]
+        sealed partial class WordOptimizer;
+
+        [Adam(WeightDecay = 5e-4, CheckGradients = true), Constant(0.01)]
+        partial class GraphOptimizer
+        {
+            public string Name => "Cora";
+        }
+
+        [Training(Tokens = 1e9, BatchSize = 500, TokensPerSample = 2_000, Scope = Scope.FineTune)]
+        [AdamW(WeightDecay = 0.1, Beta2 = 0.95, AccumulationSteps = 4), Warmup(1e8, Unit = Unit.Tokens), CosineDecay(2e-5)]
+        public sealed partial class LanguageOptimizer;
+
+        [NAdam(WeightDecay = 0.01, DecoupledWeightDecay = true), Warmup, CosineDecay]
+        sealed partial class AheadOptimizer(long warmupSteps, double cosineDecayRate, double cosineDecaySteps);
+
+        [RmsProp(Alpha = 0.9), ExponentialDecay(0.01, factor: 0.97, every: 1_000), Constant(0.9, Quantity = Quantity.Momentum)]
+        sealed partial class SearchOptimizer;
+
+        static partial class Nested<T>
+        {
+            [Lars(Momentum = 0.9, WeightDecay = 1e-6), Warmup(1_000), CosineDecay(4.8, steps: 100_000)]
+            internal sealed partial class Contrastive;
+
+            [Lamb, Warmup(3_125), LinearDecay(2e-3, to: 0, steps: 31_250)]
+            internal sealed partial class Pretraining;
+        }
+
+        [Muon, Warmup(200), LinearDecay(0.02, to: 0, steps: 10_000)]
+        sealed partial class HiddenOptimizer;
+
+        [ScheduleFreeAdamW(WarmupSteps = 500, WeightDecay = 0.01), Constant(2.5e-3)]
+        sealed partial class OpenEndedOptimizer;
         """;
 }

@@ -40,6 +40,29 @@ internal static class GoodPrograms
         [ReduceOnPlateau(0.1, factor: 0.5, patience: 3, Mode = MetricMode.Max)]
         partial struct Plateau;
 
+        [Adam(AccumulationSteps = 4), Warmup(500), CosineDecay(1e-3, steps: 10_000)]
+        sealed partial class DigitsOptimizer;
+
+        static class Digits
+        {
+            // The optimizer counts its updates itself, and says by a result that nobody needs when it has only summed up.
+            public static void Train(float[] parameters, float[] gradients, Action addGradients, int epochs, int batches)
+            {
+                var optimizer = new DigitsOptimizer();
+                for (int epoch = 0; epoch < epochs; epoch++)
+                {
+                    for (int batch = 0; batch < batches; batch++)
+                    {
+                        Array.Clear(gradients);
+                        addGradients();
+                        optimizer.Update(parameters, gradients);
+                    }
+
+                    Console.WriteLine($"{epoch} {optimizer.Step} {optimizer.Rate}");
+                }
+            }
+        }
+
         sealed class Trainer(nn.Module<Tensor, Tensor> model, nn.Module<Tensor, Tensor, Tensor> criterion, IReadOnlyList<(Tensor X, Tensor Y)> loader)
         {
             private readonly SGD _optimizer = torch.optim.SGD(model.parameters(), 0.1, momentum: 0.9);

@@ -59,6 +59,16 @@ public abstract class RuleSamples
         readonly partial struct Rate{{body}}
         """;
 
+    /// <summary>An optimizer with these attributes.</summary>
+    protected static string Class(string attributes, string body = ";") => $$"""
+        [{{attributes}}]
+        sealed partial class Optimizer{{body}}
+        """;
+
+    /// <summary>A wrong optimizer, what is said of it, and what the suggested edit makes of it.</summary>
+    protected static Sample MendedClass(string name, string wrong, string? right, string? message = null) =>
+        new(name, Class(wrong), message) { Fixed = right is null ? null : Class(right) };
+
     /// <summary>A struct with attributes that metrics drive.</summary>
     protected static string Driven(string attributes, string body = ";") => $$"""
         [{{attributes}}]

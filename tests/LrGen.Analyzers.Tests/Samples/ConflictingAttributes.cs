@@ -133,6 +133,18 @@ public sealed class ConflictingAttributes : RuleSamples
         new("two absolute thresholds, one of Keras", Driven("ReduceOnPlateau(0.1, Dialect = PlateauDialect.Keras, AbsoluteThreshold = {|LRG005:0.1|})")),
         new("absolute threshold below 0", Driven("ReduceOnPlateau(0.1, AbsoluteThreshold = {|LRG005:-0.1|})"), "'AbsoluteThreshold' is -0.1; it has to be 0 or above"),
         new("cooldown without end", Driven("ReduceOnPlateau(0.1, Cooldown = {|LRG005:double.PositiveInfinity|})")),
+        new("another optimizer than the rule", Class("Training(Optimizer = OptimizerKind.Sgd), {|LRG005:Adam|}, Constant(1e-3)"),
+            "[Training] says Optimizer = OptimizerKind.Sgd, and [Adam] is another; leave it out of [Training]"),
+        new("Nesterov's momentum that the rule has not", Class("Training(Optimizer = OptimizerKind.Nesterov), {|LRG005:Sgd(Momentum = 0.9)|}, Constant(0.1)")),
+        new("another momentum than the rule's", Class("Training(Momentum = 0.9), Sgd(Momentum = {|LRG005:0.95|}), Constant(0.1)"),
+            "[Training] says Momentum = 0.9, and [Sgd] Momentum = 0.95; leave it out of [Training]"),
+        new("another norm than the rule's", Class("Training(GradientClip = 1), Adam(ClipNorm = {|LRG005:0.5|}), Constant(1e-3)")),
+        new("other micro-batches than the rule's", Class("Training(GradientAccumulation = 8), Adam(AccumulationSteps = {|LRG005:4|}), Constant(1e-3)"),
+            "[Training] says GradientAccumulation = 8, and [Adam] AccumulationSteps = 4; leave it out of [Training]"),
+        new("optimizer that counts epochs", Class("Training(Counts = Unit.Epochs, StepsPerEpoch = 100), {|LRG005:Adam|}, StepDecay(1e-3, 30, 0.1)"),
+            "[Adam] counts its updates, and [Training] says Counts = Unit.Epochs; say Counts = Unit.Steps here, and give lengths in other units theirs: Unit = Unit.Epochs"),
+        new("optimizer in a file that counts epochs", "[assembly: Training(Counts = Unit.Epochs)]\n\n" + Class("{|LRG005:Adam|}, StepDecay(1e-3, 30, 0.1)")),
+        new("micro-batches that are no number of them", Class("Adam(AccumulationSteps = {|LRG005:2.5|}), Constant(1e-3)")),
         new("attributes on two parts of a struct", """
             [LinearDecay(0.1, 0.01, 100)]
             readonly partial struct Rate;
@@ -169,6 +181,13 @@ public sealed class ConflictingAttributes : RuleSamples
         new("both thresholds", Driven("ReduceOnPlateau(0.1, Dialect = PlateauDialect.Keras, ThresholdMode = ThresholdMode.Relative, AbsoluteThreshold = 0.1)")),
         new("the largest window", Driven("Greedy(0.1, Window = 256)")),
         new("a member that only a window would have", Driven("Greedy(0.1, Window = 2)", " { public double Recent3 { get; set; } }")),
+        new("optimizer that the rule is", Class("Training(Optimizer = OptimizerKind.Sgd, Momentum = 0.9), Sgd(Momentum = 0.9, Nesterov = true), Constant(0.1)")),
+        new("optimizer around it", "[assembly: Training(Optimizer = OptimizerKind.Sgd, Momentum = 0.9, GradientAccumulation = 8)]\n\n"
+            + Class("Adam(AccumulationSteps = 4), Constant(1e-3)")),
+        new("lengths in epochs", Class("Training(StepsPerEpoch = 100), Adam, StepDecay(1e-3, 30, 0.1, Unit = Unit.Epochs)")),
+        new("steps where the file counts epochs", "[assembly: Training(Counts = Unit.Epochs, StepsPerEpoch = 100)]\n\n"
+            + Class("Training(Counts = Unit.Steps), Adam, StepDecay(1e-3, 30, 0.1, Unit = Unit.Epochs)")),
+        new("gradients that the program clips and sums", Class("Training(GradientClip = 1, GradientAccumulation = 8), Adam, Constant(1e-3)")),
         new("attributes on one of two parts", """
             [LinearDecay(0.1, 0.01, 100), Constant(0.01)]
             readonly partial struct Rate;

@@ -14,6 +14,7 @@ public sealed class OneCycleTooShort : RuleSamples
 
     public override IEnumerable<Sample> Right =>
     [
+        new("the rest of the training", Method("Training(Steps = 50_000), OneCycle(1e-4)")),
         new("longer", Method("Training(Steps = 50_000), OneCycle(1e-4, 50_100)")),
         new("as long", Method("Training(Steps = 50_000), OneCycle(1e-4, 50_000)")),
         new("a phase follows", Method("Training(Steps = 200), OneCycle(0.1, 100), Constant(1e-4)")),

@@ -19,6 +19,8 @@ public sealed class RateAbovePublished : RuleSamples
             "The rate reaches 3, above any published rate for Adam (at most 2); the loss will diverge at once"),
         Mended("one of several rates", "Training(Optimizer = OptimizerKind.Adagrad), PiecewiseConstant({|LRG020:new[] { 0.1, 2 }|}, new[] { 10.0 })", null),
         new("length of run time", Method("Training(Optimizer = OptimizerKind.Adam), CosineDecay({|LRG020:3e4|})", "long step, long steps")),
+        MendedClass("lost sign in an optimizer", "Adam, Warmup(500), CosineDecay({|LRG020:3e4|}, 10_000)", "Adam, Warmup(500), CosineDecay(3e-4, 10_000)",
+            "The rate reaches 30,000, above any published rate for Adam (at most 2); the loss will diverge at once; did you mean 3e-4?"),
         new("plateau", Driven("Training(Optimizer = OptimizerKind.Adam), ReduceOnPlateau({|LRG020:30|})")),
     ];
 

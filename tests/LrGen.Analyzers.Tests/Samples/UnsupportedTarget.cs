@@ -61,7 +61,7 @@ public sealed class UnsupportedTarget : RuleSamples
         new("struct with the name of a fact", "[Constant(0.1)]\npartial struct {|LRG009:Peak|};"),
         new("rate of a metric schedule", "[NewBob]\npartial record struct {|LRG009:Bob|}(double Rate);",
             "'Bob' declares a member 'Rate', which LrGen writes; give it another name, 'InitialRate' for the one at the start"),
-        new("matrices without their package", "[{|LRG009:Muon|}, Constant(0.02)]\npublic partial class Hidden;",
+        new("matrices without their package", "// without its package\n[{|LRG009:Muon|}, Constant(0.02)]\npublic partial class Hidden;",
             "'Hidden' multiplies matrices with System.Numerics.Tensors; add the package System.Numerics.Tensors, 9.0 or later"),
         new("local function", """
             static partial class Rates

@@ -17,6 +17,9 @@ public sealed record ConsumerOptions
 
     public Framework Framework { get; init; } = Framework.Net10;
 
+    /// <summary>Whether the project has the package System.Numerics.Tensors.</summary>
+    public bool HasTensorPrimitives { get; init; }
+
     public override string ToString() => $"C# {Language.ToDisplayString()}{(CheckOverflow ? ", checked" : "")}{", "}{Framework}";
 }
 
@@ -115,13 +118,19 @@ internal static class References
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_net9 = new(() => Load("Net9References", typeof(ISchedule).Assembly.Location));
 
-    public static ImmutableArray<MetadataReference> For(ConsumerOptions options) => options.Framework switch
+    public static ImmutableArray<MetadataReference> For(ConsumerOptions options)
     {
-        Framework.NetStandard => s_netStandard.Value,
-        Framework.Net8 => s_net8.Value,
-        Framework.Net9 => s_net9.Value,
-        _ => s_net.Value,
-    };
+        var references = options.Framework switch
+        {
+            Framework.NetStandard => s_netStandard.Value,
+            Framework.Net8 => s_net8.Value,
+            Framework.Net9 => s_net9.Value,
+            _ => s_net.Value,
+        };
+        return options.HasTensorPrimitives
+            ? references.Add(MetadataReference.CreateFromFile(Path.Combine(Metadata("TensorPrimitives"), options.Framework.ToString().ToLowerInvariant() + ".0", "System.Numerics.Tensors.dll")))
+            : references;
+    }
 
     private static ImmutableArray<MetadataReference> Load(string folder, string library) =>
         [.. Directory.GetFiles(Metadata(folder), "*.dll").Append(library).Select(f => MetadataReference.CreateFromFile(f))];

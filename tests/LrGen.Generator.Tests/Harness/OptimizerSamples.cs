@@ -74,6 +74,41 @@ internal static class OptimizerSamples
             [Lion(WeightDecay = 0.1), Constant(1e-4)]
             public sealed partial class Sign { }
             """),
+        new("Lamb", """
+            [Lamb, Constant(1e-3)]
+            public sealed partial class Layers { }
+
+            [Lamb(WeightDecay = 0, AlwaysAdapt = true, TrustClip = true, GradientAveraging = false, ClipNorm = 0), Constant(1e-3)]
+            public sealed partial class Adapted { }
+            """),
+        new("Lars", """
+            [Lars, Constant(1)]
+            public sealed partial class Plain { }
+
+            [Lars(Momentum = 0.9, WeightDecay = 1e-4, Nesterov = true, TrustClip = true), Constant(1)]
+            public sealed partial class Nesterov { }
+            """),
+        new("Adafactor", """
+            [Adafactor, Constant(0.01)]
+            public sealed partial class Factored { }
+
+            [Adafactor(WeightDecay = 0.01, Epsilon1 = 1e-30, ClippingThreshold = 2), Constant(0.01)]
+            public sealed partial class Decayed { }
+            """),
+        new("Muon", """
+            [Muon, Constant(0.02)]
+            public sealed partial class Orthogonal { }
+
+            [Muon(WeightDecay = 0, Nesterov = false, Adjustment = MuonAdjustment.MatchRmsAdamW), Constant(1e-3)]
+            public sealed partial class Matched { }
+            """),
+        new("ScheduleFree", """
+            [ScheduleFreeAdamW(WarmupSteps = 500, WeightDecay = 0.01), Constant(2.5e-3)]
+            public sealed partial class FreeAdamW { }
+
+            [ScheduleFreeSgd, Constant(0.1)]
+            public sealed partial class FreeSgd { }
+            """),
         new("GradientHandling", """
             [Sgd(ClipNorm = 1, ClipValue = 0.5, AccumulationSteps = 4, CheckGradients = true), Constant(0.1)]
             public sealed partial class All { }
@@ -148,6 +183,10 @@ internal static class OptimizerSamples
 internal sealed record OptimizerSample(string Name, string Source, bool IsCSharp11 = true)
 {
     public LanguageVersion Oldest => IsCSharp11 ? LanguageVersion.CSharp11 : LanguageVersion.CSharp12;
+
+    /// <summary>A project of its own; Muon's needs the package of its products, which is no matter to the others.</summary>
+    public Generated Generate(ConsumerOptions? options = null) =>
+        Generated.From(Source, (options ?? ConsumerOptions.Default) with { HasTensorPrimitives = true });
 
     public override string ToString() => Name;
 }

@@ -141,6 +141,36 @@ partial class Largest : global::LrGen.IOptimizer
             ref T largestSecondMoments = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(tensor.State(2));
             int length = tensor.Parameters.Length;
             int i = 0;
+            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+            {
+                var gradientScale = global::System.Runtime.Intrinsics.Vector512.Create(tensor.GradientScale);
+                var decay = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(0));
+                var newShare = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(1));
+                var retained = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(2));
+                var added = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(3));
+                var step = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(4));
+                var rootScale = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(5));
+                var epsilon = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(6));
+                for (; i <= length - global::System.Runtime.Intrinsics.Vector512<T>.Count; i += global::System.Runtime.Intrinsics.Vector512<T>.Count)
+                {
+                    var p = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref parameters, (nuint)i);
+                    var g = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref gradients, (nuint)i);
+                    var firstMoment = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref firstMoments, (nuint)i);
+                    var secondMoment = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref secondMoments, (nuint)i);
+                    var largestSecondMoment = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref largestSecondMoments, (nuint)i);
+                    g *= gradientScale;
+                    g += decay * p;
+                    firstMoment += newShare * (g - firstMoment);
+                    secondMoment = (retained * secondMoment) + (added * g * g);
+                    largestSecondMoment = global::LrGen.CompilerServices.Lanes.Max(largestSecondMoment, secondMoment);
+                    p -= step * firstMoment / ((global::LrGen.CompilerServices.Lanes.Sqrt(largestSecondMoment) * rootScale) + epsilon);
+                    global::System.Runtime.Intrinsics.Vector512.StoreUnsafe(p, ref parameters, (nuint)i);
+                    global::System.Runtime.Intrinsics.Vector512.StoreUnsafe(firstMoment, ref firstMoments, (nuint)i);
+                    global::System.Runtime.Intrinsics.Vector512.StoreUnsafe(secondMoment, ref secondMoments, (nuint)i);
+                    global::System.Runtime.Intrinsics.Vector512.StoreUnsafe(largestSecondMoment, ref largestSecondMoments, (nuint)i);
+                }
+            }
+
             {
                 var gradientScale = new global::System.Numerics.Vector<T>(tensor.GradientScale);
                 var decay = new global::System.Numerics.Vector<T>(tensor.Constant(0));

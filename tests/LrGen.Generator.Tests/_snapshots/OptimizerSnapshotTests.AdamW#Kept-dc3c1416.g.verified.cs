@@ -136,6 +136,31 @@ partial class Kept : global::LrGen.IOptimizer
             ref T secondMoments = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(tensor.State(1));
             int length = tensor.Parameters.Length;
             int i = 0;
+            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+            {
+                var gradientScale = global::System.Runtime.Intrinsics.Vector512.Create(tensor.GradientScale);
+                var newShare = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(0));
+                var retained = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(1));
+                var added = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(2));
+                var step = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(3));
+                var rootScale = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(4));
+                var epsilon = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(5));
+                for (; i <= length - global::System.Runtime.Intrinsics.Vector512<T>.Count; i += global::System.Runtime.Intrinsics.Vector512<T>.Count)
+                {
+                    var p = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref parameters, (nuint)i);
+                    var g = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref gradients, (nuint)i);
+                    var firstMoment = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref firstMoments, (nuint)i);
+                    var secondMoment = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref secondMoments, (nuint)i);
+                    g *= gradientScale;
+                    firstMoment += newShare * (g - firstMoment);
+                    secondMoment = (retained * secondMoment) + (added * g * g);
+                    p -= step * firstMoment / ((global::LrGen.CompilerServices.Lanes.Sqrt(secondMoment) * rootScale) + epsilon);
+                    global::System.Runtime.Intrinsics.Vector512.StoreUnsafe(p, ref parameters, (nuint)i);
+                    global::System.Runtime.Intrinsics.Vector512.StoreUnsafe(firstMoment, ref firstMoments, (nuint)i);
+                    global::System.Runtime.Intrinsics.Vector512.StoreUnsafe(secondMoment, ref secondMoments, (nuint)i);
+                }
+            }
+
             {
                 var gradientScale = new global::System.Numerics.Vector<T>(tensor.GradientScale);
                 var newShare = new global::System.Numerics.Vector<T>(tensor.Constant(0));

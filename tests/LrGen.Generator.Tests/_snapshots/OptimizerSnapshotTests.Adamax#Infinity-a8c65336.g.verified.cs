@@ -135,6 +135,31 @@ partial class Infinity : global::LrGen.IOptimizer
             ref T largestGradients = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(tensor.State(1));
             int length = tensor.Parameters.Length;
             int i = 0;
+            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+            {
+                var gradientScale = global::System.Runtime.Intrinsics.Vector512.Create(tensor.GradientScale);
+                var decay = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(0));
+                var newShare = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(1));
+                var retained = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(2));
+                var epsilon = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(3));
+                var step = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(4));
+                for (; i <= length - global::System.Runtime.Intrinsics.Vector512<T>.Count; i += global::System.Runtime.Intrinsics.Vector512<T>.Count)
+                {
+                    var p = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref parameters, (nuint)i);
+                    var g = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref gradients, (nuint)i);
+                    var firstMoment = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref firstMoments, (nuint)i);
+                    var largestGradient = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref largestGradients, (nuint)i);
+                    g *= gradientScale;
+                    g += decay * p;
+                    firstMoment += newShare * (g - firstMoment);
+                    largestGradient = global::LrGen.CompilerServices.Lanes.Max(retained * largestGradient, global::LrGen.CompilerServices.Lanes.Abs(g) + epsilon);
+                    p -= step * firstMoment / largestGradient;
+                    global::System.Runtime.Intrinsics.Vector512.StoreUnsafe(p, ref parameters, (nuint)i);
+                    global::System.Runtime.Intrinsics.Vector512.StoreUnsafe(firstMoment, ref firstMoments, (nuint)i);
+                    global::System.Runtime.Intrinsics.Vector512.StoreUnsafe(largestGradient, ref largestGradients, (nuint)i);
+                }
+            }
+
             {
                 var gradientScale = new global::System.Numerics.Vector<T>(tensor.GradientScale);
                 var decay = new global::System.Numerics.Vector<T>(tensor.Constant(0));

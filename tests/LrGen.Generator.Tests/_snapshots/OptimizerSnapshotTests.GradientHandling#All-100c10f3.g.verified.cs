@@ -121,6 +121,24 @@ partial class All : global::LrGen.IOptimizer
             ref T gradients = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(tensor.Gradients);
             int length = tensor.Parameters.Length;
             int i = 0;
+            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+            {
+                var gradientScale = global::System.Runtime.Intrinsics.Vector512.Create(tensor.GradientScale);
+                var gradientLimit = global::System.Runtime.Intrinsics.Vector512.Create(tensor.GradientLimit);
+                var clippedScale = global::System.Runtime.Intrinsics.Vector512.Create(tensor.ClippedScale);
+                var step = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(0));
+                for (; i <= length - global::System.Runtime.Intrinsics.Vector512<T>.Count; i += global::System.Runtime.Intrinsics.Vector512<T>.Count)
+                {
+                    var p = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref parameters, (nuint)i);
+                    var g = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref gradients, (nuint)i);
+                    g *= gradientScale;
+                    g = global::LrGen.CompilerServices.Lanes.Clip(g, gradientLimit);
+                    g *= clippedScale;
+                    p -= step * g;
+                    global::System.Runtime.Intrinsics.Vector512.StoreUnsafe(p, ref parameters, (nuint)i);
+                }
+            }
+
             {
                 var gradientScale = new global::System.Numerics.Vector<T>(tensor.GradientScale);
                 var gradientLimit = new global::System.Numerics.Vector<T>(tensor.GradientLimit);

@@ -132,6 +132,29 @@ partial class Sign : global::LrGen.IOptimizer
             ref T firstMoments = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(tensor.State(0));
             int length = tensor.Parameters.Length;
             int i = 0;
+            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+            {
+                var gradientScale = global::System.Runtime.Intrinsics.Vector512.Create(tensor.GradientScale);
+                var kept = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(0));
+                var heldBack = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(1));
+                var shown = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(2));
+                var retained = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(3));
+                var added = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(4));
+                var step = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(5));
+                for (; i <= length - global::System.Runtime.Intrinsics.Vector512<T>.Count; i += global::System.Runtime.Intrinsics.Vector512<T>.Count)
+                {
+                    var p = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref parameters, (nuint)i);
+                    var g = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref gradients, (nuint)i);
+                    var firstMoment = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref firstMoments, (nuint)i);
+                    g *= gradientScale;
+                    p *= kept;
+                    p -= step * global::LrGen.CompilerServices.Lanes.Sign((heldBack * firstMoment) + (shown * g));
+                    firstMoment = (retained * firstMoment) + (added * g);
+                    global::System.Runtime.Intrinsics.Vector512.StoreUnsafe(p, ref parameters, (nuint)i);
+                    global::System.Runtime.Intrinsics.Vector512.StoreUnsafe(firstMoment, ref firstMoments, (nuint)i);
+                }
+            }
+
             {
                 var gradientScale = new global::System.Numerics.Vector<T>(tensor.GradientScale);
                 var kept = new global::System.Numerics.Vector<T>(tensor.Constant(0));

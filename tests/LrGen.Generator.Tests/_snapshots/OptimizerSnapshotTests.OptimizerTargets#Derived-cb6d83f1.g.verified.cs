@@ -129,6 +129,27 @@ partial class Derived : global::LrGen.IOptimizer
             ref T firstMoments = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(tensor.State(0));
             int length = tensor.Parameters.Length;
             int i = 0;
+            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+            {
+                var gradientScale = global::System.Runtime.Intrinsics.Vector512.Create(tensor.GradientScale);
+                var heldBack = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(0));
+                var shown = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(1));
+                var retained = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(2));
+                var added = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(3));
+                var step = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(4));
+                for (; i <= length - global::System.Runtime.Intrinsics.Vector512<T>.Count; i += global::System.Runtime.Intrinsics.Vector512<T>.Count)
+                {
+                    var p = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref parameters, (nuint)i);
+                    var g = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref gradients, (nuint)i);
+                    var firstMoment = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref firstMoments, (nuint)i);
+                    g *= gradientScale;
+                    p -= step * global::LrGen.CompilerServices.Lanes.Sign((heldBack * firstMoment) + (shown * g));
+                    firstMoment = (retained * firstMoment) + (added * g);
+                    global::System.Runtime.Intrinsics.Vector512.StoreUnsafe(p, ref parameters, (nuint)i);
+                    global::System.Runtime.Intrinsics.Vector512.StoreUnsafe(firstMoment, ref firstMoments, (nuint)i);
+                }
+            }
+
             {
                 var gradientScale = new global::System.Numerics.Vector<T>(tensor.GradientScale);
                 var heldBack = new global::System.Numerics.Vector<T>(tensor.Constant(0));

@@ -128,6 +128,27 @@ partial class Scaled : global::LrGen.IOptimizer
             ref T squaredGradients = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(tensor.State(0));
             int length = tensor.Parameters.Length;
             int i = 0;
+            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+            {
+                var gradientScale = global::System.Runtime.Intrinsics.Vector512.Create(tensor.GradientScale);
+                var retained = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(0));
+                var added = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(1));
+                var epsilon = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(2));
+                var step = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(3));
+                for (; i <= length - global::System.Runtime.Intrinsics.Vector512<T>.Count; i += global::System.Runtime.Intrinsics.Vector512<T>.Count)
+                {
+                    var p = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref parameters, (nuint)i);
+                    var g = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref gradients, (nuint)i);
+                    var squaredGradient = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref squaredGradients, (nuint)i);
+                    g *= gradientScale;
+                    squaredGradient = (retained * squaredGradient) + (added * g * g);
+                    var divisor = global::LrGen.CompilerServices.Lanes.Sqrt(squaredGradient) + epsilon;
+                    p -= step * g / divisor;
+                    global::System.Runtime.Intrinsics.Vector512.StoreUnsafe(p, ref parameters, (nuint)i);
+                    global::System.Runtime.Intrinsics.Vector512.StoreUnsafe(squaredGradient, ref squaredGradients, (nuint)i);
+                }
+            }
+
             {
                 var gradientScale = new global::System.Numerics.Vector<T>(tensor.GradientScale);
                 var retained = new global::System.Numerics.Vector<T>(tensor.Constant(0));

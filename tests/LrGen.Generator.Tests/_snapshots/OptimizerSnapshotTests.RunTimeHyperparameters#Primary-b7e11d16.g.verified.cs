@@ -175,6 +175,33 @@ partial class Primary : global::LrGen.IOptimizer
             ref T momentumBuffers = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(tensor.State(1));
             int length = tensor.Parameters.Length;
             int i = 0;
+            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+            {
+                var gradientScale = global::System.Runtime.Intrinsics.Vector512.Create(tensor.GradientScale);
+                var decay = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(0));
+                var retained = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(1));
+                var added = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(2));
+                var epsilon = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(3));
+                var step = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(4));
+                var heldBack = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(5));
+                for (; i <= length - global::System.Runtime.Intrinsics.Vector512<T>.Count; i += global::System.Runtime.Intrinsics.Vector512<T>.Count)
+                {
+                    var p = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref parameters, (nuint)i);
+                    var g = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref gradients, (nuint)i);
+                    var squaredGradient = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref squaredGradients, (nuint)i);
+                    var momentumBuffer = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref momentumBuffers, (nuint)i);
+                    g *= gradientScale;
+                    g += decay * p;
+                    squaredGradient = (retained * squaredGradient) + (added * g * g);
+                    var divisor = global::LrGen.CompilerServices.Lanes.Sqrt(squaredGradient) + epsilon;
+                    momentumBuffer = (heldBack * momentumBuffer) + (g / divisor);
+                    p -= step * momentumBuffer;
+                    global::System.Runtime.Intrinsics.Vector512.StoreUnsafe(p, ref parameters, (nuint)i);
+                    global::System.Runtime.Intrinsics.Vector512.StoreUnsafe(squaredGradient, ref squaredGradients, (nuint)i);
+                    global::System.Runtime.Intrinsics.Vector512.StoreUnsafe(momentumBuffer, ref momentumBuffers, (nuint)i);
+                }
+            }
+
             {
                 var gradientScale = new global::System.Numerics.Vector<T>(tensor.GradientScale);
                 var decay = new global::System.Numerics.Vector<T>(tensor.Constant(0));

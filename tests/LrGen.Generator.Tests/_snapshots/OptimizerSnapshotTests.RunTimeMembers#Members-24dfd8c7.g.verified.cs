@@ -149,6 +149,26 @@ partial class Members : global::LrGen.IOptimizer
             ref T sumOfSquaress = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(tensor.State(0));
             int length = tensor.Parameters.Length;
             int i = 0;
+            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+            {
+                var gradientScale = global::System.Runtime.Intrinsics.Vector512.Create(tensor.GradientScale);
+                var gradientLimit = global::System.Runtime.Intrinsics.Vector512.Create(tensor.GradientLimit);
+                var step = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(0));
+                var epsilon = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(1));
+                for (; i <= length - global::System.Runtime.Intrinsics.Vector512<T>.Count; i += global::System.Runtime.Intrinsics.Vector512<T>.Count)
+                {
+                    var p = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref parameters, (nuint)i);
+                    var g = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref gradients, (nuint)i);
+                    var sumOfSquares = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref sumOfSquaress, (nuint)i);
+                    g *= gradientScale;
+                    g = global::LrGen.CompilerServices.Lanes.Clip(g, gradientLimit);
+                    sumOfSquares += g * g;
+                    p -= step * g / (global::LrGen.CompilerServices.Lanes.Sqrt(sumOfSquares) + epsilon);
+                    global::System.Runtime.Intrinsics.Vector512.StoreUnsafe(p, ref parameters, (nuint)i);
+                    global::System.Runtime.Intrinsics.Vector512.StoreUnsafe(sumOfSquares, ref sumOfSquaress, (nuint)i);
+                }
+            }
+
             {
                 var gradientScale = new global::System.Numerics.Vector<T>(tensor.GradientScale);
                 var gradientLimit = new global::System.Numerics.Vector<T>(tensor.GradientLimit);

@@ -240,6 +240,25 @@ partial class Cycle : global::LrGen.IOptimizer
             ref T momentumBuffers = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(tensor.State(0));
             int length = tensor.Parameters.Length;
             int i = 0;
+            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+            {
+                var gradientScale = global::System.Runtime.Intrinsics.Vector512.Create(tensor.GradientScale);
+                var step = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(0));
+                var retained = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(1));
+                var added = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(2));
+                for (; i <= length - global::System.Runtime.Intrinsics.Vector512<T>.Count; i += global::System.Runtime.Intrinsics.Vector512<T>.Count)
+                {
+                    var p = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref parameters, (nuint)i);
+                    var g = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref gradients, (nuint)i);
+                    var momentumBuffer = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref momentumBuffers, (nuint)i);
+                    g *= gradientScale;
+                    momentumBuffer = (retained * momentumBuffer) + (added * g);
+                    p -= step * momentumBuffer;
+                    global::System.Runtime.Intrinsics.Vector512.StoreUnsafe(p, ref parameters, (nuint)i);
+                    global::System.Runtime.Intrinsics.Vector512.StoreUnsafe(momentumBuffer, ref momentumBuffers, (nuint)i);
+                }
+            }
+
             {
                 var gradientScale = new global::System.Numerics.Vector<T>(tensor.GradientScale);
                 var step = new global::System.Numerics.Vector<T>(tensor.Constant(0));

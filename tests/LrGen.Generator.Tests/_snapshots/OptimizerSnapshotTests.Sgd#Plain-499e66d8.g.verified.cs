@@ -121,6 +121,20 @@ partial class Plain : global::LrGen.IOptimizer
             ref T gradients = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(tensor.Gradients);
             int length = tensor.Parameters.Length;
             int i = 0;
+            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+            {
+                var gradientScale = global::System.Runtime.Intrinsics.Vector512.Create(tensor.GradientScale);
+                var step = global::System.Runtime.Intrinsics.Vector512.Create(tensor.Constant(0));
+                for (; i <= length - global::System.Runtime.Intrinsics.Vector512<T>.Count; i += global::System.Runtime.Intrinsics.Vector512<T>.Count)
+                {
+                    var p = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref parameters, (nuint)i);
+                    var g = global::System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref gradients, (nuint)i);
+                    g *= gradientScale;
+                    p -= step * g;
+                    global::System.Runtime.Intrinsics.Vector512.StoreUnsafe(p, ref parameters, (nuint)i);
+                }
+            }
+
             {
                 var gradientScale = new global::System.Numerics.Vector<T>(tensor.GradientScale);
                 var step = new global::System.Numerics.Vector<T>(tensor.Constant(0));

@@ -1,14 +1,14 @@
 using System.Globalization;
 using System.Reflection;
 
-namespace Digits;
+namespace Samples;
 
-/// <summary>Writes the schedule attributes of a type as the source has them, constants replaced by their values.</summary>
+/// <summary>Writes the attributes that make a type an optimizer as the source has them, constants replaced by their values.</summary>
 static class AttributeText
 {
-    public static string Of(Type schedule)
+    public static string Of(Type optimizer)
     {
-        var attributes = schedule.GetCustomAttributesData().Where(data => data.AttributeType.Assembly == typeof(LrGen.ISchedule).Assembly);
+        var attributes = optimizer.GetCustomAttributesData().Where(data => data.AttributeType.Assembly == typeof(LrGen.IOptimizer).Assembly);
         return $"[{string.Join(", ", attributes.Select(Text))}]";
     }
 
@@ -22,10 +22,14 @@ static class AttributeText
         var properties = attribute.NamedArguments.Select(named => $"{named.MemberName} = {Text(named.TypedValue)}");
 
         string name = attribute.AttributeType.Name.Replace(nameof(Attribute), "");
-        return $"{name}({string.Join(", ", arguments.Concat(properties))})";
+        string all = string.Join(", ", arguments.Concat(properties));
+        return all.Length == 0 ? name : $"{name}({all})";
     }
 
-    private static string Text(CustomAttributeTypedArgument argument) => argument.ArgumentType.IsEnum
-        ? $"{argument.ArgumentType.Name}.{Enum.ToObject(argument.ArgumentType, argument.Value!)}"
-        : Convert.ToString(argument.Value, CultureInfo.InvariantCulture)!;
+    private static string Text(CustomAttributeTypedArgument argument) => argument switch
+    {
+        { ArgumentType.IsEnum: true } => $"{argument.ArgumentType.Name}.{Enum.ToObject(argument.ArgumentType, argument.Value!)}",
+        { Value: bool value } => value ? "true" : "false",
+        _ => Convert.ToString(argument.Value, CultureInfo.InvariantCulture)!,
+    };
 }

@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace Digits;
+namespace Samples;
 
 /// <summary>Shows how far the trainings are: a bar on a terminal, a few plain lines in a file or a pipe.</summary>
 static class ProgressDisplay
@@ -9,10 +9,10 @@ static class ProgressDisplay
     private const int PlainLines = 5;
 
     /// <summary>Runs the work on another thread and shows its progress until it ends.</summary>
-    /// <param name="work">The work, which counts its finished epochs.</param>
+    /// <param name="work">The work, which counts the parts it has finished.</param>
     /// <param name="finished">The counter; it is asked for, because trainings that reported would have to allocate.</param>
-    /// <param name="total">The number of epochs at the end.</param>
-    public static T Follow<T>(Func<T> work, EpochCounter finished, int total)
+    /// <param name="total">The number of parts at the end.</param>
+    public static T Follow<T>(Func<T> work, ProgressCounter finished, int total)
     {
         var working = Task.Run(work);
         if (Console.IsOutputRedirected)
@@ -22,7 +22,7 @@ static class ProgressDisplay
         return working.GetAwaiter().GetResult();
     }
 
-    private static void ShowBar(Task working, EpochCounter finished, int total) =>
+    private static void ShowBar(Task working, ProgressCounter finished, int total) =>
         AnsiConsole.Progress().Start(context =>
         {
             var bar = context.AddTask("training", maxValue: total);
@@ -31,7 +31,7 @@ static class ProgressDisplay
             bar.Value = finished.Count;
         });
 
-    private static void WriteLines(Task working, EpochCounter finished, int total)
+    private static void WriteLines(Task working, ProgressCounter finished, int total)
     {
         int written = 0;
         bool hasEnded;
