@@ -57,8 +57,16 @@ internal static class DocumentationWriter
     {
         if (lowered is { Curve: { } curve, Optimizer: { } program })
         {
-            var rule = Shortened(program.Formula);
-            WriteRemarks(writer, [.. rule, "η(" + declaration.StepName + "):", .. Lines(curve, declaration.StepName, MostLines - 1 - rule.Count)]);
+            // A line for the heading between them, and one for the user's words where there are any.
+            int most = MostLines - (declaration.Documentation.Length > 0 ? 1 : 0);
+            IReadOnlyList<string> rule = program.Formula, schedule = Lines(curve, declaration.StepName, most - rule.Count);
+            if (rule.Count + schedule.Count > most)
+            {
+                rule = Shortened(program.Formula);
+                schedule = Lines(curve, declaration.StepName, most - rule.Count);
+            }
+
+            WriteRemarks(writer, [.. rule, "η(" + declaration.StepName + "):", .. schedule]);
         }
     }
 
