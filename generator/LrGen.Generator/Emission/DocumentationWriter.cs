@@ -18,6 +18,7 @@ internal static class DocumentationWriter
     /// <summary>With one line of the user's, twelve: what a hover shows without scrolling.</summary>
     private const int MostLines = 11;
 
+    /// <summary>Lines of an update rule that are shown however long its schedule is.</summary>
     private const int MostRuleLines = 5;
 
     /// <summary>Phases that are shown however long an update rule is.</summary>
@@ -57,14 +58,18 @@ internal static class DocumentationWriter
     {
         if (lowered is { Curve: { } curve, Optimizer: { } program })
         {
-            var rule = Shortened(program.Formula);
-            WriteRemarks(writer, [.. rule, "η(" + declaration.StepName + "):", .. Lines(curve, declaration.StepName, MostLines - 1 - rule.Count)]);
+            // A line for the heading between them, and one for the user's words where there are any.
+            int most = MostLines - (declaration.Documentation.Length > 0 ? 1 : 0);
+            IReadOnlyList<string> rule = program.Formula, schedule = Lines(curve, declaration.StepName, most - rule.Count);
+            if (rule.Count + schedule.Count > most)
+                rule = Shortened(program.Formula, Math.Max(MostRuleLines, most - schedule.Count));
+            WriteRemarks(writer, [.. rule, "η(" + declaration.StepName + "):", .. schedule]);
         }
     }
 
     /// <summary>An update rule so short that its schedule has room below it.</summary>
-    private static IReadOnlyList<string> Shortened(List<string> formula) =>
-        formula.Count <= MostRuleLines ? formula : [.. formula.Take(MostRuleLines - 2), "…", formula[formula.Count - 1]];
+    private static IReadOnlyList<string> Shortened(List<string> formula, int most) =>
+        formula.Count <= most ? formula : [.. formula.Take(most - 2), "…", formula[formula.Count - 1]];
 
     /// <summary>What metrics do, in lines of plain text.</summary>
     private static IEnumerable<string> Lines(MetricMachine machine, bool isAlone)
