@@ -25,9 +25,9 @@ static class RateReport
         }
 
         double below = found.PointsBelowBest;
+        string comparison = $"{Math.Abs(below):F2} points {(below > 0 ? "below" : "above")}";
         AnsiConsole.MarkupLineInterpolated(
-            $"\nThe proposal, {found.Proposals[0].Name}, is {Math.Abs(below):F2} points {(below > 0 ? "below" : "above")} "
-            + $"the best rate of the grid, {best!.Rates[0]:G3}.");
+            $"\nThe proposal, {found.Proposals[0].Name}, is {comparison} the best rate of the grid, {best!.Rates[0]:G3}.");
     }
 
     /// <summary>The smoothed loss over the rate, on one line.</summary>
