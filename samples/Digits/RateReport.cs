@@ -19,13 +19,15 @@ static class RateReport
         {
             int failed = tried.Outcomes.Count(outcome => outcome.HasFailed);
             string style = failed > 0 ? "red" : tried == best || tried == found.Proposals[0] ? "green" : "default";
-            AnsiConsole.MarkupLineInterpolated(
-                $"[{style}]{tried.Name,-14}{Range(tried.Rates),-24}{Statistics.MeanAndDeviation([.. tried.Outcomes.Select(o => 100 * o.HeldOutAccuracy)], "F1"),11}{100 * tried.Outcomes.Min(o => o.HeldOutAccuracy),7:F1}{$"{failed} of {tried.Outcomes.Length}",10}[/]");
+            double[] accuracies = [.. tried.Outcomes.Select(outcome => 100 * outcome.HeldOutAccuracy)];
+            string line = $"{tried.Name,-14}{Range(tried.Rates),-24}{Statistics.MeanAndDeviation(accuracies, "F1"),11}{accuracies.Min(),7:F1}";
+            AnsiConsole.MarkupLineInterpolated($"[{style}]{line}{$"{failed} of {accuracies.Length}",10}[/]");
         }
 
         double below = found.PointsBelowBest;
+        string comparison = $"{Math.Abs(below):F2} points {(below > 0 ? "below" : "above")}";
         AnsiConsole.MarkupLineInterpolated(
-            $"\nThe proposal, {found.Proposals[0].Name}, is {Math.Abs(below):F2} points {(below > 0 ? "below" : "above")} the best rate of the grid, {best!.Rates[0]:G3}.");
+            $"\nThe proposal, {found.Proposals[0].Name}, is {comparison} the best rate of the grid, {best!.Rates[0]:G3}.");
     }
 
     /// <summary>The smoothed loss over the rate, on one line.</summary>

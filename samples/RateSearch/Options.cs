@@ -46,8 +46,8 @@ sealed record Options(int Seeds, int Trials, int Epochs, string? Journal, Shard 
                 case "--trials": options = options with { Trials = Number(name, arguments.ElementAtOrDefault(++i), 100_000) }; break;
                 case "--epochs": options = options with { Epochs = Number(name, arguments.ElementAtOrDefault(++i), 1_000) }; break;
                 case "--quick": options = options with { Seeds = 2, Epochs = 4 }; break;
-                case "--journal": options = options with { Journal = arguments.ElementAtOrDefault(++i) ?? throw new FormatException("--journal needs a file.") }; break;
-                case "--shard": shard = Shard.Parse(arguments.ElementAtOrDefault(++i) ?? throw new FormatException("--shard needs a part: 0/4.")); break;
+                case "--journal": options = options with { Journal = arguments.ElementAtOrDefault(++i) ?? throw Missing(name, "a file") }; break;
+                case "--shard": shard = Shard.Parse(arguments.ElementAtOrDefault(++i) ?? throw Missing(name, "a part: 0/4")); break;
                 case "--shards": shards = Number(name, arguments.ElementAtOrDefault(++i), 100_000); break;
                 case "--help" or "-h": options = options with { Help = true }; break;
                 default: throw new FormatException($"Unknown option '{name}'.");
@@ -57,6 +57,8 @@ sealed record Options(int Seeds, int Trials, int Epochs, string? Journal, Shard 
             return shard is null && shards is null ? options : throw new FormatException("--shard and --shards need --journal, which keeps the part's trials.");
         return options with { Shard = shard ?? Shard.FromEnvironment(shards) };
     }
+
+    private static FormatException Missing(string name, string what) => new($"{name} needs {what}.");
 
     private static int Number(string name, string? text, int most) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= most

@@ -31,7 +31,10 @@ static class Report
     {
         Console.WriteLine($"{result.Trials.Count} trials have ended, {result.Resumed} of them before; {result.Failures.Count()} failed.");
         if (result.Best is { } best)
-            Console.WriteLine($"best: trial {best.Index}, loss {best.Result:F4}, rate {best.Trial.Rate:G3}, batch {best.Trial.Batch}, decay {best.Trial.Decay:G3}");
+        {
+            Console.WriteLine(
+                $"best: trial {best.Index}, loss {best.Result:F4}, rate {best.Trial.Rate:G3}, batch {best.Trial.Batch}, decay {best.Trial.Decay:G3}");
+        }
     }
 
     /// <summary>The lowest loss of every range of rates at every batch size, green where it is low and red where it is high.</summary>

@@ -68,7 +68,8 @@ internal sealed class DimensionReader(List<DimensionModel> dimensions, List<Sear
     };
 
     private static string? Name(AttributeData attribute) =>
-        attribute.AttributeClass is { ContainingType: null, ContainingNamespace: { Name: AttributeNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } } type
+        attribute.AttributeClass is { ContainingType: null, ContainingNamespace: { ContainingNamespace.IsGlobalNamespace: true } space } type
+            && space.Name == AttributeNames.Namespace
             && type.Name.EndsWith("Attribute", StringComparison.Ordinal)
             ? type.Name.Substring(0, type.Name.Length - "Attribute".Length)
             : null;
@@ -143,7 +144,8 @@ internal sealed class DimensionReader(List<DimensionModel> dimensions, List<Sear
         {
             if (ChoiceValues.Literal(value.Value, type, value.Type) is not { } literal)
             {
-                OutOfRange(place, "values", ChoiceValues.Text(value.Value), "that is no value of type " + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+                OutOfRange(place, "values", ChoiceValues.Text(value.Value),
+                    "that is no value of type " + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
                 return dimension;
             }
 
