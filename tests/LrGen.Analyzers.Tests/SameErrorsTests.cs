@@ -1,6 +1,7 @@
 using LrGen.Analyzers.Rules;
 using LrGen.Analyzers.Tests.Harness;
 using LrGen.Generator.Declarations;
+using LrGen.Generator.Search;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -43,10 +44,15 @@ public class SameErrorsTests
     /// What the parser says of every target. A type that is not partial is said for every target inside it, but is one mistake.
     /// </summary>
     private static IEnumerable<string> ParserIds(Compilation compilation) => Targets(compilation)
-        .SelectMany(target => ScheduleAnalyzer.Errors(target, compilation, default))
+        .SelectMany(target => ScheduleAnalyzer.Errors(target, compilation, default).Concat(ErrorsOfSpace(target, compilation)))
         .GroupBy(error => error is { Problem: ScheduleProblem.NotPartial } ? (object)(error.Problem, error.Details[1]) : new object())
         .Select(group => Descriptors.For(group.First().Problem).Id)
         .Order(StringComparer.Ordinal);
+
+    private static IEnumerable<ScheduleError> ErrorsOfSpace(ISymbol target, Compilation compilation) =>
+        target is INamedTypeSymbol type && SearchSpaceParser.IsSpace(type) && SearchSpaceParser.Parse(type, compilation, default) is { } parsed
+            ? parsed.Errors.Select(e => e.Error)
+            : [];
 
     private static IEnumerable<ISymbol> Targets(Compilation compilation)
     {
