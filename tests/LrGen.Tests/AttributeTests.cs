@@ -7,6 +7,9 @@ public sealed class AttributeTests
 {
     public static TheoryData<Type> Attributes => [.. typeof(ISchedule).Assembly.GetExportedTypes().Where(t => t.IsSubclassOf(typeof(Attribute)) && !t.IsAbstract)];
 
+    /// <summary>Those of search spaces take what their parameters are, not only numbers.</summary>
+    public static TheoryData<Type> AttributesOfSchedules => [.. Attributes.Select(a => a.Data).Where(t => !IsOfSearch(t))];
+
     [Theory]
     [MemberData(nameof(Attributes))]
     public void Is_sealed_and_named_and_for_its_targets(Type attribute)
@@ -20,12 +23,14 @@ public sealed class AttributeTests
             Assert.Equal(AttributeTargets.Class | AttributeTargets.Interface | AttributeTargets.Assembly, usage.ValidOn & ~(AttributeTargets.Method | AttributeTargets.Struct));
         else if (attribute.IsSubclassOf(typeof(UpdateRuleAttribute)))
             Assert.Equal(AttributeTargets.Class, usage.ValidOn);
+        else if (IsOfSearch(attribute))
+            Assert.Equal(attribute == typeof(SearchSpaceAttribute) ? AttributeTargets.Struct : AttributeTargets.Parameter, usage.ValidOn);
         else
             Assert.Equal(AttributeTargets.Method | AttributeTargets.Struct | AttributeTargets.Class, usage.ValidOn);
     }
 
     [Theory]
-    [MemberData(nameof(Attributes))]
+    [MemberData(nameof(AttributesOfSchedules))]
     public void Keeps_what_it_is_given(Type attribute)
     {
         var constructor = attribute.GetConstructors().Single();
@@ -53,4 +58,7 @@ public sealed class AttributeTests
             Assert.Equal(value, property.GetValue(instance));
         }
     }
+
+    private static bool IsOfSearch(Type attribute) =>
+        attribute.IsSubclassOf(typeof(DimensionAttribute)) || attribute == typeof(SearchSpaceAttribute) || attribute == typeof(WhenAttribute);
 }

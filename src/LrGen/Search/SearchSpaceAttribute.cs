@@ -20,5 +20,5 @@ namespace LrGen;
 /// Trial third = Trial.QuasiRandom(seed: 1, index: 2);
 /// </code>
 /// </example>
-[AttributeUsage(AttributeTargets.Struct)]
+[AttributeUsage(AttributeTargets.Struct, Inherited = false)]
 public sealed class SearchSpaceAttribute : Attribute;

@@ -20,7 +20,7 @@ namespace LrGen;
 ///     [When(nameof(Schedule), "step"), Uniform(0.1, 0.9)] double Factor = 1);
 /// </code>
 /// </example>
-[AttributeUsage(AttributeTargets.Parameter)]
+[AttributeUsage(AttributeTargets.Parameter, Inherited = false)]
 public sealed class WhenAttribute(string parameter, params object[] values) : Attribute
 {
     /// <summary>Gets the name of the earlier parameter.</summary>
