@@ -4,6 +4,7 @@ using LrGen;
 namespace App;
 
 /// <summary>A complete optimizer.</summary>
+[Training(Scope = Scope.Scalar)]
 [Adam, Warmup(5), CosineDecay(0.1, steps: 20)]
 public sealed partial class AppAdam;
 
