@@ -21,7 +21,8 @@ sealed record Options(int Seeds, bool Schedules, bool Optimizers, bool RangeTest
           --range-test     find a rate by a range test, and compare it with a grid of rates
           --seeds N        trainings of each, 1 to 500 (default 10)
           --rate-scale X   multiply every rate by X, from 0.001 to 1000: how well were they chosen?
-          --log DIR        write a log of every training into this folder, for `lrgen report DIR/*.jsonl`
+          --log DIR        write a log of every training into this folder, for `lrgen report DIR/*.jsonl`, and the
+                           first range test, for `lrgen range DIR/range.json`
           --help           this text
 
         The schedules and the length of the trainings are in Rates.cs, the update rules in Rules.cs.

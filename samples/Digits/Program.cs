@@ -64,6 +64,11 @@ if (options.RangeTest)
     var found = ProgressDisplay.Follow(() => finding.Run(finished), finished, finding.Epochs);
     Console.WriteLine();
     RateReport.Write(found);
+    if (options.LogDirectory is { } folder)
+    {
+        using var file = File.Create(Path.Combine(folder, "range.json"));
+        found.First.WriteJson(file);
+    }
     // More than a point below the best rate of the grid: the proposal is worth nothing, and whoever runs this wants to know.
     if (found.PointsBelowBest > RateFindings.PointsAllowed)
         return 1;

@@ -16,6 +16,7 @@ internal static class Program
         static () => new ListCommand(),
         static () => new ExplainCommand(),
         static () => new DiffCommand(),
+        static () => new RangeCommand(),
         static () => new MergeCommand(),
         static () => new WatchCommand(),
         static () => new ReportCommand(),

@@ -51,8 +51,8 @@ internal sealed class PlotCommand : ToolCommand
             InRange("--width", result.GetValue(_width) ?? (inTerminal ? TerminalWidth() : 900), inTerminal ? 24 : 200),
             InRange("--height", result.GetValue(_height) ?? (inTerminal ? 16 : HeightOfRate), inTerminal ? 4 : 150));
         var files = result.GetValue(_output)!;
-        if (!inTerminal && files.FirstOrDefault(f => Path.GetExtension(f).ToLowerInvariant() is not (".png" or ".svg")) is { } odd)
-            throw new ToolException("'" + odd + "' ends in neither .png nor .svg.");
+        foreach (string file in inTerminal ? [] : files)
+            PictureFile.CheckName(file);
 
         var schedules = _selection.Read(result, error);
         var drawn = schedules.Where(s => s.IsDrawable).ToList();

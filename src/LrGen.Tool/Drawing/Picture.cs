@@ -1,4 +1,3 @@
-using System.Text;
 using LrGen.Generator.Numerics;
 using LrGen.Tool.Schedules;
 using ScottPlot;
@@ -39,28 +38,7 @@ internal sealed class Picture
     }
 
     /// <summary>Writes a file in the format of its extension.</summary>
-    public void Save(string path)
-    {
-        if (Path.GetExtension(path).Equals(".svg", StringComparison.OrdinalIgnoreCase))
-        {
-            using var text = new MemoryStream();
-            // The canvas writes the end of the document when it is disposed.
-            using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, _options.Width, _options.Height), text))
-                Render(canvas);
-            // Who looks at it may not have the font.
-            File.WriteAllText(path, Encoding.UTF8.GetString(text.ToArray()).Replace(
-                "font-family=\"" + InterFont.Name + "\"", "font-family=\"" + InterFont.Name + ", Helvetica, Arial, sans-serif\"", StringComparison.Ordinal));
-            return;
-        }
-
-        using var surface = SKSurface.Create(new SKImageInfo(_options.Width, _options.Height)) ?? throw new ToolException(
-            "A picture of " + _options.Width + " by " + _options.Height + " pixels cannot be drawn; give a smaller --width and --height.");
-        Render(surface.Canvas);
-        using var image = surface.Snapshot();
-        using var data = image.Encode(SKEncodedImageFormat.Png, 100);
-        using var file = File.Create(path);
-        data.SaveTo(file);
-    }
+    public void Save(string path) => PictureFile.Save(path, _options.Width, _options.Height, Render);
 
     private void Render(SKCanvas canvas)
     {
@@ -182,10 +160,13 @@ internal sealed class Picture
         return (from - (isRate ? 0.01 : 0.12) * span, high + 0.14 * span);
     }
 
-    private static void UseLogarithmicTicks(Plot plot, double decades)
+    private static void UseLogarithmicTicks(Plot plot, double decades) => plot.Axes.Left.TickGenerator = LogarithmicTicks(decades);
+
+    /// <summary>The ticks of an axis of decimal logarithms.</summary>
+    internal static NumericAutomatic LogarithmicTicks(double decades)
     {
         bool isWide = decades > 1.5;
-        plot.Axes.Left.TickGenerator = new NumericAutomatic
+        return new NumericAutomatic
         {
             IntegerTicksOnly = isWide,
             MinorTickGenerator = isWide ? new LogMinorTickGenerator() : new EvenlySpacedMinorTickGenerator(1),

@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace LrGen.Tool.Drawing;
+
+/// <summary>What <c>RangeTestResult.WriteJson</c> wrote; null stands for what is not finite.</summary>
+/// <param name="Rates">The rate of each update.</param>
+/// <param name="Losses">Its loss.</param>
+/// <param name="Smoothed">The smoothed loss.</param>
+/// <param name="Suggestions">The rates that are read off the curve.</param>
+internal sealed record RangeTestCurve(
+    IReadOnlyList<double?> Rates, IReadOnlyList<double?> Losses, IReadOnlyList<double?> Smoothed, IReadOnlyList<(string Name, double Rate)> Suggestions)
+{
+    public static RangeTestCurve Read(string path)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            using var document = JsonDocument.Parse(file);
+            var root = document.RootElement;
+            var curve = new RangeTestCurve(
+                Numbers(root, "rates"), Numbers(root, "losses"), Numbers(root, "smoothed"),
+                [.. root.GetProperty("suggestions").EnumerateObject().Where(s => s.Value.ValueKind == JsonValueKind.Number).Select(s => (s.Name, s.Value.GetDouble()))]);
+            if (curve.Rates.Count == curve.Losses.Count && curve.Rates.Count == curve.Smoothed.Count && curve.Rates.Any(r => r is > 0) && curve.Smoothed.Any(s => s is not null))
+                return curve;
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new ToolException("'" + path + "' is no range test: " + e.Message + " RangeTestResult.WriteJson writes one.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ToolException(e.Message);
+        }
+
+        throw new ToolException("'" + path + "' is no range test with a curve: its arrays are empty or differ in length. RangeTestResult.WriteJson writes one.");
+    }
+
+    private static double?[] Numbers(JsonElement root, string name) =>
+        [.. root.GetProperty(name).EnumerateArray().Select(e => e.ValueKind == JsonValueKind.Null ? (double?)null : e.GetDouble())];
+}
