@@ -4,13 +4,11 @@ using System.Runtime.InteropServices;
 
 namespace LrGen.CompilerServices;
 
-/// <summary>Turns the parameters of schedule-free training into those to evaluate with, and back.</summary>
-internal static class Average
+/// <summary>Turns the parameters of schedule-free training, y = β·x + (1 − β)·z, into those to evaluate with, x, and back.</summary>
+/// <param name="toAverage">Whether y become x, or x y.</param>
+internal readonly struct Average(bool toAverage) : ITensorAction
 {
-    /// <param name="tensor">The tensor.</param>
-    /// <param name="parameters">Its parameters, y = β·x + (1 − β)·z or x.</param>
-    /// <param name="toAverage">Whether y become x, or x y.</param>
-    public static void Move<T>(ParameterTensor tensor, Span<T> parameters, bool toAverage)
+    public void Do<T>(ParameterTensor tensor, Span<T> parameters, ReadOnlySpan<T> gradients)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // Before the first update x, y and z are one point, and z is not kept yet.

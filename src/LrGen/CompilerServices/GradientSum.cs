@@ -5,24 +5,12 @@ using System.Runtime.InteropServices;
 namespace LrGen.CompilerServices;
 
 /// <summary>Adds gradients to the sum of a tensor.</summary>
-internal static class GradientSum
+internal readonly struct GradientSum(double scale) : ITensorAction
 {
-    public static void Add<T>(ParameterTensor tensor, ReadOnlySpan<T> gradients, bool isBuffer, double scale)
+    public void Do<T>(ParameterTensor tensor, Span<T> parameters, ReadOnlySpan<T> gradients)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (isBuffer)
-            AddTo(tensor.State[^1], gradients, scale);
-        else if (tensor is ParameterTensor<float> single)
-            AddTo<float>(tensor.State[^1], single.Gradients.Span, scale);
-        else if (tensor is ParameterTensor<double> real)
-            AddTo<double>(tensor.State[^1], real.Gradients.Span, scale);
-        else if (tensor is ParameterTensor<Half> half)
-            AddTo<Half>(tensor.State[^1], half.Gradients.Span, scale);
-    }
-
-    private static void AddTo<T>(Array sums, ReadOnlySpan<T> gradients, double scale)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
+        var sums = tensor.State[^1];
         if (typeof(T) == typeof(Half))
         {
             var halves = MemoryMarshal.Cast<T, Half>(gradients);

@@ -76,13 +76,7 @@ public sealed class OptimizerCore
     {
         CheckMode();
         CheckMemory(nameof(Update), "parameters and gradients");
-        if (handling.Check)
-        {
-            foreach (var tensor in Parameters.Tensors)
-                CheckGradients(tensor, default(ReadOnlySpan<float>), isBuffer: false);
-        }
-
-        return Run(rule, handling, default(Span<float>), default, isBuffer: false);
+        return Run(rule, handling, default(TensorSource<float>));
     }
 
     /// <summary>Updates tensors that lie in one buffer.</summary>
@@ -101,17 +95,7 @@ public sealed class OptimizerCore
         CheckBuffers<T>(parameters.Length, gradients.Length);
         if (Parameters.Count == 0)
             Parameters.Add<T>(WholeBuffer, parameters.Length, null, [parameters.Length]);
-        if (handling.Check)
-        {
-            int start = 0;
-            foreach (var tensor in Parameters.Tensors)
-            {
-                CheckGradients(tensor, gradients.Slice(start, tensor.Length), isBuffer: true);
-                start += tensor.Length;
-            }
-        }
-
-        return Run(rule, handling, parameters, gradients, isBuffer: true);
+        return Run(rule, handling, new TensorSource<T>(parameters, gradients));
     }
 
     /// <inheritdoc cref="IScheduleFree.Evaluate()"/>
@@ -136,27 +120,27 @@ public sealed class OptimizerCore
     /// <inheritdoc cref="IOptimizer.Load"/>
     public void Load(Stream stream) => CheckpointReader.Read(this, stream);
 
-    private bool Run<TRule, T>(TRule rule, in GradientHandling handling, Span<T> parameters, ReadOnlySpan<T> gradients, bool isBuffer)
+    private bool Run<TRule, T>(TRule rule, in GradientHandling handling, TensorSource<T> source)
         where TRule : struct, IUpdateRule
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (handling.Check)
+        {
+            var check = new FiniteCheck(Step);
+            source.Visit(Parameters, ref check);
+        }
+
         double scale = _gradientScale;
         if (Accumulates)
         {
-            int start = 0;
-            foreach (var tensor in Parameters.Tensors)
-            {
-                if (!tensor.IsFrozen)
-                    GradientSum.Add(tensor, isBuffer ? gradients.Slice(start, tensor.Length) : default, isBuffer, scale);
-                start += tensor.Length;
-            }
-
+            var sum = new GradientSum(scale);
+            source.Visit(Parameters, ref sum);
             if (++Accumulated < _accumulationSteps)
                 return false;
             scale = 1.0 / _accumulationSteps;
         }
 
-        var scaling = Scaling(handling, scale, gradients, isBuffer);
+        var scaling = Scaling(handling, scale, source);
         foreach (var tensor in Parameters.Tensors)
         {
             if (!tensor.IsFrozen)
@@ -168,19 +152,12 @@ public sealed class OptimizerCore
             var parallel = _parallel as ParallelUpdate<TRule>;
             if (parallel is null)
                 _parallel = parallel = new ParallelUpdate<TRule>(this);
-            parallel.Run(rule, scaling, parameters, gradients, isBuffer);
+            parallel.Run(rule, scaling, source);
         }
         else
         {
-            int start = 0;
-            foreach (var tensor in Parameters.Tensors)
-            {
-                if (!isBuffer)
-                    UpdateMemory(rule, tensor, scaling);
-                else if (!tensor.IsFrozen)
-                    TensorRunner.Run(rule, tensor, parameters.Slice(start, tensor.Length), gradients.Slice(start, tensor.Length), 0, Sums(tensor), scaling);
-                start += tensor.Length;
-            }
+            var run = new RuleRun<TRule>(this, rule, scaling);
+            source.Visit(Parameters, ref run);
         }
 
         foreach (var tensor in Parameters.Tensors)
@@ -197,85 +174,43 @@ public sealed class OptimizerCore
         return true;
     }
 
-    private void UpdateMemory<TRule>(TRule rule, ParameterTensor tensor, in GradientScaling scaling)
-        where TRule : struct, IUpdateRule
-    {
-        if (tensor.IsFrozen)
-            return;
-        if (tensor is ParameterTensor<float> single)
-            TensorRunner.Run(rule, single, single.Parameters.Span, single.Gradients.Span, 0, Sums(tensor), scaling);
-        else if (tensor is ParameterTensor<double> real)
-            TensorRunner.Run(rule, real, real.Parameters.Span, real.Gradients.Span, 0, Sums(tensor), scaling);
-        else if (tensor is ParameterTensor<Half> half)
-            TensorRunner.Run(rule, half, half.Parameters.Span, half.Gradients.Span, 0, Sums(tensor), scaling);
-    }
-
     /// <summary>The accumulated gradients; null where each update has its own.</summary>
     internal Array? Sums(ParameterTensor tensor) => Accumulates ? tensor.State[^1] : null;
 
-    private GradientScaling Scaling<T>(in GradientHandling handling, double scale, ReadOnlySpan<T> gradients, bool isBuffer)
+    private GradientScaling Scaling<T>(in GradientHandling handling, double scale, TensorSource<T> source)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var scaling = new GradientScaling(scale, handling.ClipValue > 0 ? handling.ClipValue : double.PositiveInfinity, 1);
         if (!(handling.ClipNorm > 0))
             return scaling;
-        double sum = 0;
-        int start = 0;
-        foreach (var tensor in Parameters.Tensors)
-        {
-            if (!tensor.IsFrozen)
-                sum += SumOfSquares(tensor, isBuffer ? gradients.Slice(start, tensor.Length) : default, isBuffer, scaling);
-            start += tensor.Length;
-        }
-
-        double factor = Math.Min(1, handling.ClipNorm / (Math.Sqrt(sum) + handling.NormMargin));
+        var norm = new SquaredNorm(this, scaling);
+        source.Visit(Parameters, ref norm);
+        double factor = Math.Min(1, handling.ClipNorm / (Math.Sqrt(norm.Sum) + handling.NormMargin));
         // One multiplication where nothing happens between the two.
         return scaling.Clips ? scaling with { ClippedScale = factor } : scaling with { Scale = scale * factor };
     }
 
-    private double SumOfSquares<T>(ParameterTensor tensor, ReadOnlySpan<T> gradients, bool isBuffer, in GradientScaling scaling)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => (Sums(tensor), tensor) switch
-    {
-        (float[] sums, _) => Reduction.SumOfSquares<float>(sums, scaling),
-        (double[] sums, _) => Reduction.SumOfSquares<double>(sums, scaling),
-        _ when isBuffer => Reduction.SumOfSquares(gradients, scaling),
-        (_, ParameterTensor<float> single) => Reduction.SumOfSquares<float>(single.Gradients.Span, scaling),
-        (_, ParameterTensor<double> real) => Reduction.SumOfSquares<double>(real.Gradients.Span, scaling),
-        (_, ParameterTensor<Half> half) => Reduction.SumOfSquares<Half>(half.Gradients.Span, scaling),
-        _ => 0,
-    };
-
     private void MoveMemory(bool toAverage, string method)
     {
         CheckMemory(method, "parameters");
-        if (IsEvaluating == toAverage)
-            return;
-        foreach (var tensor in Parameters.Tensors)
-        {
-            if (tensor is ParameterTensor<float> single)
-                Average.Move(tensor, single.Parameters.Span, toAverage);
-            else if (tensor is ParameterTensor<double> real)
-                Average.Move(tensor, real.Parameters.Span, toAverage);
-            else if (tensor is ParameterTensor<Half> half)
-                Average.Move(tensor, half.Parameters.Span, toAverage);
-        }
-
-        IsEvaluating = toAverage;
+        Move(default(TensorSource<float>), toAverage);
     }
 
     private void MoveBuffer<T>(Span<T> parameters, bool toAverage)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         CheckBuffers<T>(parameters.Length, parameters.Length);
+        // There are no gradients, and nothing looks at them.
+        Move(new TensorSource<T>(parameters, parameters), toAverage);
+    }
+
+    private void Move<T>(TensorSource<T> source, bool toAverage)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         if (IsEvaluating == toAverage)
             return;
-        int start = 0;
-        foreach (var tensor in Parameters.Tensors)
-        {
-            Average.Move(tensor, parameters.Slice(start, tensor.Length), toAverage);
-            start += tensor.Length;
-        }
-
+        var average = new Average(toAverage);
+        source.Visit(Parameters, ref average, withFrozen: true);
         IsEvaluating = toAverage;
     }
 
@@ -291,7 +226,7 @@ public sealed class OptimizerCore
             throw new InvalidOperationException($"No tensor is registered: call Parameters.Add first, or give {method} the {arguments}.");
         foreach (var tensor in Parameters.Tensors)
         {
-            if (!HasMemory(tensor))
+            if (!tensor.HasMemory)
             {
                 throw new InvalidOperationException(
                     $"Tensor '{tensor.Name}' has no memory: add it with its parameters and gradients, bind them, or give {method} the buffers of all tensors.");
@@ -326,35 +261,4 @@ public sealed class OptimizerCore
             }
         }
     }
-
-    private void CheckGradients<T>(ParameterTensor tensor, ReadOnlySpan<T> gradients, bool isBuffer)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        if (tensor.IsFrozen)
-            return;
-        if (isBuffer)
-            Check(gradients);
-        else if (tensor is ParameterTensor<float> single)
-            Check<float>(single.Gradients.Span);
-        else if (tensor is ParameterTensor<double> real)
-            Check<double>(real.Gradients.Span);
-        else if (tensor is ParameterTensor<Half> half)
-            Check<Half>(half.Gradients.Span);
-
-        void Check<TElement>(ReadOnlySpan<TElement> values)
-            where TElement : unmanaged, IBinaryFloatingPointIeee754<TElement>
-        {
-            int index = Reduction.FirstNonFinite(values);
-            if (index >= 0)
-                throw new NonFiniteGradientException(tensor.Name, index, double.CreateTruncating(values[index]), Step);
-        }
-    }
-
-    private static bool HasMemory(ParameterTensor tensor) => tensor switch
-    {
-        ParameterTensor<float> single => single.HasMemory,
-        ParameterTensor<double> real => real.HasMemory,
-        ParameterTensor<Half> half => half.HasMemory,
-        _ => false,
-    };
 }

@@ -46,19 +46,19 @@ internal sealed unsafe class ParallelUpdate<TRule>(OptimizerCore core) : Paralle
     private TRule _rule;
     private GradientScaling _scaling;
 
-    public void Run<T>(TRule rule, in GradientScaling scaling, Span<T> parameters, ReadOnlySpan<T> gradients, bool isBuffer)
+    public void Run<T>(TRule rule, in GradientScaling scaling, TensorSource<T> source)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Cut();
         (_rule, _scaling) = (rule, scaling);
-        fixed (T* firstParameter = parameters)
-        fixed (T* firstGradient = gradients)
+        fixed (T* firstParameter = source.Parameters)
+        fixed (T* firstGradient = source.Gradients)
         {
             int start = 0;
             for (int i = 0; i < _parameters.Length; i++)
             {
                 var tensor = core.Parameters[i];
-                if (isBuffer)
+                if (source.IsBuffer)
                     (_parameters[i], _gradients[i]) = ((nint)(firstParameter + start), (nint)(firstGradient + start));
                 else
                     Pin(i, tensor);

@@ -92,14 +92,7 @@ public sealed class ParameterSet : IReadOnlyList<ParameterTensor>
     public void ClearGradients()
     {
         foreach (var tensor in _tensors)
-        {
-            if (tensor is ParameterTensor<float> single)
-                single.Gradients.Span.Clear();
-            else if (tensor is ParameterTensor<double> real)
-                real.Gradients.Span.Clear();
-            else if (tensor is ParameterTensor<Half> half)
-                half.Gradients.Span.Clear();
-        }
+            tensor.ClearGradients();
     }
 
     /// <inheritdoc/>

@@ -41,6 +41,9 @@ public abstract class ParameterTensor
     /// </summary>
     public bool IsFrozen { get; set; }
 
+    /// <summary>Whether parameters and gradients are bound.</summary>
+    internal bool HasMemory { get; private protected set; }
+
     internal TensorShape Dimensions { get; }
 
     /// <summary>Numbers of the state that are not one for each parameter.</summary>
@@ -56,6 +59,8 @@ public abstract class ParameterTensor
 
     /// <summary>Copies of parameters and gradients of half precision, for rules that look at a tensor as a whole.</summary>
     internal (float[] Parameters, float[] Gradients)? SingleCopies { get; set; }
+
+    internal abstract void ClearGradients();
 
     /// <summary>Puts in place what was read from a saved state.</summary>
     internal void Restore(long updates, double[] scalars, Array[] state) => (Updates, Scalars, State) = (updates, scalars, state);
@@ -105,9 +110,10 @@ public sealed class ParameterTensor<T> : ParameterTensor
         CheckLength(gradients.Length, nameof(gradients));
         _parameters = parameters;
         _gradients = gradients;
+        HasMemory = true;
     }
 
-    internal bool HasMemory => _parameters.Length == Length && _gradients.Length == Length;
+    internal override void ClearGradients() => _gradients.Span.Clear();
 
     private void CheckLength(int length, string argument)
     {
