@@ -15,6 +15,8 @@ internal sealed class OptimizerMembers(SourceWriter writer, ScheduleDeclaration 
 
     private const string Library = "global::LrGen.CompilerServices.";
 
+    private const string Stub = "throw new global::System.InvalidOperationException(\"The optimizer has errors; see the LRG diagnostics.\")";
+
     /// <summary>The types of parameters that an update takes.</summary>
     private static readonly string[] s_types = ["float", "double", "global::System.Half"];
 
@@ -29,23 +31,65 @@ internal sealed class OptimizerMembers(SourceWriter writer, ScheduleDeclaration 
 
     public void Write()
     {
-        if (lowered.Curve is not { } curve || lowered.Optimizer is not { } program)
+        string core = _names.Unique("_core"), rule = _names.Unique("Rule");
+        if (lowered is { Curve: { } curve, Optimizer: { } program })
         {
-            WriteStubs();
+            GeneratedCode.Mark(writer);
+            writer.Line("private readonly " + Library + "OptimizerCore " + core + " = new(" + rule + "."
+                + "Layout" + (program.Gradients.AccumulationSteps > 1 ? ", " + NumberText.Integer(program.Gradients.AccumulationSteps) : string.Empty) + ");");
+            writer.Line();
+            WriteMembers(core, static code => code, () => WriteRates(curve), new RuleValues(program, declaration).Arguments(core, rule));
+            new RuleWriter(writer, program, rule).Write();
             return;
         }
 
-        string core = _names.Unique("_core"), rule = _names.Unique("Rule");
-        GeneratedCode.Mark(writer);
-        writer.Line("private readonly " + Library + "OptimizerCore " + core + " = new(" + rule + "."
-            + "Layout" + (program.Gradients.AccumulationSteps > 1 ? ", " + NumberText.Integer(program.Gradients.AccumulationSteps) : string.Empty) + ");");
-        writer.Line();
-        Property("long Step", "Step", core + ".Step");
-        Property("double Rate", "Rate", "RateAt(" + core + ".Step)");
-        Property("global::LrGen.ParameterSet Parameters", "Parameters", core + ".Parameters");
-        Settable("int Threads", "Threads", core);
-        Settable("double GradientScale", "GradientScale", core);
+        // One mistake gives one error: members that throw keep the compiler from adding that they are missing.
+        WriteMembers(core, static _ => Stub, () => Method("double RateAt(long step)", "Rate", Stub), (string.Empty, string.Empty));
+    }
 
+    /// <summary>Writes the members of the interface.</summary>
+    /// <param name="core">The field with all that optimizers share.</param>
+    /// <param name="code">What stands in a member for the code that it should have.</param>
+    /// <param name="writeRates">Writes the rates.</param>
+    /// <param name="update">What an update takes before the buffers, and after them.</param>
+    private void WriteMembers(string core, Func<string, string> code, Action writeRates, (string Rule, string Handling) update)
+    {
+        Property("long Step", "Step", code(core + ".Step"));
+        Property("double Rate", "Rate", code("RateAt(" + core + ".Step)"));
+        Property("global::LrGen.ParameterSet Parameters", "Parameters", code(core + ".Parameters"));
+        Settable("int Threads", "Threads");
+        Settable("double GradientScale", "GradientScale");
+        writeRates();
+        Method("bool Update()", "Update()", code("return " + core + ".Update(" + update.Rule + ", " + update.Handling + ")"));
+        foreach (string type in s_types)
+        {
+            string plain = type.Replace("global::", string.Empty);
+            Method(
+                "bool Update(global::System.Span<" + type + "> parameters, global::System.ReadOnlySpan<" + type + "> gradients)",
+                "Update(global::System.Span{" + plain + "}, global::System.ReadOnlySpan{" + plain + "})",
+                code("return " + core + ".Update(" + update.Rule + ", parameters, gradients, " + update.Handling + ")"));
+        }
+
+        Method("void Save(global::System.IO.Stream stream)", "Save(global::System.IO.Stream)", code(core + ".Save(stream)"));
+        Method("void Load(global::System.IO.Stream stream)", "Load(global::System.IO.Stream)", code(core + ".Load(stream)"));
+        if (IsScheduleFree(declaration))
+            WriteModes(core, code);
+
+        void Settable(string header, string member)
+        {
+            MarkInherited(member);
+            using (writer.Braces("public " + header))
+            {
+                writer.Line("get => " + code(core + "." + member) + ";");
+                writer.Line("set => " + code(core + "." + member + " = value") + ";");
+            }
+
+            writer.Line();
+        }
+    }
+
+    private void WriteRates(Curve curve)
+    {
         var rates = new RateMember(writer, declaration, lowered.Checks, readOnly: string.Empty);
         rates.Write(curve, "RateAt", _names.Unique("ScheduleAt"), () =>
         {
@@ -60,52 +104,24 @@ internal sealed class OptimizerMembers(SourceWriter writer, ScheduleDeclaration 
         }
 
         writer.Line();
-        WriteUpdates(program, core, rule);
-        Method("void Save(global::System.IO.Stream stream)", "Save(global::System.IO.Stream)", core + ".Save(stream);");
-        Method("void Load(global::System.IO.Stream stream)", "Load(global::System.IO.Stream)", core + ".Load(stream);");
-        if (IsScheduleFree(declaration))
-        {
-            WriteModes(
-                () => Property("bool IsEvaluating", "IsEvaluating", core + ".IsEvaluating", ScheduleFree),
-                (method, argument) => core + "." + method + "(" + argument + ");");
-        }
-
-        new RuleWriter(writer, program, rule).Write();
     }
 
     /// <summary>Whether there are parameters to train and others to evaluate with, also where the declaration has errors.</summary>
     private static bool IsScheduleFree(ScheduleDeclaration declaration) =>
         declaration.Attributes.Any(a => Families.Rule(a.Name) is { IsScheduleFree: true });
 
-    private void WriteModes(Action writeProperty, Func<string, string, string> body)
+    private void WriteModes(string core, Func<string, string> code)
     {
-        writeProperty();
+        Property("bool IsEvaluating", "IsEvaluating", code(core + ".IsEvaluating"), ScheduleFree);
         foreach (string method in new[] { "Evaluate", "Train" })
         {
-            Method("void " + method + "()", method + "()", body(method, string.Empty), ScheduleFree);
+            Method("void " + method + "()", method + "()", code(core + "." + method + "()"), ScheduleFree);
             foreach (string type in s_types)
             {
                 Method(
                     "void " + method + "(global::System.Span<" + type + "> parameters)",
-                    method + "(global::System.Span{" + type.Replace("global::", string.Empty) + "})", body(method, "parameters"), ScheduleFree);
+                    method + "(global::System.Span{" + type.Replace("global::", string.Empty) + "})", code(core + "." + method + "(parameters)"), ScheduleFree);
             }
-        }
-    }
-
-    private void WriteUpdates(UpdateProgram program, string core, string rule)
-    {
-        var values = new RuleValues(program, declaration);
-        string created = "new " + rule + "(" + string.Join(", ", values.Arguments(core + ".Step")) + ")";
-        string handling = values.Handling();
-        string arguments = created + ", " + handling;
-        Method("bool Update()", "Update()", "return " + core + ".Update(" + arguments + ");");
-        foreach (string type in s_types)
-        {
-            string plain = type.Replace("global::", string.Empty);
-            Method(
-                "bool Update(global::System.Span<" + type + "> parameters, global::System.ReadOnlySpan<" + type + "> gradients)",
-                "Update(global::System.Span{" + plain + "}, global::System.ReadOnlySpan{" + plain + "})",
-                "return " + core + ".Update(" + created + ", parameters, gradients, " + handling + ");");
         }
     }
 
@@ -116,23 +132,11 @@ internal sealed class OptimizerMembers(SourceWriter writer, ScheduleDeclaration 
         writer.Line();
     }
 
-    private void Settable(string header, string member, string core)
-    {
-        MarkInherited(member);
-        using (writer.Braces("public " + header))
-        {
-            writer.Line("get => " + core + "." + member + ";");
-            writer.Line("set => " + core + "." + member + " = value;");
-        }
-
-        writer.Line();
-    }
-
     private void Method(string header, string member, string body, string type = Interface)
     {
         MarkInherited(member, type);
         using (writer.Braces("public " + header))
-            writer.Line(body);
+            writer.Line(body + ";");
         writer.Line();
     }
 
@@ -140,32 +144,5 @@ internal sealed class OptimizerMembers(SourceWriter writer, ScheduleDeclaration 
     {
         writer.Line("/// <inheritdoc cref=\"" + type + "." + member + "\"/>");
         GeneratedCode.Mark(writer);
-    }
-
-    /// <summary>One mistake gives one error: members that throw keep the compiler from adding that they are missing.</summary>
-    private void WriteStubs()
-    {
-        const string Stub = "throw new global::System.InvalidOperationException(\"The optimizer has errors; see the LRG diagnostics.\")";
-        Property("long Step", "Step", Stub);
-        Property("double Rate", "Rate", Stub);
-        Property("global::LrGen.ParameterSet Parameters", "Parameters", Stub);
-        foreach (string header in new[] { "int Threads", "double GradientScale" })
-        {
-            GeneratedCode.Mark(writer);
-            writer.Line("public " + header + " { get => " + Stub + "; set => " + Stub + "; }");
-            writer.Line();
-        }
-
-        Method("double RateAt(long step)", "Rate", Stub + ";");
-        Method("bool Update()", "Update()", Stub + ";");
-        foreach (string type in s_types)
-        {
-            Method("bool Update(global::System.Span<" + type + "> parameters, global::System.ReadOnlySpan<" + type + "> gradients)", "Update()", Stub + ";");
-        }
-
-        Method("void Save(global::System.IO.Stream stream)", "Save(global::System.IO.Stream)", Stub + ";");
-        Method("void Load(global::System.IO.Stream stream)", "Load(global::System.IO.Stream)", Stub + ";");
-        if (IsScheduleFree(declaration))
-            WriteModes(() => Property("bool IsEvaluating", "IsEvaluating", Stub, ScheduleFree), (_, _) => Stub + ";");
     }
 }

@@ -8,8 +8,14 @@ namespace LrGen.Generator.Emission;
 /// <summary>What an optimizer hands to its rule with each update.</summary>
 internal sealed class RuleValues(UpdateProgram program, ScheduleDeclaration declaration)
 {
+    /// <summary>What an update takes: the rule with its hyperparameters, and what happens to gradients.</summary>
+    /// <param name="core">The field with the step.</param>
+    /// <param name="rule">The name of the rule.</param>
+    public (string Rule, string Handling) Arguments(string core, string rule) =>
+        ("new " + rule + "(" + string.Join(", ", Hyperparameters(core + ".Step")) + ")", Handling());
+
     /// <summary>The arguments of the rule's constructor: the rate, and what is scheduled or known at run time.</summary>
-    public IEnumerable<string> Arguments(string step)
+    private IEnumerable<string> Hyperparameters(string step)
     {
         yield return "RateAt(" + step + ")";
         foreach (var hyperparameter in program.Hyperparameters.Where(h => h.Known is null))
@@ -17,7 +23,7 @@ internal sealed class RuleValues(UpdateProgram program, ScheduleDeclaration decl
     }
 
     /// <summary>What happens to gradients, as an expression.</summary>
-    public string Handling()
+    private string Handling()
     {
         var rules = program.Gradients;
         var parts = new List<string>();
