@@ -67,8 +67,14 @@ sealed class Network
             Vectors.AddScaled(HiddenWeights(_gradient).Slice(i * Hidden, Hidden), image[i], _hiddenError);
     }
 
-    /// <summary>Returns the cross-entropy of an image.</summary>
-    public double Loss(ReadOnlySpan<float> image, int label) => -Math.Log(Classify(image)[label]);
+    /// <summary>Returns the mean cross-entropy of images.</summary>
+    public double Loss(DigitSet set)
+    {
+        double sum = 0;
+        for (int image = 0; image < set.Count; image++)
+            sum -= Math.Log(Classify(set.Image(image))[set.Label(image)]);
+        return sum / set.Count;
+    }
 
     /// <summary>Copies all parameters, to put them back later.</summary>
     public float[] Save() => [.. _parameters];
