@@ -102,10 +102,6 @@ internal sealed class WatchCommand : ToolCommand
         {
             return false;
         }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-        {
-            throw new ToolException(failed.Message);
-        }
     }
 
     private static void Show(ReportRun run, int width, bool isScreen, TextWriter output)
