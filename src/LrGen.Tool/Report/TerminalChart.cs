@@ -17,7 +17,7 @@ internal static class TerminalChart
 
         for (int row = 0; row < rows; row++)
         {
-            string label = row == 0 ? Axis.Text(Axis.Rounded(values.High, "G3")) : row == rows - 1 ? Axis.Text(Axis.Rounded(values.Low, "G3")) : string.Empty;
+            string label = row == 0 ? Axis.Text(RateText.Rounded(values.High, "G3")) : row == rows - 1 ? Axis.Text(RateText.Rounded(values.Low, "G3")) : string.Empty;
             char[] line = new char[columns];
             for (int column = 0; column < columns; column++)
                 line[column] = grid[row, column];
