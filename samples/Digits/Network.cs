@@ -1,5 +1,3 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
 using LrGen;
 
 namespace Digits;
@@ -38,14 +36,14 @@ sealed class Network
     {
         HiddenBiases(_parameters).CopyTo(_hidden);
         for (int i = 0; i < Inputs; i++)
-            AddScaled(_hidden, image[i], HiddenWeights(_parameters).Slice(i * Hidden, Hidden));
+            Vectors.AddScaled(_hidden, image[i], HiddenWeights(_parameters).Slice(i * Hidden, Hidden));
         for (int h = 0; h < Hidden; h++)
             _hidden[h] = MathF.Max(_hidden[h], 0);
 
         OutputBiases(_parameters).CopyTo(_probabilities);
         for (int h = 0; h < Hidden; h++)
-            AddScaled(_probabilities, _hidden[h], OutputWeights(_parameters).Slice(h * Outputs, Outputs));
-        Softmax(_probabilities);
+            Vectors.AddScaled(_probabilities, _hidden[h], OutputWeights(_parameters).Slice(h * Outputs, Outputs));
+        Vectors.Softmax(_probabilities);
         return _probabilities;
     }
 
@@ -57,20 +55,26 @@ sealed class Network
         var outputError = _probabilities;
         outputError[label] -= 1;
 
-        AddScaled(OutputBiases(_gradient), 1, outputError);
+        Vectors.AddScaled(OutputBiases(_gradient), 1, outputError);
         for (int h = 0; h < Hidden; h++)
         {
-            AddScaled(OutputWeights(_gradient).Slice(h * Outputs, Outputs), _hidden[h], outputError);
+            Vectors.AddScaled(OutputWeights(_gradient).Slice(h * Outputs, Outputs), _hidden[h], outputError);
             _hiddenError[h] = _hidden[h] > 0 ? Dot(OutputWeights(_parameters).Slice(h * Outputs, Outputs), outputError) : 0;
         }
 
-        AddScaled(HiddenBiases(_gradient), 1, _hiddenError);
+        Vectors.AddScaled(HiddenBiases(_gradient), 1, _hiddenError);
         for (int i = 0; i < Inputs; i++)
-            AddScaled(HiddenWeights(_gradient).Slice(i * Hidden, Hidden), image[i], _hiddenError);
+            Vectors.AddScaled(HiddenWeights(_gradient).Slice(i * Hidden, Hidden), image[i], _hiddenError);
     }
 
-    /// <summary>Returns the cross-entropy of an image.</summary>
-    public double Loss(ReadOnlySpan<float> image, int label) => -Math.Log(Classify(image)[label]);
+    /// <summary>Returns the mean cross-entropy of images.</summary>
+    public double Loss(DigitSet set)
+    {
+        double sum = 0;
+        for (int image = 0; image < set.Count; image++)
+            sum -= Math.Log(Classify(set.Image(image))[set.Label(image)]);
+        return sum / set.Count;
+    }
 
     /// <summary>Copies all parameters, to put them back later.</summary>
     public float[] Save() => [.. _parameters];
@@ -102,38 +106,11 @@ sealed class Network
             weight = limit * (2 * random.NextSingle() - 1);
     }
 
-    private static void AddScaled(Span<float> target, float scale, ReadOnlySpan<float> source)
-    {
-        var targets = MemoryMarshal.Cast<float, Vector<float>>(target);
-        var sources = MemoryMarshal.Cast<float, Vector<float>>(source);
-        for (int i = 0; i < targets.Length; i++)
-            targets[i] += scale * sources[i];
-        for (int i = targets.Length * Vector<float>.Count; i < target.Length; i++)
-            target[i] += scale * source[i];
-    }
-
     private static float Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
     {
         float sum = 0;
         for (int i = 0; i < left.Length; i++)
             sum += left[i] * right[i];
         return sum;
-    }
-
-    private static void Softmax(Span<float> values)
-    {
-        // Exponents are taken relative to the largest, which cannot overflow and leaves the result as it is.
-        float largest = float.NegativeInfinity;
-        foreach (float value in values)
-            largest = MathF.Max(largest, value);
-
-        float sum = 0;
-        foreach (ref float value in values)
-        {
-            value = MathF.Exp(value - largest);
-            sum += value;
-        }
-        foreach (ref float value in values)
-            value /= sum;
     }
 }

@@ -84,13 +84,12 @@ sealed class RateFinding(DigitSet trainingSet, DigitSet heldOutSet, int seeds)
 
         double TrainOneBatch(double rate)
         {
-            double loss = 0;
             for (int i = 0; i < Budget.BatchSize; i++)
             {
                 int image = order[next++ % order.Length];
-                loss += network.Loss(trainingSet.Image(image), trainingSet.Label(image)) / Budget.BatchSize;
                 network.AddGradient(trainingSet.Image(image), trainingSet.Label(image));
             }
+            double loss = network.BatchLoss / Budget.BatchSize;
             optimizer.Parameters.DefaultGroup.RateScale = rate;
             network.Update(optimizer);
             return loss;

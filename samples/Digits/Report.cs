@@ -5,14 +5,11 @@ namespace Digits;
 /// <summary>Writes a table: one row per optimizer, its attributes below its name.</summary>
 static class Report
 {
-    private const int CurveWidth = 16;
-    private const string Levels = "▁▂▃▄▅▆▇█";
-
     /// <summary>Writes the table of the schedules, with the curve of each.</summary>
     public static void WriteSchedules(Contender[] contenders, Outcome[][] outcomes, DigitSet heldOutSet)
     {
         double highestRate = contenders.Max(contender => contender.Rates.Max());
-        WriteTable("schedule", contenders, outcomes, "  learning rate", contender => "  " + Curve(contender.Rates, highestRate));
+        WriteTable("schedule", contenders, outcomes, "  learning rate", contender => "  " + RateCurve.Of(contender.Rates, highestRate));
         WriteLegend(heldOutSet);
         AnsiConsole.MarkupLineInterpolated(
             $"learning rate  over the {Budget.Steps:N0} updates of a training; a full block is {highestRate}");
@@ -74,11 +71,4 @@ static class Report
 
             """);
     }
-
-    /// <summary>Draws rates as a line of blocks, each for the middle of its share of the updates.</summary>
-    private static string Curve(double[] rates, double highest) => string.Concat(Enumerable.Range(0, CurveWidth).Select(column =>
-    {
-        double rate = rates[(2 * column + 1) * rates.Length / (2 * CurveWidth)];
-        return Levels[Math.Min((int)(rate / highest * Levels.Length), Levels.Length - 1)];
-    }));
 }

@@ -58,7 +58,7 @@ sealed class Training(DigitSet trainingSet, DigitSet heldOutSet, ProgressCounter
         }
         long allocated = GC.GetAllocatedBytesForCurrentThread() - allocatedBefore;
 
-        return new Outcome(Accuracy(network, heldOutSet), Loss(network, trainingSet), optimizer.Step, allocated);
+        return new Outcome(Accuracy(network, heldOutSet), network.Loss(trainingSet), optimizer.Step, allocated);
     }
 
     /// <summary>A file of its own for every training: a new one, since a training starts at its beginning.</summary>
@@ -98,13 +98,5 @@ sealed class Training(DigitSet trainingSet, DigitSet heldOutSet, ProgressCounter
                 right++;
         }
         return (double)right / set.Count;
-    }
-
-    private static double Loss(Network network, DigitSet set)
-    {
-        double sum = 0;
-        for (int image = 0; image < set.Count; image++)
-            sum -= Math.Log(network.Classify(set.Image(image))[set.Label(image)]);
-        return sum / set.Count;
     }
 }

@@ -1,3 +1,4 @@
+using Digits;
 using LrGen;
 
 namespace ImageCnn;
@@ -5,7 +6,6 @@ namespace ImageCnn;
 /// <summary>What all trainings on the digits have in common: 20 epochs of 1,442 images.</summary>
 static class DigitsBudget
 {
-    public const int TrainingImages = 1_442;
     public const int Epochs = 20;
 }
 
@@ -14,7 +14,7 @@ static class DigitsBudget
 static partial class SmallBatches
 {
     public const int BatchSize = 8;
-    public const int StepsPerEpoch = DigitsBudget.TrainingImages / BatchSize;
+    public const int StepsPerEpoch = DigitSet.TrainingImages / BatchSize;
 
     [ExponentialDecay(0.001, factor: 0.9, Unit = Unit.Epochs)]
     public readonly partial struct Exponential;
@@ -33,7 +33,7 @@ static partial class SmallBatches
 static partial class LargeBatches
 {
     public const int BatchSize = 64;
-    public const int StepsPerEpoch = DigitsBudget.TrainingImages / BatchSize;
+    public const int StepsPerEpoch = DigitSet.TrainingImages / BatchSize;
 
     // What the rule warns of, and what comes of it, is what this row shows.
 #pragma warning disable LRG060

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.IO.Compression;
+using Digits;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -36,21 +36,13 @@ sealed class ImageSet
     /// <summary>Reads the digits and holds out every fifth image of every digit, as samples/Digits does.</summary>
     public static (ImageSet Training, ImageSet HeldOut) Digits(string folder)
     {
-        const int Side = 8;
-        const int BrightestPixel = 16;
-        var (pixels, labels) = (new List<float>[] { [], [] }, new List<long>[] { [], [] });
-        var seenOfDigit = new int[Classes];
-        using var file = new StreamReader(new GZipStream(File.OpenRead(Path.Combine(folder, "digits.csv.gz")), CompressionMode.Decompress));
-        file.ReadLine(); // the column names
-        while (file.ReadLine() is { } line)
-        {
-            int[] values = Array.ConvertAll(line.Split(','), value => int.Parse(value, CultureInfo.InvariantCulture));
-            int set = ++seenOfDigit[values[0]] % 5 == 0 ? 1 : 0;
-            labels[set].Add(values[0]);
-            pixels[set].AddRange(values.Skip(1).Select(value => (float)value / BrightestPixel));
-        }
+        var (training, heldOut) = DigitSet.Load(Path.Combine(folder, "digits.csv.gz"));
+        return (Of(training), Of(heldOut));
 
-        return (new ImageSet([.. pixels[0]], [.. labels[0]], Side), new ImageSet([.. pixels[1]], [.. labels[1]], Side));
+        static ImageSet Of(DigitSet set) => new(
+            [.. Enumerable.Range(0, set.Count).SelectMany(image => set.Image(image).ToArray())],
+            [.. Enumerable.Range(0, set.Count).Select(image => (long)set.Label(image))],
+            side: 8);
     }
 
     private static ImageSet ReadIdx(string images, string labels)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LrGen;
 
 namespace RateSearch;
@@ -43,12 +42,12 @@ sealed record Options(int Seeds, int Trials, int Epochs, string? Journal, Shard 
             switch (name)
             {
                 case "--seeds": options = options with { Seeds = Arguments.Seeds(arguments.ElementAtOrDefault(++i)) }; break;
-                case "--trials": options = options with { Trials = Number(name, arguments.ElementAtOrDefault(++i), 100_000) }; break;
-                case "--epochs": options = options with { Epochs = Number(name, arguments.ElementAtOrDefault(++i), 1_000) }; break;
+                case "--trials": options = options with { Trials = Arguments.Number(name, arguments.ElementAtOrDefault(++i), 100_000) }; break;
+                case "--epochs": options = options with { Epochs = Arguments.Number(name, arguments.ElementAtOrDefault(++i), 1_000) }; break;
                 case "--quick": options = options with { Seeds = 2, Epochs = 4 }; break;
                 case "--journal": options = options with { Journal = arguments.ElementAtOrDefault(++i) ?? throw Missing(name, "a file") }; break;
                 case "--shard": shard = Shard.Parse(arguments.ElementAtOrDefault(++i) ?? throw Missing(name, "a part: 0/4")); break;
-                case "--shards": shards = Number(name, arguments.ElementAtOrDefault(++i), 100_000); break;
+                case "--shards": shards = Arguments.Number(name, arguments.ElementAtOrDefault(++i), 100_000); break;
                 case "--help" or "-h": options = options with { Help = true }; break;
                 default: throw new FormatException($"Unknown option '{name}'.");
             }
@@ -59,9 +58,4 @@ sealed record Options(int Seeds, int Trials, int Epochs, string? Journal, Shard 
     }
 
     private static FormatException Missing(string name, string what) => new($"{name} needs {what}.");
-
-    private static int Number(string name, string? text, int most) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= most
-            ? number
-            : throw new FormatException($"{name} needs a whole number from 1 to {most}{(text is null ? "" : $", not '{text}'")}.");
 }

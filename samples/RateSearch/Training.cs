@@ -43,17 +43,9 @@ sealed class Training(DigitSet trainingSet, DigitSet heldOutSet, ProgressCounter
                 network.Update(optimizer);
             }
             Interlocked.Increment(ref _epochsRun);
-            loss = HeldOutLoss(network);
+            loss = network.Loss(heldOutSet);
             context.Report(epoch, loss);
         }
         return loss;
-    }
-
-    private double HeldOutLoss(Network network)
-    {
-        double sum = 0;
-        for (int image = 0; image < heldOutSet.Count; image++)
-            sum += network.Loss(heldOutSet.Image(image), heldOutSet.Label(image));
-        return sum / heldOutSet.Count;
     }
 }

@@ -9,13 +9,17 @@ static class Arguments
     private const double LeastScale = 0.001;
     private const double MostScale = 1_000;
 
-    /// <exception cref="FormatException">The text is missing or wrong; the message says how.</exception>
-    public static int Seeds(string? text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int seeds) && seeds is >= 1 and <= MostSeeds
-            ? seeds
-            : throw new FormatException($"--seeds needs a whole number from 1 to {MostSeeds}{But(text)}.");
+    /// <inheritdoc cref="Number"/>
+    public static int Seeds(string? text) => Number("--seeds", text, MostSeeds);
 
-    /// <inheritdoc cref="Seeds"/>
+    /// <summary>Reads a whole number from 1 to a highest one.</summary>
+    /// <exception cref="FormatException">The text is missing or wrong; the message says how.</exception>
+    public static int Number(string name, string? text, int most) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= most
+            ? number
+            : throw new FormatException($"{name} needs a whole number from 1 to {most}{But(text)}.");
+
+    /// <exception cref="FormatException">The text is missing or wrong; the message says how.</exception>
     public static double RateScale(string? text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double scale) && scale is >= LeastScale and <= MostScale
             ? scale

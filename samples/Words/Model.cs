@@ -1,5 +1,3 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
 using LrGen;
 
 namespace Words;
@@ -39,15 +37,15 @@ sealed class Model(int vocabulary)
 
         float share = Share(paragraph);
         foreach (int word in paragraph.Words)
-            AddScaled(Row(_gradients, word), share, error);
+            Vectors.AddScaled(Row(_gradients, word), share, error);
     }
 
     private ReadOnlySpan<float> Locate(int[] words, float share)
     {
         Array.Clear(_probabilities);
         foreach (int word in words)
-            AddScaled(_probabilities, share, Row(_weights, word));
-        Softmax(_probabilities);
+            Vectors.AddScaled(_probabilities, share, Row(_weights, word));
+        Vectors.Softmax(_probabilities);
         return _probabilities;
     }
 
@@ -55,31 +53,4 @@ sealed class Model(int vocabulary)
     private static float Share(Paragraph paragraph) => 1 / MathF.Sqrt(Math.Max(1, paragraph.Words.Length));
 
     private static Span<float> Row(float[] all, int word) => all.AsSpan(word * Novel.Parts, Novel.Parts);
-
-    private static void AddScaled(Span<float> target, float scale, ReadOnlySpan<float> source)
-    {
-        var targets = MemoryMarshal.Cast<float, Vector<float>>(target);
-        var sources = MemoryMarshal.Cast<float, Vector<float>>(source);
-        for (int i = 0; i < targets.Length; i++)
-            targets[i] += scale * sources[i];
-        for (int i = targets.Length * Vector<float>.Count; i < target.Length; i++)
-            target[i] += scale * source[i];
-    }
-
-    private static void Softmax(Span<float> values)
-    {
-        // Exponents are taken relative to the largest, which cannot overflow and leaves the result as it is.
-        float largest = float.NegativeInfinity;
-        foreach (float value in values)
-            largest = MathF.Max(largest, value);
-
-        float sum = 0;
-        foreach (ref float value in values)
-        {
-            value = MathF.Exp(value - largest);
-            sum += value;
-        }
-        foreach (ref float value in values)
-            value /= sum;
-    }
 }

@@ -80,8 +80,9 @@ public sealed class ScheduleLR<TSchedule> : impl.LambdaLR
     private void Publish()
     {
         var noted = (System.Collections.Generic.IList<double>)get_last_lr();
+        double rate = _follower.Rate;
         for (int i = 0; i < noted.Count; i++)
-            noted[i] = _follower.Rate * _follower.GetScale(i);
+            noted[i] = rate * _follower.GetScale(i);
     }
 
     /// <summary>Where the scheduler is.</summary>

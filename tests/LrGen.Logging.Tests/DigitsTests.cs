@@ -9,7 +9,7 @@ public sealed class DigitsTests
     public void The_verdicts_on_real_networks_are_what_their_rates_were_chosen_for()
     {
         using var folder = new TemporaryFolder();
-        using (var process = Programs.Start("Digits.dll", "--schedules", "--seeds", $"{Seeds}", "--log", folder.Path))
+        using (var process = Programs.Start("Digits.dll", [], "--schedules", "--seeds", $"{Seeds}", "--log", folder.Path))
         {
             process.StandardOutput.ReadToEnd();
             process.WaitForExit();

@@ -16,7 +16,7 @@ public sealed class ProcessTests
         long highest = -1;
         for (int kill = 0; kill < 5; kill++)
         {
-            using var process = Programs.Start(Program, "log", path);
+            using var process = Programs.Start(Program, [], "log", path);
             // The process says which step it has written after each thousandth of a second or so, with its clock.
             var written = new List<(long Step, double Seconds)>();
             var reading = Task.Run(() =>
@@ -51,7 +51,7 @@ public sealed class ProcessTests
     public void A_process_that_ends_without_Dispose_loses_nothing()
     {
         using var folder = new TemporaryFolder();
-        using var process = Programs.Start(Program, "log", folder.File(), "500");
+        using var process = Programs.Start(Program, [], "log", folder.File(), "500");
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Assert.Equal(0, process.ExitCode);

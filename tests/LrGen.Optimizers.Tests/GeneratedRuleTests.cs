@@ -27,7 +27,7 @@ public sealed partial class GeneratedRuleTests
     public void Updates_like_the_reference_in_single_precision(string name)
     {
         var (generated, reference) = RuleCase.All[name];
-        RuleRuns.Compare<float>(generated(), RuleRuns.Single(reference(RuleRuns.Shapes)), Single);
+        RuleRuns.Compare<float>(generated(), reference(RuleRuns.Shapes).InSingle(), Single);
     }
 
     /// <summary>The negative control: another ε of the reference is seen.</summary>

@@ -50,16 +50,6 @@ internal static class RuleRuns
             optimizer.Parameters.Add(name, (double[])(object)parameters, (double[])(object)gradients, group);
     }
 
-    /// <summary>Returns the same reference, before its first step, in single precision.</summary>
-    public static ReferenceOptimizer Single(ReferenceOptimizer optimizer)
-    {
-        var type = optimizer.GetType().GetGenericTypeDefinition().MakeGenericType(typeof(float));
-        var single = (ReferenceOptimizer)Activator.CreateInstance(type, [Shapes])!;
-        foreach (var property in type.GetProperties().Where(p => p.CanWrite && p.Name != nameof(ReferenceOptimizer.Taken)))
-            property.SetValue(single, optimizer.GetType().GetProperty(property.Name)!.GetValue(optimizer));
-        return single;
-    }
-
     /// <summary>Fails where a number is off by more than a share of itself, or of 0.1 where it is smaller.</summary>
     public static void Close(double[] expected, double[] actual, double share, string where)
     {

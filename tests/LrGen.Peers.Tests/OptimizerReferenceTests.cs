@@ -102,7 +102,7 @@ public sealed class OptimizerReferenceTests
         Within(Double, reference, peer);
 
         double[] singlePeer = OptimizerRuns.TorchSharp(torch, rate, single: true, uphill);
-        double[] single = OptimizerRuns.Reference(OptimizerRuns.Single(make()), step => OptimizerRuns.RateAt(rate, step), uphill);
+        double[] single = OptimizerRuns.Reference(make().InSingle(), step => OptimizerRuns.RateAt(rate, step), uphill);
         Within(Single, single, singlePeer, least: 0.1);
         // Rounding alone is what single precision is off by, and it shows.
         Assert.InRange(OptimizerRuns.Difference(reference, single, least: 0.1), 1e-8, Single);

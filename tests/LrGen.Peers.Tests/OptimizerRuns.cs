@@ -77,16 +77,6 @@ internal static class OptimizerRuns
         return [.. all];
     }
 
-    /// <summary>Returns the same optimizer, before its first step, in single precision.</summary>
-    public static ReferenceOptimizer Single(ReferenceOptimizer optimizer)
-    {
-        var type = optimizer.GetType().GetGenericTypeDefinition().MakeGenericType(typeof(float));
-        var single = (ReferenceOptimizer)Activator.CreateInstance(type, [Shapes])!;
-        foreach (var property in type.GetProperties().Where(property => property.CanWrite && property.Name != nameof(ReferenceOptimizer.Taken)))
-            property.SetValue(single, optimizer.GetType().GetProperty(property.Name)!.GetValue(optimizer));
-        return single;
-    }
-
     /// <summary>The largest difference over all steps, as a share of the parameter or of <paramref name="least"/>.</summary>
     public static double Difference(double[] expected, double[] actual, double least = 1e-3)
     {

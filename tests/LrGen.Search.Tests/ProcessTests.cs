@@ -95,19 +95,9 @@ public sealed class ProcessTests : IDisposable
 
     private string At(string name) => Path.Combine(_folder, name);
 
-    private static Process Start((string Name, string Value)[] environment, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
-        {
-            RedirectStandardOutput = true,
-        };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "LrGen.Search.Worker.dll"));
-        foreach (string argument in arguments)
-            start.ArgumentList.Add(argument);
-        foreach (string variable in new[] { "SLURM_ARRAY_TASK_ID", "JOB_COMPLETION_INDEX" })
-            start.Environment.Remove(variable);
-        foreach (var (name, value) in environment)
-            start.Environment[name] = value;
-        return Process.Start(start)!;
-    }
+    /// <summary>Starts a worker, which sees no part of a search but the one that it is given.</summary>
+    private static Process Start((string Name, string Value)[] environment, params string[] arguments) => Programs.Start(
+        "LrGen.Search.Worker.dll",
+        [("SLURM_ARRAY_TASK_ID", null), ("JOB_COMPLETION_INDEX", null), .. environment.Select(variable => (variable.Name, (string?)variable.Value))],
+        arguments);
 }

@@ -5,18 +5,12 @@ namespace Samples;
 /// <summary>Shows how far the trainings are: a bar for each table on a terminal, a few plain lines in a file or a pipe.</summary>
 static class ComparisonDisplay
 {
-    private const int PollMilliseconds = 100;
-    private const int PlainLines = 5;
-
     /// <summary>Runs a comparison on another thread and shows its progress until it ends.</summary>
     public static Outcome[][][] Follow(Comparison comparison)
     {
-        var working = Task.Run(comparison.Run);
-        if (Console.IsOutputRedirected)
-            WriteLines(working, comparison);
-        else
-            ShowBars(working, comparison);
-        return working.GetAwaiter().GetResult();
+        var sections = Enumerable.Range(0, comparison.Sections.Length);
+        return ProgressDisplay.Follow(
+            comparison.Run, () => sections.Sum(comparison.Finished), sections.Sum(comparison.Total), working => ShowBars(working, comparison));
     }
 
     private static void ShowBars(Task working, Comparison comparison) => AnsiConsole.Progress()
@@ -31,7 +25,7 @@ static class ComparisonDisplay
             bool hasEnded;
             do
             {
-                hasEnded = HasEnded(working);
+                hasEnded = ProgressDisplay.HasEnded(working);
                 for (int i = 0; i < bars.Length; i++)
                 {
                     // The time that remains is reckoned from the start of the bar.
@@ -42,22 +36,4 @@ static class ComparisonDisplay
             }
             while (!hasEnded);
         });
-
-    private static void WriteLines(Task working, Comparison comparison)
-    {
-        long total = Enumerable.Range(0, comparison.Sections.Length).Sum(comparison.Total);
-        int written = 0;
-        bool hasEnded;
-        do
-        {
-            hasEnded = HasEnded(working);
-            long finished = Enumerable.Range(0, comparison.Sections.Length).Sum(comparison.Finished);
-            for (; written < finished * PlainLines / total; written++)
-                Console.WriteLine($"training: {(written + 1) * 100 / PlainLines} %");
-        }
-        while (!hasEnded);
-    }
-
-    /// <summary>Waits for a moment and says whether the work has ended; unlike Task.Wait it does not throw the work's exception.</summary>
-    private static bool HasEnded(Task working) => Task.WaitAny([working], PollMilliseconds) == 0;
 }

@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Text;
-using Spectre.Console;
 using TorchSharp;
 
 namespace Samples;
@@ -16,20 +13,7 @@ static class Sample
     /// <returns>The options; null where there is nothing to run.</returns>
     public static Options? Begin(Func<Options> parse, string usage, out int exitCode)
     {
-        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        Console.OutputEncoding = Encoding.UTF8;
-
-        // In a file or a pipe: no colours (continuous-integration machines would switch them on), and lines as long as they are.
-        if (Console.IsOutputRedirected)
-        {
-            AnsiConsole.Console = AnsiConsole.Create(new AnsiConsoleSettings
-            {
-                Ansi = AnsiSupport.No,
-                ColorSystem = ColorSystemSupport.NoColors,
-                Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
-            });
-            AnsiConsole.Profile.Width = int.MaxValue;
-        }
+        Terminal.Prepare();
 
         exitCode = 1;
         try

@@ -11,9 +11,6 @@ readonly record struct Column(string Heading, Func<Outcome, double> Of, string F
 /// <summary>Writes a table: one row for each contender, its attributes below its name.</summary>
 static class Table
 {
-    private const int CurveWidth = 16;
-    private const string Levels = "▁▂▃▄▅▆▇█";
-
     public static void Write(Section section, Outcome[][] outcomes, params Column[] columns)
     {
         int width = section.Contenders.Max(c => c.Name.Length);
@@ -23,8 +20,9 @@ static class Table
         WriteRow("bold", width, "", [.. columns.Select(c => c.Heading)], "learning rate");
         foreach (var (contender, runs) in section.Contenders.Zip(outcomes))
         {
-            string[] cells = [.. columns.Select(column => MeanAndDeviation([.. runs.Select(column.Of)], column.Format))];
-            WriteRow("default", width, contender.Name, cells, Curve(contender.Rates));
+            string[] cells = [.. columns.Select(column => Statistics.MeanAndDeviation([.. runs.Select(column.Of)], column.Format))];
+            // A full block is the row's own highest rate, since rates of different optimizers do not compare.
+            WriteRow("default", width, contender.Name, cells, RateCurve.Of(contender.Rates, contender.Rates.Max()));
             AnsiConsole.MarkupLineInterpolated($"[grey]  {contender.Attributes}[/]");
         }
     }
@@ -41,29 +39,6 @@ static class Table
         }
     }
 
-    public static string MeanAndDeviation(double[] values, string format)
-    {
-        double mean = values.Average();
-        if (values.Length == 1)
-            return mean.ToString(format);
-        double variance = values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1);
-        return $"{mean.ToString(format)} ± {Math.Sqrt(variance).ToString(format)}";
-    }
-
     private static void WriteRow(string style, int width, string name, string[] cells, string curve) =>
         AnsiConsole.MarkupLineInterpolated($"[{style}]{name.PadRight(width)}{string.Concat(cells.Select(cell => $"{cell,14}"))}  {curve}[/]");
-
-    /// <summary>
-    /// Draws rates as a line of blocks, each for the middle of its share of the updates; a full block is the row's own highest rate, since
-    /// rates of different optimizers do not compare.
-    /// </summary>
-    private static string Curve(double[] rates)
-    {
-        double highest = rates.Max();
-        return string.Concat(Enumerable.Range(0, CurveWidth).Select(column =>
-        {
-            double rate = rates[(2 * column + 1) * rates.Length / (2 * CurveWidth)];
-            return Levels[Math.Min((int)(rate / highest * Levels.Length), Levels.Length - 1)];
-        }));
-    }
 }

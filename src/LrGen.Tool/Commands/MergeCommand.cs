@@ -19,17 +19,10 @@ internal sealed class MergeCommand : ToolCommand
     protected override int Run(ParseResult result, TextWriter output, TextWriter error)
     {
         string path = result.GetValue(_output)!;
-        try
-        {
-            var merge = SearchJournal.Merge(result.GetValue(_journals)!, path);
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{path}: {merge.Trials} trials of {merge.Journals} journals, {merge.Repeated} repeated, {merge.Failed} failed."));
-            return ExitCode.Success;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ToolException(e.Message);
-        }
+        var merge = SearchJournal.Merge(result.GetValue(_journals)!, path);
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{path}: {merge.Trials} trials of {merge.Journals} journals, {merge.Repeated} repeated, {merge.Failed} failed."));
+        return ExitCode.Success;
     }
 }

@@ -48,7 +48,7 @@ internal sealed class PlotCommand : ToolCommand
         bool inTerminal = result.GetValue(_terminal);
         var options = new PlotOptions(
             result.GetValue(_steps), result.GetValue(_log),
-            InRange("--width", result.GetValue(_width) ?? (inTerminal ? TerminalWidth() : 900), inTerminal ? 24 : 200),
+            InRange("--width", result.GetValue(_width) ?? (inTerminal ? TerminalWidth.Less(0) : 900), inTerminal ? 24 : 200),
             InRange("--height", result.GetValue(_height) ?? (inTerminal ? 16 : HeightOfRate), inTerminal ? 4 : 150));
         var files = result.GetValue(_output)!;
         foreach (string file in inTerminal ? [] : files)
@@ -86,16 +86,4 @@ internal sealed class PlotCommand : ToolCommand
     private static int InRange(string option, int value, int least) => value >= least && value <= 16_384
         ? value
         : throw new ToolException(option + " has to be from " + least + " to 16384.");
-
-    private static int TerminalWidth()
-    {
-        try
-        {
-            return Console.IsOutputRedirected ? 100 : Math.Clamp(Console.WindowWidth, 40, 200);
-        }
-        catch (IOException)
-        {
-            return 100;
-        }
-    }
 }

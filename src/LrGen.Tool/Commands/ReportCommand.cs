@@ -49,11 +49,8 @@ internal sealed class ReportCommand : ToolCommand
         foreach (var run in runs)
         {
             output.WriteLine(run.Name + ": " + run.Verdict.Text);
-            if (run.Log.Damaged is [var first, ..] damaged)
-            {
-                error.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"{run.Path}: {damaged.Count} damaged lines, the first is {first.Number}: {first.Reason}"));
-            }
+            if (run.Damage is { } damage)
+                error.WriteLine(run.Path + ": " + damage);
         }
 
         output.WriteLine(file + ": " + title);

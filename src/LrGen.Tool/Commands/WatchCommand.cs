@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using LrGen.Tool.Output;
 using LrGen.Tool.Report;
 
 namespace LrGen.Tool.Commands;
@@ -9,7 +10,6 @@ internal sealed class WatchCommand : ToolCommand
 {
     private const int ChartRows = 17;
     private const int FewestChartRows = 6;
-    private const int WidthOfFiles = 100;
 
     // To the top left, and from there to the end of the screen; each line is cleared behind its text (ECMA-48).
     private const string Home = "\e[H";
@@ -43,7 +43,7 @@ internal sealed class WatchCommand : ToolCommand
         if (result.GetValue(_once))
         {
             var run = ReportRun.Read([path])[0];
-            foreach (string line in Picture(run, result.GetValue(_width) ?? Width(), int.MaxValue))
+            foreach (string line in Picture(run, result.GetValue(_width) ?? TerminalWidth.Less(1), int.MaxValue))
                 output.WriteLine(line);
             return run.Verdict.Kind == LossVerdictKind.Diverged ? ExitCode.Findings : ExitCode.Success;
         }
@@ -75,7 +75,7 @@ internal sealed class WatchCommand : ToolCommand
             {
                 bool isNew = Refresh(reader);
                 if (isNew && reader.Records.Count > 0)
-                    Show(new ReportRun(path, reader), width ?? Width(), isScreen, output);
+                    Show(new ReportRun(path, reader), width ?? TerminalWidth.Less(1), isScreen, output);
                 else if (reader.Records.Count == 0 && !hasSaidWaiting)
                 {
                     output.WriteLine("Waiting for records in " + path + ".");
@@ -101,10 +101,6 @@ internal sealed class WatchCommand : ToolCommand
         catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
         {
             return false;
-        }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-        {
-            throw new ToolException(failed.Message);
         }
     }
 
@@ -156,8 +152,8 @@ internal sealed class WatchCommand : ToolCommand
     private static IEnumerable<string> Below(ReportRun run)
     {
         yield return run.Verdict.Text;
-        if (run.Log.Damaged is [var first, ..] damaged)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{damaged.Count} damaged lines, the first is {first.Number}: {first.Reason}");
+        if (run.Damage is { } damage)
+            yield return damage;
     }
 
     private static IEnumerable<string> Wrapped(string text, int width)
@@ -175,17 +171,5 @@ internal sealed class WatchCommand : ToolCommand
         }
 
         yield return line;
-    }
-
-    private static int Width()
-    {
-        try
-        {
-            return Console.IsOutputRedirected ? WidthOfFiles : Math.Clamp(Console.WindowWidth - 1, 40, 200);
-        }
-        catch (IOException)
-        {
-            return WidthOfFiles;
-        }
     }
 }

@@ -27,7 +27,7 @@ internal sealed class Picture
     {
         InterFont.Use();
         _options = options;
-        var lines = schedules.SelectMany(s => s.Curves.Select(c => new Line(s, c))).ToList();
+        var lines = schedules.SelectMany((s, i) => s.Curves.Select(c => new Line(i, s, c))).ToList();
         long last = options.LastStep ?? lines.Max(l => l.Drawn.Horizon);
         var quantities = lines.GroupBy(l => l.Drawn.Quantity).OrderBy(g => g.Key).ToList();
         for (int i = 0; i < quantities.Count; i++)
@@ -69,7 +69,7 @@ internal sealed class Picture
         var (bottom, top) = Limits(low, high, isLogarithmic, isRate);
         for (int i = 0; i < lines.Count; i++)
         {
-            var color = s_palette.GetColor(IndexOf(schedules, lines[i].Schedule));
+            var color = s_palette.GetColor(lines[i].Index);
             if (lines.Count == 1)
                 ShadePhases(plot, lines[i], last, isFirst ? top : null);
             double[] steps = [.. points[i].Select(p => (double)p.Step)], heights = [.. points[i].Select(p => Height(p.Value, isLogarithmic, low))];
@@ -81,10 +81,7 @@ internal sealed class Picture
         }
 
         plot.Axes.SetLimits(0, Math.Max(last, 1) * 1.01, bottom, top);
-        if (isLogarithmic)
-            UseLogarithmicTicks(plot, top - bottom);
-        else
-            plot.Axes.Left.TickGenerator = new NumericAutomatic { LabelFormatter = NumberText.Friendly };
+        plot.Axes.Left.TickGenerator = isLogarithmic ? LogarithmicTicks(top - bottom) : new NumericAutomatic { LabelFormatter = NumberText.Friendly };
         plot.Axes.Bottom.TickGenerator = new NumericAutomatic { LabelFormatter = NumberText.Friendly };
         plot.Axes.Left.MinimumSize = plot.Axes.Left.MaximumSize = LeftAxisWidth;
         plot.YLabel(Words(lines[0].Drawn.Quantity.ToString()));
@@ -160,8 +157,6 @@ internal sealed class Picture
         return (from - (isRate ? 0.01 : 0.12) * span, high + 0.14 * span);
     }
 
-    private static void UseLogarithmicTicks(Plot plot, double decades) => plot.Axes.Left.TickGenerator = LogarithmicTicks(decades);
-
     /// <summary>The ticks of an axis of decimal logarithms.</summary>
     internal static NumericAutomatic LogarithmicTicks(double decades)
     {
@@ -178,20 +173,10 @@ internal sealed class Picture
 
     private static double Height(double value, bool isLogarithmic, double low) => isLogarithmic ? Math.Log10(Math.Max(value, low)) : value;
 
-    private static int IndexOf(IReadOnlyList<Schedule> schedules, Schedule schedule)
-    {
-        for (int i = 0; i < schedules.Count; i++)
-        {
-            if (ReferenceEquals(schedules[i], schedule))
-                return i;
-        }
-
-        return 0;
-    }
-
     /// <summary><c>LearningRate</c> as words.</summary>
     internal static string Words(string name) =>
         string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
 
-    private sealed record Line(Schedule Schedule, QuantityCurve Drawn);
+    /// <summary>A curve with its schedule, and the place of that among those that are drawn.</summary>
+    private sealed record Line(int Index, Schedule Schedule, QuantityCurve Drawn);
 }

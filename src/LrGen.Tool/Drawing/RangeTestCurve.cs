@@ -27,10 +27,6 @@ internal sealed record RangeTestCurve(
         {
             throw new ToolException("'" + path + "' is no range test: " + e.Message + " RangeTestResult.WriteJson writes one.");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ToolException(e.Message);
-        }
 
         throw new ToolException("'" + path + "' is no range test with a curve: its arrays are empty or differ in length. RangeTestResult.WriteJson writes one.");
     }

@@ -1,4 +1,5 @@
 using LrGen.Generator.Numerics;
+using LrGen.Tool.Output;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 using SkiaSharp;
@@ -36,7 +37,7 @@ internal sealed class RangeTestPicture
         foreach (var (name, rate) in curve.Suggestions.OrderBy(s => s.Rate))
         {
             var line = _plot.Add.VerticalLine(Math.Log10(rate), 1.5f, s_palette.GetColor(color++));
-            line.LegendText = name + " " + NumberText.Friendly(double.Parse(rate.ToString("G3", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture));
+            line.LegendText = name + " " + NumberText.Friendly(RateText.Rounded(rate, "G3"));
         }
 
         _plot.Axes.Bottom.TickGenerator = Picture.LogarithmicTicks(right - left);

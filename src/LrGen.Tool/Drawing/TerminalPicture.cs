@@ -1,4 +1,5 @@
 using LrGen.Generator.Numerics;
+using LrGen.Tool.Output;
 using LrGen.Tool.Schedules;
 using Spectre.Console;
 
@@ -12,9 +13,6 @@ internal sealed class TerminalPicture(IReadOnlyList<Schedule> schedules, PlotOpt
 
     private static readonly Color[] s_colors =
         [Color.DodgerBlue1, Color.Orange1, Color.Green3, Color.Red3, Color.MediumPurple, Color.Aqua, Color.Yellow3, Color.Grey62];
-
-    /// <summary>The dots of a character by column and row, from its bottom (Unicode, Braille patterns).</summary>
-    private static readonly int[,] s_dots = { { 0x40, 0x04, 0x02, 0x01 }, { 0x80, 0x20, 0x10, 0x08 } };
 
     /// <summary>Writes the picture; <see cref="PlotOptions"/> are in characters here.</summary>
     public void Write(TextWriter output)
@@ -44,27 +42,14 @@ internal sealed class TerminalPicture(IReadOnlyList<Schedule> schedules, PlotOpt
         double high = points.SelectMany(p => p).Select(p => p.Value).DefaultIfEmpty(1).Max();
         double low = points.SelectMany(p => p).Select(p => p.Value).Where(v => !isLogarithmic || v > 0).DefaultIfEmpty(high).Min();
         low = isLogarithmic ? Math.Max(low, high * Math.Pow(10, -MostDecades)) : isRate ? Math.Min(low, 0) : low;
-        var cells = new int[rows, columns];
-        var owners = new int[rows, columns];
+        var grid = new BrailleGrid(rows, columns);
         for (int i = 0; i < curves.Count; i++)
         {
-            (int X, int Y)? before = null;
-            foreach (var (step, value) in points[i])
-            {
-                int x = (int)Math.Min((double)step / Math.Max(last, 1) * (columns * 2 - 1), columns * 2 - 1);
-                int y = (int)Math.Round(Share(value) * (rows * 4 - 1));
-                var (x0, y0) = before ?? (x, y);
-                // A line between two points, so that a jump is one, too.
-                int dots = Math.Max(Math.Max(Math.Abs(x - x0), Math.Abs(y - y0)), 1);
-                for (int dot = 0; dot <= dots; dot++)
-                {
-                    int column = x0 + (x - x0) * dot / dots, height = y0 + (y - y0) * dot / dots, row = rows - 1 - height / 4;
-                    cells[row, column / 2] |= s_dots[column % 2, height % 4];
-                    owners[row, column / 2] = curves[i].Index;
-                }
-
-                before = (x, y);
-            }
+            grid.Draw(
+                points[i].Select(p => (
+                    (int)Math.Min((double)p.Step / Math.Max(last, 1) * (columns * 2 - 1), columns * 2 - 1),
+                    (int)Math.Round(Share(p.Value) * (rows * 4 - 1)))),
+                curves[i].Index);
         }
 
         for (int row = 0; row < rows; row++)
@@ -72,10 +57,7 @@ internal sealed class TerminalPicture(IReadOnlyList<Schedule> schedules, PlotOpt
             string label = row == 0 ? NumberText.Friendly(high) : row == rows - 1 ? NumberText.Friendly(low) : string.Empty;
             console.Write(new Text(label.PadLeft(LabelWidth) + (label.Length > 0 ? " ┤" : " │")));
             for (int column = 0; column < columns; column++)
-            {
-                char dots = cells[row, column] == 0 ? ' ' : (char)(0x2800 + cells[row, column]);
-                console.Write(new Text(dots.ToString(), new Style(s_colors[owners[row, column] % s_colors.Length])));
-            }
+                console.Write(new Text(grid[row, column].ToString(), new Style(s_colors[grid.Line(row, column) % s_colors.Length])));
 
             console.WriteLine();
         }

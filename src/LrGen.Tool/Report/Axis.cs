@@ -1,4 +1,5 @@
 using System.Globalization;
+using LrGen.Tool.Output;
 
 namespace LrGen.Tool.Report;
 
@@ -69,10 +70,6 @@ internal sealed class Axis
             : value.ToString("0.######", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A number with fewer digits, in the format's.</summary>
-    public static double Rounded(double value, string format) =>
-        double.Parse(value.ToString(format, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-
     private List<double> PowersOfTen()
     {
         var ticks = new List<double>();
@@ -99,7 +96,7 @@ internal sealed class Axis
         var ticks = new List<double>();
         // 3 · 0.1 is not 0.3.
         for (double i = Math.Ceiling(Low / step); i * step <= High * (1 + 1e-12) && ticks.Count < 4 * about; i++)
-            ticks.Add(Rounded(i * step, "G12"));
+            ticks.Add(RateText.Rounded(i * step, "G12"));
         return ticks;
     }
 }

@@ -60,6 +60,11 @@ internal sealed class ReportRun
     /// <summary>Gets the lowest level that the verdict has, or the lowest loss where there are few records.</summary>
     public double BestLoss => !double.IsNaN(Verdict.BestLoss) ? Verdict.BestLoss : SmoothLoss.Count > 0 ? SmoothLoss.Min(p => p.Value) : double.NaN;
 
+    /// <summary>Gets what is to be said of damaged lines; null where there are none.</summary>
+    public string? Damage => Log.Damaged is [var first, ..] damaged
+        ? string.Create(CultureInfo.InvariantCulture, $"{damaged.Count} damaged lines, the first is {first.Number}: {first.Reason}")
+        : null;
+
     public IReadOnlyList<Point> Metric(string name)
     {
         int index = IndexOf(name);

@@ -83,17 +83,6 @@ public sealed class ProcessTests
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 
-    private static Process Start(string? setting, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
-        {
-            RedirectStandardOutput = true,
-        };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "LrGen.Optimizers.Bits.dll"));
-        foreach (string argument in arguments)
-            start.ArgumentList.Add(argument);
-        if (setting?.Split('=') is [var name, var value])
-            start.Environment[name] = value;
-        return Process.Start(start)!;
-    }
+    private static Process Start(string? setting, params string[] arguments) => Programs.Start(
+        "LrGen.Optimizers.Bits.dll", setting?.Split('=') is [var name, var value] ? [(name, value)] : [], arguments);
 }

@@ -39,6 +39,16 @@ public abstract class ReferenceOptimizer
         Update(parameters, gradients, rate);
     }
 
+    /// <summary>Returns the same optimizer, before its first step, in single precision.</summary>
+    public ReferenceOptimizer InSingle()
+    {
+        var type = GetType().GetGenericTypeDefinition().MakeGenericType(typeof(float));
+        var single = (ReferenceOptimizer)Activator.CreateInstance(type, [_shapes])!;
+        foreach (var property in type.GetProperties().Where(p => p.CanWrite && p.Name != nameof(Taken)))
+            property.SetValue(single, GetType().GetProperty(property.Name)!.GetValue(this));
+        return single;
+    }
+
     /// <summary>Takes the step <see cref="Taken"/>.</summary>
     protected abstract void Update(double[][] parameters, double[][] gradients, double rate);
 
