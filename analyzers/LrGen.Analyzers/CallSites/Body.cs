@@ -132,6 +132,9 @@ internal sealed class Body
         return operation;
     }
 
+    /// <summary>The number of an argument, also by way of a local, or of its default; null where it is not known at compile time.</summary>
+    public double? NumberOf(IOperation call, string name) => call.Argument(name) is { } written ? Origin(written).Number() : call.NumberOf(name);
+
     /// <summary>The use of a schedule that a value is, directly or by way of a local.</summary>
     public ScheduleUse? UseIn(IOperation value)
     {

@@ -86,7 +86,7 @@ internal static class SequenceSpellings
                 return [];
         }
 
-        double? Number(string name) => Place(name) is { } written ? body.Origin(written).Number() : scheduler.Call.NumberOf(name);
+        double? Number(string name) => body.NumberOf(scheduler.Call, name);
 
         IOperation? Place(string name) => scheduler.Call.Argument(name);
     }

@@ -66,6 +66,6 @@ internal sealed record SchedulerComposition(Creation Composed, IReadOnlyList<Cre
                 .With("FromRatio", start, call.Argument("start_factor"))
             : null;
 
-        double? Number(string name) => call.Argument(name) is { } given ? body.Origin(given).Number() : call.NumberOf(name);
+        double? Number(string name) => body.NumberOf(call, name);
     }
 }
