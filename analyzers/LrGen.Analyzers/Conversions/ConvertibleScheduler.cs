@@ -66,13 +66,11 @@ internal static class ConvertibleScheduler
             return null;
         }
 
-        IOperation root = call;
-        while (root.Parent is not null)
-            root = root.Parent;
+        var root = call.Root();
         if (Body.Read([root], known, cancellation) is not { } body
             || body.Schedulers.FirstOrDefault(s => ReferenceEquals(s.Call, call)) is not { Variable: ILocalSymbol variable, Optimizer: ILocalSymbol optimizer } scheduler
             || body.CreationOf(optimizer, body.Optimizers) is not { } made
-            || (scheduler.Kind == "SequentialLR" ? SequenceSpellings.Members(scheduler, body, root) : []) is not { } members || !IsAlone(scheduler, members.Count, made, optimizer, body)
+            || (scheduler.Kind == "SequentialLR" ? SequenceSpellings.Members(scheduler, body) : []) is not { } members || !IsAlone(scheduler, members.Count, made, optimizer, body)
             || StepsOf(variable, root) is not { Count: > 0 } steps || !IsStatement(call.Place().Statement.Syntax))
         {
             return null;
