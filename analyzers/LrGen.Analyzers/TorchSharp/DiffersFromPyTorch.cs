@@ -70,10 +70,7 @@ internal sealed class DiffersFromPyTorch : CallSiteRule
                 scheduler.Kind, what, wayOut);
         }
 
-        var declared = body.Known.Library is not null
-            && ConvertibleScheduler.IsPossibleIn(body.Known.Compilation) && scheduler.Call is IInvocationOperation made
-            ? ConvertibleScheduler.Of(made, made.SemanticModel?.GetEnclosingSymbol(made.Start()), body.Known, Likeness.PyTorch, body.Cancellation)
-            : null;
+        var declared = ConvertibleScheduler.Of(scheduler, Likeness.PyTorch, body);
         return Diagnostic.Create(s_rule, place.Syntax.GetLocation(), declared?.Places, declared?.Properties, scheduler.Kind, what, wayOut);
     }
 
