@@ -1,6 +1,4 @@
 using LrGen.Analyzers.Review;
-using LrGen.Generator.Curves;
-using LrGen.Generator.Declarations;
 using LrGen.Generator.Schedules;
 using Microsoft.CodeAnalysis;
 
