@@ -105,6 +105,12 @@ internal sealed class Body
         return body;
     }
 
+    /// <summary>The schedulers that an optimizer has, those included whose optimizer is not known.</summary>
+    public IEnumerable<Creation> SchedulersOf(ISymbol? optimizer) => Schedulers.Where(s => s.Optimizer is null || TorchTypes.Same(s.Optimizer, optimizer));
+
+    /// <summary>The assignments to the rate of an optimizer, those included whose optimizer is not known.</summary>
+    public IEnumerable<RateWrite> RateWritesOf(ISymbol? optimizer) => RateWrites.Where(w => w.Optimizer is null || TorchTypes.Same(w.Optimizer, optimizer));
+
     /// <summary>The creations of what a variable holds; empty where any other value can be in it.</summary>
     public IReadOnlyList<Creation> CreationsOf(ISymbol? variable, List<Creation> among)
     {

@@ -86,7 +86,7 @@ internal sealed class ResultUnused : CallSiteRule
             && s.Call.Start() > use.Operation.Start()))
             return null;
         return body.RateWrites.Any(w => w.Optimizer is null || Same(w.Optimizer, optimizer) && !body.UsesBehind(w.Value).Contains(use))
-            || body.Schedulers.Any(s => s.Optimizer is null || Same(s.Optimizer, optimizer)) || body.Escapes(optimizer)
+            || body.SchedulersOf(optimizer).Any() || body.Escapes(optimizer)
             ? null
             : optimizer;
     }

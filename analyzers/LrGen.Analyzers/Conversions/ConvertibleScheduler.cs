@@ -135,8 +135,7 @@ internal static class ConvertibleScheduler
     /// <summary>Whether the scheduler and nothing else sets the rate, from the making of the optimizer on.</summary>
     private static bool IsAlone(Creation scheduler, int parts, Creation made, ILocalSymbol optimizer, Body body) =>
         !OptimizerCalls.HasGroups(made) && ReferenceEquals(scheduler.Call.Place().Block, made.Call.Place().Block) && scheduler.Call.Argument("last_epoch") is null
-        && body.Schedulers.Count(s => s.Optimizer is null || TorchTypes.Same(s.Optimizer, optimizer)) == 1 + parts
-        && !body.RateWrites.Any(w => w.Optimizer is null || TorchTypes.Same(w.Optimizer, optimizer)) && !body.SetsInitialRate
+        && body.SchedulersOf(optimizer).Count() == 1 + parts && !body.RateWritesOf(optimizer).Any() && !body.SetsInitialRate
         && !body.OptimizerLoads.Any(l => l.Variable is null || TorchTypes.Same(l.Variable, optimizer)) && !body.Escapes(optimizer);
 
     /// <summary>The statements that move a scheduler on; null where it is used for anything else.</summary>
