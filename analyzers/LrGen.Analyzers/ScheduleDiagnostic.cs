@@ -19,6 +19,10 @@ internal static class ScheduleDiagnostic
     /// <summary>Messages have at most this many placeholders.</summary>
     private const int MostDetails = 4;
 
+    /// <summary>The properties of a diagnostic with what a fix would write; null where that is not known.</summary>
+    public static ImmutableDictionary<string, string?>? Replacing(string? replacement) =>
+        replacement is null ? null : ImmutableDictionary<string, string?>.Empty.Add(Replacement, replacement);
+
     public static Diagnostic Create(ScheduleError error, ISymbol symbol, CancellationToken cancellation) => Create(error, Locate(error, symbol, cancellation));
 
     /// <summary>A diagnostic for an error at a place of its own.</summary>

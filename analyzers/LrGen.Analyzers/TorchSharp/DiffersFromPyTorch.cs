@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LrGen.Analyzers.CallSites;
 using LrGen.Analyzers.Conversions;
 using LrGen.Analyzers.Rules;
@@ -75,8 +74,7 @@ internal sealed class DiffersFromPyTorch : CallSiteRule
     }
 
     private static Diagnostic Titled(IOperation place, string? replacement, string title, params string[] details) => Diagnostic.Create(
-        s_rule, place.Syntax.GetLocation(), replacement is null ? null : ImmutableDictionary<string, string?>.Empty
-            .Add(ScheduleDiagnostic.Replacement, replacement).Add(TitleKey, title), [.. details]);
+        s_rule, place.Syntax.GetLocation(), ScheduleDiagnostic.Replacing(replacement)?.Add(TitleKey, title), [.. details]);
 
     /// <summary>The rates that an optimizer has; null where it is not at hand, or Linq is not.</summary>
     private static string? RateOfGroups(IOperation read, Creation scheduler, Body body)
