@@ -19,6 +19,10 @@ internal static class ScheduleDiagnostic
     /// <summary>Messages have at most this many placeholders.</summary>
     private const int MostDetails = 4;
 
+    /// <summary>The properties of a diagnostic with what a fix would write; null where that is not known.</summary>
+    public static ImmutableDictionary<string, string?>? Replacing(string? replacement) =>
+        replacement is null ? null : ImmutableDictionary<string, string?>.Empty.Add(Replacement, replacement);
+
     public static Diagnostic Create(ScheduleError error, ISymbol symbol, CancellationToken cancellation) => Create(error, Locate(error, symbol, cancellation));
 
     /// <summary>A diagnostic for an error at a place of its own.</summary>
@@ -95,7 +99,8 @@ internal static class ScheduleDiagnostic
         }
     }
 
-    private static Location? PartWithoutPartial(INamedTypeSymbol type, CancellationToken cancellation) => type.DeclaringSyntaxReferences
+    /// <summary>The part of a type that lacks the modifier; null where all have it.</summary>
+    public static Location? PartWithoutPartial(INamedTypeSymbol type, CancellationToken cancellation) => type.DeclaringSyntaxReferences
         .Select(r => r.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>()
         .FirstOrDefault(t => !t.Modifiers.Any(SyntaxKind.PartialKeyword))?.Identifier.GetLocation();
 
@@ -107,7 +112,8 @@ internal static class ScheduleDiagnostic
 
     private static bool IsPartial(ISymbol symbol) => symbol is not IMethodSymbol method || method.IsPartialDefinition;
 
-    private static AttributeArgumentSyntax? FindArgument(AttributeData attribute, AttributeSyntax syntax, string name)
+    /// <summary>The argument of a name as it is written; null where it is not.</summary>
+    public static AttributeArgumentSyntax? FindArgument(AttributeData attribute, AttributeSyntax syntax, string name)
     {
         // schedules[1] is the second of the names; where they stand in one array, it is the array.
         int bracket = name.IndexOf('[');

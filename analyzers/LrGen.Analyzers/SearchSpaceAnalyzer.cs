@@ -4,7 +4,6 @@ using LrGen.Analyzers.Rules;
 using LrGen.Generator.Declarations;
 using LrGen.Generator.Search;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -49,26 +48,18 @@ public sealed class SearchSpaceAnalyzer : DiagnosticAnalyzer
             return parameter.Locations[0];
         var attribute = parameter.GetAttributes()[error.Error.AttributeIndex];
         var syntax = (AttributeSyntax)attribute.ApplicationSyntaxReference!.GetSyntax(cancellation);
-        int position = 0;
-        foreach (var argument in syntax.ArgumentList?.Arguments ?? default)
-        {
-            if (error.Error.Place == ErrorPlace.Argument && error.Error.Name != "values"
-                && AttributeArguments.NameOf(argument, position, attribute.AttributeConstructor) == error.Error.Name)
-            {
-                return argument.Expression.GetLocation();
-            }
-
-            position++;
-        }
-
-        return syntax.GetLocation();
+        return error.Error.Place == ErrorPlace.Argument && error.Error.Name != "values"
+            && ScheduleDiagnostic.FindArgument(attribute, syntax, error.Error.Name) is { } argument
+                ? argument.Expression.GetLocation()
+                : syntax.GetLocation();
     }
 
     /// <summary>The user's part, and of several the one that lacks the modifier.</summary>
     private static Location TypeLocation(INamedTypeSymbol type, CancellationToken cancellation)
     {
+        if (ScheduleDiagnostic.PartWithoutPartial(type, cancellation) is { } notPartial)
+            return notPartial;
         var parts = type.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>().ToList();
-        return (parts.FirstOrDefault(t => !t.Modifiers.Any(SyntaxKind.PartialKeyword)) ?? parts.FirstOrDefault(t => t.AttributeLists.Count > 0)
-            ?? parts[0]).Identifier.GetLocation();
+        return (parts.FirstOrDefault(t => t.AttributeLists.Count > 0) ?? parts[0]).Identifier.GetLocation();
     }
 }

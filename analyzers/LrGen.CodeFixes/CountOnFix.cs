@@ -27,11 +27,7 @@ public sealed class CountOnFix() : UsageFix(RuleIds.CounterRestarts)
         if (method.Declared().Count(d => d == name) > 1
             || method.DescendantNodes().OfType<IdentifierNameSyntax>().Any(n => n.Identifier.ValueText == name && !(epochs.Contains(n) && Counts(n, schedule))))
             return null;
-        var moved = declaration.IndentedLike(epochs);
-        int index = block.Statements.IndexOf(declaration);
-        var rest = epochs.ReplaceNode(block, block.WithStatements(index == 0 ? WithoutFirst(block.Statements) : block.Statements.RemoveAt(index)));
-        return root.ReplaceNode(outer, outer.WithStatements(
-            outer.Statements.Replace(epochs, rest).Insert(outer.Statements.IndexOf(epochs), moved)));
+        return root.ReplaceNode(outer, outer.WithMovedBefore(epochs, block, declaration));
     }
 
     /// <summary>What is called with an argument, as the code says it.</summary>
@@ -49,13 +45,5 @@ public sealed class CountOnFix() : UsageFix(RuleIds.CounterRestarts)
             InterpolationSyntax => true,
             _ => Asked(use) == schedule,
         };
-    }
-
-    /// <summary>The statements after the first, without a blank line before them.</summary>
-    public static SyntaxList<StatementSyntax> WithoutFirst(SyntaxList<StatementSyntax> statements)
-    {
-        var rest = statements.RemoveAt(0);
-        return rest.Count == 0 ? rest : rest.Replace(
-            rest[0], rest[0].WithLeadingTrivia(rest[0].GetLeadingTrivia().SkipWhile(t => t.IsKind(SyntaxKind.EndOfLineTrivia))));
     }
 }

@@ -29,15 +29,12 @@ public sealed class FlipModeFix() : UsageFix(RuleIds.MetricAgainstMode)
                     return root.ReplaceNode(named.Expression, value);
                 var argument = SyntaxFactory.Argument(
                     SyntaxFactory.NameColon("mode").WithColonToken(SyntaxFactory.Token(SyntaxKind.ColonToken).WithTrailingTrivia(SyntaxFactory.Space)), default, value);
-                return root.ReplaceNode(call, call.WithArgumentList(call.ArgumentList.WithArguments(With(call.ArgumentList.Arguments, argument))));
+                return root.ReplaceNode(call, call.AddArgumentListArguments(
+                    call.ArgumentList.Arguments.Count == 0 ? argument : argument.WithLeadingTrivia(SyntaxFactory.Space)));
             case LiteralExpressionSyntax literal:
                 return root.ReplaceNode(literal, value.WithTriviaFrom(literal));
             default:
                 return null;
         }
     }
-
-    /// <summary>A list with one more element, and a space before it.</summary>
-    private static SeparatedSyntaxList<T> With<T>(SeparatedSyntaxList<T> list, T element)
-        where T : SyntaxNode => list.Add(list.Count == 0 ? element : element.WithLeadingTrivia(SyntaxFactory.Space));
 }

@@ -29,9 +29,6 @@ public sealed class MakeOnceFix() : UsageFix(RuleIds.CounterRestarts)
         if (method.Declared().Count(d => d == name) > 1 || made.Roots().Any(own.Contains) || declaration.ContainsDirectives
             || made.DescendantNodes().Any(n => n is InvocationExpressionSyntax or AnonymousFunctionExpressionSyntax))
             return null;
-        int index = block.Statements.IndexOf(declaration);
-        var rest = epochs.ReplaceNode(block, block.WithStatements(index == 0 ? CountOnFix.WithoutFirst(block.Statements) : block.Statements.RemoveAt(index)));
-        return root.ReplaceNode(outer, outer.WithStatements(
-            outer.Statements.Replace(epochs, rest).Insert(outer.Statements.IndexOf(epochs), declaration.IndentedLike(epochs))));
+        return root.ReplaceNode(outer, outer.WithMovedBefore(epochs, block, declaration));
     }
 }

@@ -58,7 +58,27 @@ internal static class MovedStatements
             (old, _) => SyntaxFactory.Whitespace(to + old.ToString().Substring(from.Length)));
     }
 
+    /// <summary>A block with a statement of one of its loops before that loop.</summary>
+    /// <param name="outer">The block.</param>
+    /// <param name="loop">The loop, a statement of the block.</param>
+    /// <param name="inner">The body of the loop.</param>
+    /// <param name="statement">The statement, one of the body.</param>
+    public static BlockSyntax WithMovedBefore(this BlockSyntax outer, StatementSyntax loop, BlockSyntax inner, StatementSyntax statement)
+    {
+        int index = inner.Statements.IndexOf(statement);
+        var rest = loop.ReplaceNode(inner, inner.WithStatements(index == 0 ? WithoutFirst(inner.Statements) : inner.Statements.RemoveAt(index)));
+        return outer.WithStatements(outer.Statements.Replace(loop, rest).Insert(outer.Statements.IndexOf(loop), statement.IndentedLike(loop)));
+    }
+
     /// <summary>The blanks before a node.</summary>
     public static string Indentation(this SyntaxNode node) =>
         node.GetLeadingTrivia().LastOrDefault() is var last && last.IsKind(SyntaxKind.WhitespaceTrivia) ? last.ToString() : string.Empty;
+
+    /// <summary>The statements after the first, without a blank line before them.</summary>
+    private static SyntaxList<StatementSyntax> WithoutFirst(SyntaxList<StatementSyntax> statements)
+    {
+        var rest = statements.RemoveAt(0);
+        return rest.Count == 0 ? rest : rest.Replace(
+            rest[0], rest[0].WithLeadingTrivia(rest[0].GetLeadingTrivia().SkipWhile(t => t.IsKind(SyntaxKind.EndOfLineTrivia))));
+    }
 }

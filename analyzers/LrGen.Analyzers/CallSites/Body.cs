@@ -105,6 +105,12 @@ internal sealed class Body
         return body;
     }
 
+    /// <summary>The schedulers that an optimizer has, those included whose optimizer is not known.</summary>
+    public IEnumerable<Creation> SchedulersOf(ISymbol? optimizer) => Schedulers.Where(s => s.Optimizer is null || TorchTypes.Same(s.Optimizer, optimizer));
+
+    /// <summary>The assignments to the rate of an optimizer, those included whose optimizer is not known.</summary>
+    public IEnumerable<RateWrite> RateWritesOf(ISymbol? optimizer) => RateWrites.Where(w => w.Optimizer is null || TorchTypes.Same(w.Optimizer, optimizer));
+
     /// <summary>The creations of what a variable holds; empty where any other value can be in it.</summary>
     public IReadOnlyList<Creation> CreationsOf(ISymbol? variable, List<Creation> among)
     {
@@ -131,6 +137,9 @@ internal sealed class Body
 
         return operation;
     }
+
+    /// <summary>The number of an argument, also by way of a local, or of its default; null where it is not known at compile time.</summary>
+    public double? NumberOf(IOperation call, string name) => call.Argument(name) is { } written ? Origin(written).Number() : call.NumberOf(name);
 
     /// <summary>The use of a schedule that a value is, directly or by way of a local.</summary>
     public ScheduleUse? UseIn(IOperation value)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LrGen.Analyzers.TorchSharp;
 using LrGen.Generator.Numerics;
 using Microsoft.CodeAnalysis;
@@ -40,8 +39,7 @@ internal abstract class CallSiteRule
 
     /// <summary>A diagnostic with the code that a fix writes in its place; null where a person has to find it.</summary>
     private protected Diagnostic Mended(IOperation place, string? replacement, params string[] details) => Diagnostic.Create(
-        Descriptor, place.Syntax.GetLocation(),
-        replacement is null ? null : ImmutableDictionary<string, string?>.Empty.Add(ScheduleDiagnostic.Replacement, replacement), [.. details]);
+        Descriptor, place.Syntax.GetLocation(), ScheduleDiagnostic.Replacing(replacement), [.. details]);
 
     /// <summary>A diagnostic with the other places that a fix edits; none where there is no plain edit.</summary>
     private protected Diagnostic Beside(IOperation place, IEnumerable<IOperation> others, params string[] details) =>

@@ -140,12 +140,8 @@ internal static class CodeReview
     /// <summary>Whether the rate that an optimizer is made with is the one that it trains with.</summary>
     private static bool HasOneRate(Creation optimizer, Body body)
     {
-        if (body.Schedulers.Any(s => s.Optimizer is null || SymbolEqualityComparer.Default.Equals(s.Optimizer, optimizer.Variable))
-            || body.RateWrites.Any(w => w.Optimizer is null || SymbolEqualityComparer.Default.Equals(w.Optimizer, optimizer.Variable)))
-        {
+        if (body.SchedulersOf(optimizer.Variable).Any() || body.RateWritesOf(optimizer.Variable).Any())
             return false;
-        }
-
         // Somebody else can multiply a rate of 1 by what he likes.
         return optimizer.Variable is ILocalSymbol local && !body.Escapes(local) || OptimizerCalls.Rate(optimizer, body) is not 1;
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LrGen.Analyzers.Rules;
 using LrGen.Generator.Curves;
 using LrGen.Generator.Schedules;
@@ -81,10 +80,9 @@ internal sealed class CounterRestarts : CallSiteRule
             && !Words.IsEpoch(local.Name) && !ComesAgain(use.Target) && DeclaredIn(local, epochs, use, body))
         {
             var declaration = body.Assignments.To(local).Select(a => a.Operation).Where(o => o is IVariableDeclaratorOperation);
-            string? whole = StepInLoops.Of(use, step, isEpoch: false);
             report(Diagnostic.Create(
                 s_rule, step.Unwrap().Syntax.GetLocation(), declaration.Append(epochs).Select(o => o.Syntax.GetLocation()),
-                whole is null ? null : ImmutableDictionary<string, string?>.Empty.Add(ScheduleDiagnostic.Replacement, whole),
+                ScheduleDiagnostic.Replacing(StepInLoops.Of(use, step, isEpoch: false)),
                 "'" + local.Name + "' starts at 0 again in every epoch, and with it '" + name
                 + "'; count the updates of the whole training, for example epoch * stepsPerEpoch + i"));
             return;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LrGen.Analyzers.Rules;
 using LrGen.Generator.Declarations;
 using Microsoft.CodeAnalysis;
@@ -48,8 +47,7 @@ internal sealed class MetricAgainstMode : CallSiteRule
         if (isMax ? Words.Falls(name) : Words.Grows(name))
         {
             var (wrong, right) = isMax ? (max, min) : (min, max);
-            var properties = ImmutableDictionary<string, string?>.Empty.Add(ScheduleDiagnostic.Replacement, right);
-            report(Diagnostic.Create(s_rule, metric.Syntax.GetLocation(), [declaration], properties,
+            report(Diagnostic.Create(s_rule, metric.Syntax.GetLocation(), [declaration], ScheduleDiagnostic.Replacing(right),
                 name, isMax ? "falls" : "grows", wrong, right));
         }
     }

@@ -165,6 +165,14 @@ internal static class Operations
         return false;
     }
 
+    /// <summary>The whole that an operation is a part of.</summary>
+    public static IOperation Root(this IOperation operation)
+    {
+        while (operation.Parent is not null)
+            operation = operation.Parent;
+        return operation;
+    }
+
     /// <summary>Whether an operation lies in another.</summary>
     public static bool IsIn(this IOperation operation, IOperation outer)
     {

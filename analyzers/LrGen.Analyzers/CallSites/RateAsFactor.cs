@@ -35,8 +35,7 @@ internal sealed class RateAsFactor : CallSiteRule
     {
         // A MultiplicativeLR multiplies what it has multiplied before.
         if (scheduler.Kind == "LambdaLR" && !OptimizerCalls.HasGroups(optimizer) && OptimizerCalls.RateArgument(optimizer)?.Unwrap() is ILiteralOperation literal
-            && body.Schedulers.Count(s => s.Optimizer is null || Same(s.Optimizer, optimizer.Variable)) == 1
-            && !body.RateWrites.Any(w => w.Optimizer is null || Same(w.Optimizer, optimizer.Variable)))
+            && body.SchedulersOf(optimizer.Variable).Count() == 1 && !body.RateWritesOf(optimizer.Variable).Any())
         {
             yield return literal;
         }

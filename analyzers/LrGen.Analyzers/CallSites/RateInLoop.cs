@@ -73,8 +73,7 @@ internal static class RateInLoop
     /// <summary>Whether a call gives the only rate of an optimizer, and one that can be assigned.</summary>
     private static bool CanSet(ISymbol optimizer, ScheduleUse use, Body body) =>
         use.Operation.Type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single
-        && !body.RateWrites.Any(w => w.Optimizer is null || SymbolEqualityComparer.Default.Equals(w.Optimizer, optimizer))
-        && !body.Schedulers.Any(s => s.Optimizer is null || SymbolEqualityComparer.Default.Equals(s.Optimizer, optimizer))
+        && !body.RateWritesOf(optimizer).Any() && !body.SchedulersOf(optimizer).Any()
         && !(body.CreationOf(optimizer, body.Optimizers) is { } made && TorchSharp.OptimizerCalls.HasGroups(made))
         && body.Uses.Count(u => u.Operation.Parent is IExpressionStatementOperation) == 1;
 

@@ -76,20 +76,14 @@ internal static class ReplacedRate
         || !TwoSchedules.IsOverGroups(over) || block.Operations.Length == 1));
 
     /// <summary>Whether a scheduler is made, moved on in one place, and nothing else.</summary>
-    private static bool IsOnlyMoved(RateWriter gone, Creation made)
-    {
-        var root = made.Call;
-        while (root.Parent is not null)
-            root = root.Parent;
-        return gone.Source is ILocalSymbol local
-            && gone.Operation is { Parent: IExpressionStatementOperation, Syntax.Parent: ExpressionStatementSyntax { Parent: BlockSyntax } }
-            && root.Descendants().OfType<ILocalReferenceOperation>().Count(r => TorchTypes.Same(r.Local, local)) == 1
-            && made.Call.Place().Statement.Syntax is LocalDeclarationStatementSyntax
-            {
-                Parent: BlockSyntax, UsingKeyword.RawKind: 0, Declaration.Variables.Count: 1,
-            }
-            && !gone.Operation.Descendants().Any(o => o is IInvocationOperation or IIncrementOrDecrementOperation or IAssignmentOperation);
-    }
+    private static bool IsOnlyMoved(RateWriter gone, Creation made) => gone.Source is ILocalSymbol local
+        && gone.Operation is { Parent: IExpressionStatementOperation, Syntax.Parent: ExpressionStatementSyntax { Parent: BlockSyntax } }
+        && made.Call.Root().Descendants().OfType<ILocalReferenceOperation>().Count(r => TorchTypes.Same(r.Local, local)) == 1
+        && made.Call.Place().Statement.Syntax is LocalDeclarationStatementSyntax
+        {
+            Parent: BlockSyntax, UsingKeyword.RawKind: 0, Declaration.Variables.Count: 1,
+        }
+        && !gone.Operation.Descendants().Any(o => o is IInvocationOperation or IIncrementOrDecrementOperation or IAssignmentOperation);
 
     /// <summary>The block of an assignment; of one to each group in turn, the block of that loop.</summary>
     public static (IBlockOperation? Block, IOperation Statement) PlaceOf(IOperation write)

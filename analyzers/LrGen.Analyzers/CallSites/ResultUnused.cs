@@ -1,5 +1,6 @@
 using LrGen.Analyzers.Review;
 using LrGen.Analyzers.Rules;
+using LrGen.Analyzers.TorchSharp;
 using LrGen.Generator.Numerics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -79,19 +80,17 @@ internal sealed class ResultUnused : CallSiteRule
         if (use.Target.Review is not { Curve: not null } review || body.Uses.Count(u => ReferenceEquals(u.Target, use.Target)) > 1 || Stays(review))
             return null;
 
-        var optimizer = body.Optimizers.FirstOrDefault(o => o.Variable is ILocalSymbol && Rate(o) is { } rate
+        var optimizer = body.Optimizers.FirstOrDefault(o => o.Variable is ILocalSymbol && OptimizerCalls.RateArgument(o) is { } rate
             && body.UsesBehind(rate).Contains(use))?.Variable
             ?? body.RateWrites.FirstOrDefault(w => w.Optimizer is ILocalSymbol && body.UsesBehind(w.Value).Contains(use))?.Optimizer;
         if (optimizer is null || !body.OptimizerSteps.Any(s => Same(s.Variable, optimizer) && s.Call.Loop() is not null
             && s.Call.Start() > use.Operation.Start()))
             return null;
         return body.RateWrites.Any(w => w.Optimizer is null || Same(w.Optimizer, optimizer) && !body.UsesBehind(w.Value).Contains(use))
-            || body.Schedulers.Any(s => s.Optimizer is null || Same(s.Optimizer, optimizer)) || body.Escapes(optimizer)
+            || body.SchedulersOf(optimizer).Any() || body.Escapes(optimizer)
             ? null
             : optimizer;
     }
 
     private static bool Stays(ScheduleReview review) => review.At(Rational.Zero) == review.ExactPeak && review.At(review.End ?? s_late) == review.ExactPeak;
-
-    private static IOperation? Rate(Creation optimizer) => optimizer.Call.Argument("lr") ?? optimizer.Call.Argument("learningRate");
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LrGen.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -56,10 +55,7 @@ internal sealed class ScaledByBatchTwice : CallSiteRule
         if (factor is null)
             return;
         // Where the product has other factors, too, a person has to say what is left of it.
-        var properties = ImmutableDictionary<string, string?>.Empty;
-        if (isAll)
-            properties = properties.Add(ScheduleDiagnostic.Replacement, rate.Syntax.ToString());
-        report(Diagnostic.Create(s_rule, product.Unwrap().Syntax.GetLocation(), properties, use.Target.Symbol.Name, Code(factor)));
+        report(Mended(product.Unwrap(), isAll ? rate.Syntax.ToString() : null, use.Target.Symbol.Name, Code(factor)));
     }
 
     private static IOperation? ByBatch(IOperation factor, Body body) =>

@@ -65,10 +65,8 @@ internal sealed class TwoSchedules : CallSiteRule
 
         foreach (var step in body.SchedulerSteps)
         {
-            if (body.CreationOf(step.Variable, body.Schedulers) is { Optimizer: { } optimizer, Kind: not ("SequentialLR" or "ChainedLR") } scheduler)
+            if (body.CreationOf(step.Variable, body.Schedulers) is { Optimizer: { } optimizer } scheduler)
                 yield return new RateWriter(step.Call, optimizer, "*", step.Variable!, "TorchSharp's " + scheduler.Kind);
-            else if (body.CreationOf(step.Variable, body.Schedulers) is { Optimizer: { } other } composed)
-                yield return new RateWriter(step.Call, other, "*", step.Variable!, "TorchSharp's " + composed.Kind);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Threading;
 using LrGen.Analyzers.CallSites;
 using LrGen.Analyzers.Rules;
 using LrGen.Analyzers.TorchSharp;
@@ -44,7 +43,8 @@ internal static class ConvertibleScheduler
     public static void Analyze(OperationAnalysisContext context, KnownSymbols known)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (Of(call, context.ContainingSymbol, known, Likeness.Exact, context.CancellationToken) is { } found)
+        if (MayConvert(call, context.ContainingSymbol, known) && Body.Read([call.Root()], known, context.CancellationToken) is { } body
+            && body.Schedulers.FirstOrDefault(s => ReferenceEquals(s.Call, call)) is { } scheduler && Find(scheduler, Likeness.Exact, body) is { } found)
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Rule, call.Syntax.GetLocation(), found.Places, found.Properties, call.TargetMethod.Name, found.Attributes));
@@ -52,36 +52,33 @@ internal static class ConvertibleScheduler
     }
 
     /// <summary>The declaration that can stand for a scheduler; null where there is none.</summary>
-    /// <param name="call">The call that makes the scheduler.</param>
-    /// <param name="owner">What it stands in.</param>
-    /// <param name="known">The symbols of the compilation.</param>
+    /// <param name="scheduler">The scheduler.</param>
     /// <param name="likeness">What the declaration has in common with it.</param>
-    /// <param name="cancellation">Stops it.</param>
-    public static Found? Of(IInvocationOperation call, ISymbol? owner, KnownSymbols known, Likeness likeness, CancellationToken cancellation)
-    {
-        if (!TorchTypes.Same(call.TargetMethod.ContainingType, known.Torch!.Schedulers) || !s_kinds.Contains(call.TargetMethod.Name)
-            || owner is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method || !CanHoldDeclaration(method.ContainingType)
-            || call.IsInLambda())
-        {
-            return null;
-        }
+    /// <param name="body">The method.</param>
+    public static Found? Of(Creation scheduler, Likeness likeness, Body body) =>
+        body.Known.Library is not null && IsPossibleIn(body.Known.Compilation) && scheduler.Call is IInvocationOperation call
+            && MayConvert(call, call.SemanticModel?.GetEnclosingSymbol(call.Start(), body.Cancellation), body.Known)
+            ? Find(scheduler, likeness, body)
+            : null;
 
-        IOperation root = call;
-        while (root.Parent is not null)
-            root = root.Parent;
-        if (Body.Read([root], known, cancellation) is not { } body
-            || body.Schedulers.FirstOrDefault(s => ReferenceEquals(s.Call, call)) is not { Variable: ILocalSymbol variable, Optimizer: ILocalSymbol optimizer } scheduler
-            || body.CreationOf(optimizer, body.Optimizers) is not { } made
-            || (scheduler.Kind == "SequentialLR" ? SequenceSpellings.Members(scheduler, body, root) : []) is not { } members || !IsAlone(scheduler, members.Count, made, optimizer, body)
-            || StepsOf(variable, root) is not { Count: > 0 } steps || !IsStatement(call.Place().Statement.Syntax))
+    /// <summary>Whether a call makes a scheduler of the table, in a place that a declaration can stand beside.</summary>
+    private static bool MayConvert(IInvocationOperation call, ISymbol? owner, KnownSymbols known) =>
+        TorchTypes.Same(call.TargetMethod.ContainingType, known.Torch!.Schedulers) && s_kinds.Contains(call.TargetMethod.Name)
+        && owner is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && CanHoldDeclaration(method.ContainingType) && !call.IsInLambda();
+
+    private static Found? Find(Creation scheduler, Likeness likeness, Body body)
+    {
+        if (scheduler is not { Variable: ILocalSymbol variable, Optimizer: ILocalSymbol optimizer } || body.CreationOf(optimizer, body.Optimizers) is not { } made
+            || (scheduler.Kind == "SequentialLR" ? SequenceSpellings.Members(scheduler, body) : []) is not { } members || !IsAlone(scheduler, members.Count, made, optimizer, body)
+            || StepsOf(variable, scheduler.Call.Root()) is not { Count: > 0 } steps || !IsStatement(scheduler.Call.Place().Statement.Syntax))
         {
             return null;
         }
 
         if (!IsTheRateAlone(scheduler, likeness, body))
             return null;
-        var spellings = SchedulerSpellings.Of(scheduler, members, made, body, known.Library!, likeness);
-        if (spellings is null || new Conversion(known.Library!, cancellation).CurveOf(spellings) is not { IsConstant: true } curve)
+        var spellings = SchedulerSpellings.Of(scheduler, members, made, body, body.Known.Library!, likeness);
+        if (spellings is null || new Conversion(body.Known.Library!, body.Cancellation).CurveOf(spellings) is not { IsConstant: true } curve)
             return null;
         // Parts in variables of their own have statements of their own.
         var parts = members.Where(m => m.Variable is not null).Select(m => m.Call.Place().Statement.Syntax).ToList();
@@ -138,8 +135,7 @@ internal static class ConvertibleScheduler
     /// <summary>Whether the scheduler and nothing else sets the rate, from the making of the optimizer on.</summary>
     private static bool IsAlone(Creation scheduler, int parts, Creation made, ILocalSymbol optimizer, Body body) =>
         !OptimizerCalls.HasGroups(made) && ReferenceEquals(scheduler.Call.Place().Block, made.Call.Place().Block) && scheduler.Call.Argument("last_epoch") is null
-        && body.Schedulers.Count(s => s.Optimizer is null || TorchTypes.Same(s.Optimizer, optimizer)) == 1 + parts
-        && !body.RateWrites.Any(w => w.Optimizer is null || TorchTypes.Same(w.Optimizer, optimizer)) && !body.SetsInitialRate
+        && body.SchedulersOf(optimizer).Count() == 1 + parts && !body.RateWritesOf(optimizer).Any() && !body.SetsInitialRate
         && !body.OptimizerLoads.Any(l => l.Variable is null || TorchTypes.Same(l.Variable, optimizer)) && !body.Escapes(optimizer);
 
     /// <summary>The statements that move a scheduler on; null where it is used for anything else.</summary>

@@ -74,7 +74,7 @@ internal static class SchedulerSpellings
             new SpelledAttribute("Constant").With("rate", rate, null),
         ];
 
-        double? Number(string name) => call.Argument(name) is { } given ? body.Origin(given).Number() : call.NumberOf(name);
+        double? Number(string name) => body.NumberOf(call, name);
     }
 
     private static Spelling? Of(SpelledAttribute attribute, IAssemblySymbol library)

@@ -12,10 +12,11 @@ namespace LrGen.Analyzers.Conversions;
 internal static class SequenceSpellings
 {
     /// <summary>The schedulers of a sequence, or of a chain, in order; null where one is made elsewhere or used for anything else.</summary>
-    public static IReadOnlyList<Creation>? Members(Creation sequence, Body body, IOperation root)
+    public static IReadOnlyList<Creation>? Members(Creation sequence, Body body)
     {
         if (sequence.Call.Argument("schedulers")?.Elements() is not { Count: > 1 } elements)
             return null;
+        var root = sequence.Call.Root();
         var members = new List<Creation>();
         foreach (var element in elements)
         {
@@ -86,7 +87,7 @@ internal static class SequenceSpellings
                 return [];
         }
 
-        double? Number(string name) => Place(name) is { } written ? body.Origin(written).Number() : scheduler.Call.NumberOf(name);
+        double? Number(string name) => body.NumberOf(scheduler.Call, name);
 
         IOperation? Place(string name) => scheduler.Call.Argument(name);
     }

@@ -20,7 +20,7 @@ internal static class OptimizerFacts
         yield return Given("Counts", (double)Unit.Steps);
         if (update.Hyperparameters.FirstOrDefault(h => h.Name == "momentum") is { } momentum)
         {
-            if ((momentum.Schedule is { } quantity ? Highest(lowered, quantity) : momentum.Known) is { } value)
+            if (Highest(momentum, lowered) is { } value)
                 yield return Given("Momentum", value);
         }
 
@@ -33,10 +33,10 @@ internal static class OptimizerFacts
     /// <summary>The attribute of the update rule; null where there is none.</summary>
     public static AttributeModel? RuleOf(ScheduleDeclaration declaration) => declaration.Attributes.FirstOrDefault(a => Families.Rule(a.Name) is not null);
 
-    /// <summary>The highest value of a quantity that the target schedules; null where only run time knows it.</summary>
-    public static double? Highest(LoweringResult lowered, Quantity quantity) => Curve(lowered, quantity) is { } curve
-        ? curve.EvaluateAt(curve.PeakStep, Real.Quick).ToDouble()
-        : null;
+    /// <summary>The value of a hyperparameter, or the highest of its schedule; null where only run time knows it.</summary>
+    public static double? Highest(Hyperparameter hyperparameter, LoweringResult lowered) => hyperparameter.Schedule is not { } quantity
+        ? hyperparameter.Known
+        : Curve(lowered, quantity) is { } curve ? curve.EvaluateAt(curve.PeakStep, Real.Quick).ToDouble() : null;
 
     /// <summary>The schedule of another quantity than the rate; null where there is none, or only run time knows it.</summary>
     public static Curve? Curve(LoweringResult lowered, Quantity quantity) =>

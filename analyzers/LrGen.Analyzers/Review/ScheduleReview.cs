@@ -127,6 +127,9 @@ internal sealed class ScheduleReview
     /// <summary>The schedule of another quantity of the target; null where there is none, or only run time knows it.</summary>
     public Curve? CurveOf(Quantity quantity) => OptimizerFacts.Curve(_lowered, quantity);
 
+    /// <summary>The value of a hyperparameter of the update, or the highest of its schedule; null where only run time knows it.</summary>
+    public double? Highest(Hyperparameter hyperparameter) => OptimizerFacts.Highest(hyperparameter, _lowered);
+
     /// <summary>The rate at a time of a known curve.</summary>
     public Rational At(Rational time) => Curve!.EvaluateAt(time, Real.Quick);
 

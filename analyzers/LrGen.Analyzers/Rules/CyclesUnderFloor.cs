@@ -25,17 +25,22 @@ internal sealed class CyclesUnderFloor : CurveRule
 
         double floor = ScheduleReview.Number(restarts, "Floor") ?? (ScheduleReview.Number(restarts, "FloorRatio") ?? 0) * rate;
         var growth = Rational.SimplestFor(ScheduleReview.Number(restarts, "LengthFactor") ?? 1);
-        if (review.Length(restarts, "steps") is not { } length)
+        // Tops that do not fall, or fall to 0, are never under it, however many there are.
+        if (review.Length(restarts, "steps") is not { } length || floor <= 0 || amplitude.Equals(1) && rate >= floor)
             return null;
         double limit = ScheduleReview.Number(restarts, "Cycles") ?? (review.Total is null ? 1 : double.PositiveInfinity);
+        // A training can have millions of cycles of one length, which need no walk; those that grow are few.
+        bool areEven = growth == Rational.One;
+        if (areEven && review.Total is { } total)
+            limit = Math.Min(limit, (double)((total - start) / length).Ceiling());
         int cycles = 0;
         double top = rate;
         // Past the first cycle under the floor there is nothing more to find.
-        for (var end = start; cycles < limit && (review.Total is null || end < review.Total) && (cycles == 0 || top >= floor); cycles++)
+        for (var end = start; cycles < limit && (areEven || review.Total is null || end < review.Total) && (cycles == 0 || top >= floor); cycles++)
         {
             top = cycles == 0 ? rate : top * amplitude;
-            end += length;
-            length *= growth;
+            if (!areEven)
+                (end, length) = (end + length, length * growth);
         }
 
         return top < floor

@@ -1,7 +1,4 @@
 using LrGen.Analyzers.Review;
-using LrGen.Generator.Curves;
-using LrGen.Generator.Declarations;
-using LrGen.Generator.Numerics;
 using LrGen.Generator.Schedules;
 using Microsoft.CodeAnalysis;
 
@@ -33,10 +30,8 @@ internal sealed class WeightDecayThroughRoot : CurveRule
         bool hasOption = rule.Name is nameof(OptimizerKind.NAdam) or nameof(OptimizerKind.RAdam);
         if (!hasOption && rule.Name is not (nameof(OptimizerKind.Adam) or nameof(OptimizerKind.Adamax)) || ScheduleReview.Number(rule, Option) is 1)
             return null;
-        double? highest = decay.Schedule is not { } quantity ? decay.Known
-            : review.CurveOf(quantity) is { } curve ? curve.EvaluateAt(curve.PeakStep, Real.Quick).ToDouble() : null;
-        return highest >= Large
-            ? new Finding(rule, ScheduleReview.Given(rule, "WeightDecay"), Text(highest.Value), rule.Name, hasOption ? Option + " = true" : "[AdamW]")
+        return review.Highest(decay) is >= Large and var highest
+            ? new Finding(rule, ScheduleReview.Given(rule, "WeightDecay"), Text(highest), rule.Name, hasOption ? Option + " = true" : "[AdamW]")
             {
                 Edit = hasOption ? new SuggestedEdit(EditKind.AddArgument, Option + " = true", "Keep weight decay and gradient apart")
                     : rule.Name == nameof(OptimizerKind.Adam) ? new SuggestedEdit(EditKind.RenameAttribute, nameof(OptimizerKind.AdamW), "Use [AdamW]")

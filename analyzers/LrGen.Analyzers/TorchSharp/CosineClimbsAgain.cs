@@ -48,16 +48,13 @@ internal sealed class CosineClimbsAgain : CallSiteRule
         // The rate after the last step is used by nobody.
         double steps = count - start, last = steps - 1;
         if (last > half)
-            report(WithWaysOut(cosine.Call, isAlone: ReferenceEquals(cosine, moved), length, steps, body, Text(half), Text(steps), Text(last - half)));
+            report(WithWaysOut(cosine, isAlone: ReferenceEquals(cosine, moved), length, steps, body, Text(half), Text(steps), Text(last - half)));
     }
 
     /// <summary>The diagnostic with the length to write for a literal, and with the declaration that stays at its end where one can stand there.</summary>
-    private static Diagnostic WithWaysOut(IOperation scheduler, bool isAlone, IOperation length, double steps, Body body, params string[] details)
+    private static Diagnostic WithWaysOut(Creation cosine, bool isAlone, IOperation length, double steps, Body body, params string[] details)
     {
-        var held = isAlone && body.Known.Library is not null
-            && ConvertibleScheduler.IsPossibleIn(body.Known.Compilation) && scheduler is IInvocationOperation call
-            ? ConvertibleScheduler.Of(call, call.SemanticModel?.GetEnclosingSymbol(call.Start()), body.Known, Likeness.UpToEnd, body.Cancellation)
-            : null;
+        var held = isAlone ? ConvertibleScheduler.Of(cosine, Likeness.UpToEnd, body) : null;
         var properties = held?.Properties ?? ImmutableDictionary<string, string?>.Empty;
         if (length.Unwrap() is ILiteralOperation)
             properties = properties.Add(ScheduleDiagnostic.Replacement, NumberText.Shortest(steps));

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LrGen.Analyzers.CallSites;
 using LrGen.Analyzers.Conversions;
 using LrGen.Analyzers.Rules;
@@ -70,16 +69,12 @@ internal sealed class DiffersFromPyTorch : CallSiteRule
                 scheduler.Kind, what, wayOut);
         }
 
-        var declared = body.Known.Library is not null
-            && ConvertibleScheduler.IsPossibleIn(body.Known.Compilation) && scheduler.Call is IInvocationOperation made
-            ? ConvertibleScheduler.Of(made, made.SemanticModel?.GetEnclosingSymbol(made.Start()), body.Known, Likeness.PyTorch, body.Cancellation)
-            : null;
+        var declared = ConvertibleScheduler.Of(scheduler, Likeness.PyTorch, body);
         return Diagnostic.Create(s_rule, place.Syntax.GetLocation(), declared?.Places, declared?.Properties, scheduler.Kind, what, wayOut);
     }
 
     private static Diagnostic Titled(IOperation place, string? replacement, string title, params string[] details) => Diagnostic.Create(
-        s_rule, place.Syntax.GetLocation(), replacement is null ? null : ImmutableDictionary<string, string?>.Empty
-            .Add(ScheduleDiagnostic.Replacement, replacement).Add(TitleKey, title), [.. details]);
+        s_rule, place.Syntax.GetLocation(), ScheduleDiagnostic.Replacing(replacement)?.Add(TitleKey, title), [.. details]);
 
     /// <summary>The rates that an optimizer has; null where it is not at hand, or Linq is not.</summary>
     private static string? RateOfGroups(IOperation read, Creation scheduler, Body body)

@@ -21,10 +21,7 @@ internal sealed record SchedulerComposition(Creation Composed, IReadOnlyList<Cre
         {
             if (composed.Kind is not ("SequentialLR" or "ChainedLR"))
                 continue;
-            var root = composed.Call;
-            while (root.Parent is not null)
-                root = root.Parent;
-            if (SequenceSpellings.Members(composed, body, root) is { } members && body.CreationOf(members[0].Optimizer, body.Optimizers) is { } optimizer
+            if (SequenceSpellings.Members(composed, body) is { } members && body.CreationOf(members[0].Optimizer, body.Optimizers) is { } optimizer
                 && (composed.Kind == "ChainedLR" ? Chain(members, optimizer, body) : Sequence(composed, members, optimizer, body)) is { Count: > 0 } attributes)
             {
                 yield return new SchedulerComposition(composed, members, attributes);
@@ -66,6 +63,6 @@ internal sealed record SchedulerComposition(Creation Composed, IReadOnlyList<Cre
                 .With("FromRatio", start, call.Argument("start_factor"))
             : null;
 
-        double? Number(string name) => call.Argument(name) is { } given ? body.Origin(given).Number() : call.NumberOf(name);
+        double? Number(string name) => body.NumberOf(call, name);
     }
 }

@@ -90,7 +90,7 @@ internal static class SchedulerDeclarations
 
         SpelledAttribute WithRate(string name) => new SpelledAttribute(name).With("rate", rate, ratePlace);
 
-        double? Number(string name) => call.Argument(name) is { } given ? body.Origin(given).Number() : call.NumberOf(name);
+        double? Number(string name) => body.NumberOf(call, name);
     }
 
     /// <summary>The attributes that say what PyTorch's scheduler does, where TorchSharp's of that name does not; empty for all others.</summary>

@@ -49,13 +49,7 @@ internal sealed class FixRun<TFix> : CSharpCodeFixTest<ScheduleAnalyzer, TFix, D
     }
 
     /// <summary>Checks a sample of a rule and what the fix makes of it, with all other rules that only inform left out.</summary>
-    public static Task VerifyAsync(Sample sample, string id)
-    {
-        var run = new FixRun<TFix> { TestCode = sample.Source, FixedCode = new Sample(sample.Name, sample.Fixed!).Source };
-        run.TestState.AdditionalReferences.AddRange(Consumer.ReferencesFor(sample.Source).Except(Consumer.References));
-        run.DisabledDiagnostics.AddRange(AnalyzerRun.Quiet(id));
-        return run.RunAsync(TestContext.Current.CancellationToken);
-    }
+    public static Task VerifyAsync(Sample sample, string id) => VerifyOnlyAsync(id, sample.Source, new Sample(sample.Name, sample.Fixed!).Source);
 
     protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new ScheduleAnalyzer(), new SearchSpaceAnalyzer(), new CallSiteAnalyzer(), new ConversionAnalyzer()];
 
