@@ -3,6 +3,7 @@ using System.Threading;
 using LrGen.Analyzers.Review;
 using LrGen.Analyzers.Rules;
 using LrGen.Generator.Declarations;
+using LrGen.Generator.Emission;
 using LrGen.Generator.Schedules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -61,7 +62,8 @@ public sealed class ScheduleAnalyzer : DiagnosticAnalyzer
         if (parsed.Declaration is not { } declaration)
             return (parsed.Errors, null, null);
         var lowered = ScheduleLowering.Lower(declaration);
-        return (parsed.Errors.Concat(lowered.Errors), declaration, lowered);
+        var errors = parsed.Errors.Concat(lowered.Errors);
+        return (FailureNote.In(symbol) is { } failure ? errors.Append(InternalFailure.Error(failure)) : errors, declaration, lowered);
     }
 
     /// <summary>
@@ -91,8 +93,19 @@ public sealed class ScheduleAnalyzer : DiagnosticAnalyzer
         var (errors, declaration, lowered) = Read(symbol, compilation, cancellation);
         foreach (var error in errors)
             report(ScheduleDiagnostic.Create(error, symbol, cancellation));
-        if (declaration is null || lowered is null)
-            return;
+        if (declaration is not null && lowered is not null)
+        {
+            // Advice that fails is none; the code is generated all the same.
+            InternalFailure.Contain(
+                () => Review(symbol, declaration, lowered, options, report, cancellation),
+                what => report(Descriptors.Failure(ScheduleDiagnostic.Locate(InternalFailure.Error(what), symbol, cancellation), what)));
+        }
+    }
+
+    /// <summary>Reports what a schedule would do to its training.</summary>
+    private static void Review(
+        ISymbol symbol, ScheduleDeclaration declaration, LoweringResult lowered, AnalyzerOptions options, Action<Diagnostic> report, CancellationToken cancellation)
+    {
         var facts = TrainingFacts.Of(declaration.Training, Settings.Of(symbol, options), ofRule: OptimizerFacts.Of(declaration, lowered));
         if (ScheduleReview.Of(declaration, lowered, facts) is not { } review)
             return;

@@ -80,7 +80,8 @@ internal static class ScheduleDiagnostic
         return Diagnostic.Create(descriptor, Locate(place, symbol, cancellation), properties, [.. finding.Details]);
     }
 
-    private static Location Locate(ScheduleError error, ISymbol symbol, CancellationToken cancellation)
+    /// <summary>The syntax that an error is about.</summary>
+    public static Location Locate(ScheduleError error, ISymbol symbol, CancellationToken cancellation)
     {
         switch (error.Place)
         {

@@ -1,3 +1,6 @@
+using LrGen.Generator.Declarations;
+using LrGen.Tool.Schedules;
+
 namespace LrGen.Tool;
 
 /// <summary>What the tool's process returns.</summary>
@@ -10,5 +13,15 @@ internal static class ExitCode
 
     public const int WrongUse = 2;
 
-    public const string Help = "Exit codes: 0 all is well; 1 there are findings; 2 the command line or its input cannot be used.";
+    /// <summary>The tool itself failed: on one of the schedules, or altogether.</summary>
+    public const int Failure = 2;
+
+    public const string Help = "Exit codes: 0 all is well; 1 there are findings; 2 the command line or its input cannot be used, or lrgen itself failed.";
+
+    /// <summary>What a command returns that could not draw some of its schedules.</summary>
+    public static int Of(IEnumerable<Schedule> schedules)
+    {
+        var problems = schedules.SelectMany(s => s.Errors).ToList();
+        return problems.Any(p => p.Id == InternalFailure.Id) ? Failure : problems.Count > 0 ? Findings : Success;
+    }
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using LrGen.Generator.Declarations;
 using LrGen.Tool.Commands;
+using LrGen.Tool.Schedules;
 
 namespace LrGen.Tool;
 
@@ -57,6 +59,11 @@ internal static class Program
         {
             error.WriteLine(wrong.Message);
             return ExitCode.WrongUse;
+        }
+        catch (Exception wrong) when (wrong is not OperationCanceledException)
+        {
+            error.WriteLine(ScheduleReader.Failure(InternalFailure.Describe(wrong)).Text);
+            return ExitCode.Failure;
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LrGen.Analyzers.Rules;
+using LrGen.Generator.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -24,8 +25,12 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         {
             if (!Mentions.Any(start.Compilation) || KnownSymbols.Of(start.Compilation, start.Options) is not { } known)
                 return;
-            start.RegisterOperationBlockAction(c => Analyze(c, known));
-            start.RegisterSymbolAction(IntegerArithmetic.CheckAttributes, SymbolKind.NamedType);
+            start.RegisterOperationBlockAction(c => InternalFailure.Contain(
+                () => Analyze(c, known), what => c.ReportDiagnostic(Descriptors.Failure(c.OwningSymbol.Locations[0], what))));
+            start.RegisterSymbolAction(
+                static c => InternalFailure.Contain(
+                    () => IntegerArithmetic.CheckAttributes(c), what => c.ReportDiagnostic(Descriptors.Failure(c.Symbol.Locations[0], what))),
+                SymbolKind.NamedType);
         });
     }
 

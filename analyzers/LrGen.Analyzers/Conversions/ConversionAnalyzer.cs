@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LrGen.Analyzers.CallSites;
 using LrGen.Analyzers.Rules;
+using LrGen.Generator.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -23,9 +24,17 @@ public sealed class ConversionAnalyzer : DiagnosticAnalyzer
         {
             if (KnownSymbols.Of(start.Compilation, start.Options) is not { Library: { } library } known)
                 return;
-            start.RegisterSyntaxNodeAction(c => ConvertibleMethod.Analyze(c, library), SyntaxKind.MethodDeclaration);
+            start.RegisterSyntaxNodeAction(
+                c => InternalFailure.Contain(
+                    () => ConvertibleMethod.Analyze(c, library), what => c.ReportDiagnostic(Descriptors.Failure(c.Node.GetLocation(), what))),
+                SyntaxKind.MethodDeclaration);
             if (known.Torch is not null && ConvertibleScheduler.IsPossibleIn(start.Compilation))
-                start.RegisterOperationAction(c => ConvertibleScheduler.Analyze(c, known), OperationKind.Invocation);
+            {
+                start.RegisterOperationAction(
+                    c => InternalFailure.Contain(
+                        () => ConvertibleScheduler.Analyze(c, known), what => c.ReportDiagnostic(Descriptors.Failure(c.Operation.Syntax.GetLocation(), what))),
+                    OperationKind.Invocation);
+            }
         });
     }
 }

@@ -11,6 +11,7 @@ internal static class Descriptors
 {
     private const string Declaration = "LrGen.Declaration";
     private const string Values = "LrGen.Values";
+    private const string Issues = "https://github.com/lrgen/lrgen/issues";
 
     public static readonly DiagnosticDescriptor NotPartial = Shape(
         RuleIds.NotPartial, "Target is not partial", "The {0} '{1}' has to be partial, so that LrGen can complete it");
@@ -87,28 +88,38 @@ internal static class Descriptors
         RuleIds.UnusableSetting, "Setting says nothing", "The setting '{0} = {1}' is not understood; {2}", "LrGen.Settings",
         DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.UnusableSetting));
 
+    public static readonly DiagnosticDescriptor TooLarge = Shape(RuleIds.TooLarge, "Schedule is too large", "{0}");
+
+    public static readonly DiagnosticDescriptor InternalFailure = Shape(
+        RuleIds.InternalFailure, "LrGen failed on a declaration",
+        "LrGen failed here, which is a mistake of its own: {0}; please report it with this code at " + Issues);
+
     /// <summary>The rules about declarations, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfDeclarations { get; } = new[]
     {
         NotPartial, WrongReturnType, WrongStepType, FileLocalType, ConflictingAttributes, UnboundArgument, PhaseWithoutLength,
         UnknownParameterName, UnsupportedTarget, RateNotPositive, FactorNotPositive, PowerNotPositive, UnknownOption, UnknownReference, CircularReference,
         UnreachablePhase, QuantityOutOfRange, FactorDoesNotDecay,
-        FloorAboveRate, CountsDiffer, MilestonesNotIncreasing, LengthNotPositive, PhaseVanishes, UnusableSetting,
+        FloorAboveRate, CountsDiffer, MilestonesNotIncreasing, LengthNotPositive, PhaseVanishes, UnusableSetting, TooLarge, InternalFailure,
     }.Concat(CurveRule.All.Select(r => r.Descriptor)).Distinct().OrderBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray();
 
     /// <summary>
     /// The rules about code, in the order of their ids, and those about declarations that hold for TorchSharp's optimizers and schedulers, too.
     /// </summary>
     public static ImmutableArray<DiagnosticDescriptor> OfCallSites { get; } = CallSiteRule.All.Select(r => r.Descriptor)
-        .Concat(OfDeclarations.Where(d => d.Category != Declaration && d.Id != RuleIds.UnusableSetting))
+        .Concat(OfDeclarations.Where(d => d.Category != Declaration && d.Id != RuleIds.UnusableSetting)).Append(InternalFailure)
         .OrderBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray();
 
     /// <summary>The suggestions to let declarations do what code does by hand.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> OfConversions { get; } = ImmutableArray.Create(ConvertibleMethod.Rule, ConvertibleScheduler.Rule);
+    public static ImmutableArray<DiagnosticDescriptor> OfConversions { get; } = ImmutableArray.Create(InternalFailure, ConvertibleMethod.Rule, ConvertibleScheduler.Rule);
 
     /// <summary>All rules, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
         OfDeclarations.Concat(OfCallSites).Concat(OfConversions).Distinct().OrderBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray();
+
+    /// <summary>A rule that failed on some code: a warning, since the code is generated without its advice.</summary>
+    public static Diagnostic Failure(Location location, string what) =>
+        Diagnostic.Create(InternalFailure, location, DiagnosticSeverity.Warning, additionalLocations: null, properties: null, what);
 
     /// <summary>The rule that a problem of a declaration breaks.</summary>
     public static DiagnosticDescriptor For(ScheduleProblem problem) => problem switch
@@ -136,6 +147,8 @@ internal static class Descriptors
         ScheduleProblem.CircularReference => CircularReference,
         ScheduleProblem.UnreachablePhase => UnreachablePhase,
         ScheduleProblem.QuantityOutOfRange => QuantityOutOfRange,
+        ScheduleProblem.TooLarge => TooLarge,
+        ScheduleProblem.InternalFailure => InternalFailure,
         _ => throw new ArgumentOutOfRangeException(nameof(problem), problem, "No rule for this problem."),
     };
 

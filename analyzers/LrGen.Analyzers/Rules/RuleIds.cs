@@ -30,6 +30,7 @@ internal static class RuleIds
     public const string MomentumMultipliesRate = "LRG025";
     public const string WeightDecayThroughRoot = "LRG026";
     public const string ScheduleFreeWithSchedule = "LRG027";
+    public const string TooLarge = "LRG029";
     public const string FactorDoesNotDecay = "LRG030";
     public const string FloorAboveRate = "LRG031";
     public const string CountsDiffer = "LRG032";
@@ -74,6 +75,7 @@ internal static class RuleIds
     public const string MetricAgainstMode = "LRG082";
     public const string DiffersFromPyTorch = "LRG084";
     public const string UnusableSetting = "LRG090";
+    public const string InternalFailure = Generator.Declarations.InternalFailure.Id;
     public const string ConvertibleMethod = "LRG100";
     public const string ConvertibleScheduler = "LRG101";
 

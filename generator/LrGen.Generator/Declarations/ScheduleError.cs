@@ -26,6 +26,8 @@ internal enum ScheduleProblem
     UnreachablePhase,
     QuantityOutOfRange,
     PhaseVanishes,
+    TooLarge,
+    InternalFailure,
 }
 
 /// <summary>Where in a declaration an error belongs.</summary>

@@ -45,6 +45,14 @@ internal sealed partial class ArgumentReader(AttributeModel attribute, LoweringS
     /// <summary>The other declarations that the attribute names; null for those that have _errors.</summary>
     public IReadOnlyList<Timeline?> Timelines() => [.. attribute.References.Select(scope.Timeline)];
 
+    /// <summary>Reports that more would have to be written than anybody can use.</summary>
+    public void ReportTooLarge(string what) => _errors.Add(CurveSizeError(attribute.Index, what));
+
+    /// <summary>The error of a schedule that is too large.</summary>
+    public static ScheduleError CurveSizeError(int attribute, string what) => ScheduleError.AtAttribute(
+        ScheduleProblem.TooLarge, attribute, what + "; a schedule can have " + NumberText.Friendly((double)CurveSize.Most) + " formulas, and a value can be made of "
+            + NumberText.Friendly((double)CurveSize.MostOfOneValue));
+
     /// <summary>The method that the attribute names; null where there is none.</summary>
     public ReferenceModel? Method()
     {

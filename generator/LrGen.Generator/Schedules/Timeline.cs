@@ -11,6 +11,15 @@ namespace LrGen.Generator.Schedules;
 /// <param name="Opening">How many segments at the start are run through once.</param>
 internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length, EndRule? AfterEnd, int Opening = 0)
 {
+    /// <summary>Fewer formulas are written for each stretch, however often they come again.</summary>
+    private const int FewFormulas = 128;
+
+    /// <summary>So many times as many formulas as there were can stand in the stretches of a combination.</summary>
+    private const int MostRepetitions = 4;
+
+    /// <summary>So many pairs of stretches are combined without knowing which come after which.</summary>
+    private const int MostUnknown = 64;
+
     /// <summary>What every value is multiplied by at the very end.</summary>
     public IReadOnlyList<GainRule> Gains { get; init; } = [];
 
@@ -74,18 +83,56 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
         return this with { Segments = [.. Segments.Take(first), new Segment(null, rule.Start, folded)], AfterEnd = null, Opening = 0 };
     }
 
+    /// <summary>How many formulas the schedules had that this one is combined from, before each stretch held all of them.</summary>
+    private long? Uncombined { get; init; }
+
+    private long Formulas => Uncombined ?? Segments.Sum(s => (long)s.Shape.Leaves);
+
     /// <summary>Two schedules as one, value by value.</summary>
     public static Timeline Merge(Combination kind, Timeline a, Timeline b)
     {
         (a, b) = (a.Flatten(), b.Flatten());
+        var length = a.Length is null || b.Length is null ? null : Scalar.Max(a.Length, b.Length);
+        long formulas = Math.Min(a.Formulas + b.Formulas, int.MaxValue);
+        bool isKnown = a.Segments.Concat(b.Segments).All(s => s.End is null or ConstantScalar);
+        var segments = isKnown ? MergeKnown(kind, a, b) : MergeUnknown(kind, a, b);
+        if (segments is null || segments.Sum(s => (long)s.Shape.Leaves) > Math.Max(FewFormulas, formulas * MostRepetitions))
+            segments = [new Segment(null, Scalar.Zero, CombinedShape.Of(kind, a.AsShape(), b.AsShape()))];
+        return new Timeline(segments, length, null) { Uncombined = formulas };
+    }
+
+    /// <summary>Segments with known ends, in the order of time.</summary>
+    private static List<Segment> MergeKnown(Combination kind, Timeline a, Timeline b)
+    {
+        var segments = new List<Segment>();
+        var reached = Rational.Zero;
+        for (int i = 0, j = 0; ;)
+        {
+            while (a.Segments[i].End?.Constant <= reached)
+                i++;
+            while (b.Segments[j].End?.Constant <= reached)
+                j++;
+            var merged = Merge(kind, a.Segments[i], b.Segments[j]);
+            segments.Add(merged);
+            if (merged.End?.Constant is not { } end)
+                return segments;
+            reached = end;
+        }
+    }
+
+    /// <summary>Segments of which only run time knows the order: each with each. Null where that is too many.</summary>
+    private static List<Segment>? MergeUnknown(Combination kind, Timeline a, Timeline b)
+    {
+        if ((long)a.Segments.Count * b.Segments.Count > MostUnknown)
+            return null;
         var segments = new List<Segment>();
         Rational? reached = Rational.Zero;
         foreach (var first in a.Segments)
         {
             foreach (var second in b.Segments)
             {
-                var end = first.End is null ? second.End : second.End is null ? first.End : Scalar.Min(first.End, second.End);
-                if (reached is { } before && end?.Constant is { } constant)
+                var merged = Merge(kind, first, second);
+                if (reached is { } before && merged.End?.Constant is { } constant)
                 {
                     if (constant <= before)
                         continue;
@@ -96,11 +143,9 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
                     reached = null;
                 }
 
-                var origin = first.Shape is HoldShape ? second.Origin : first.Origin;
-                var shape = CombinedShape.Of(kind, ShiftedShape.Of(first.Shape, origin - first.Origin), ShiftedShape.Of(second.Shape, origin - second.Origin));
-                segments.Add(new Segment(end, origin, shape));
+                segments.Add(merged);
                 // Known ends are in order of time: after the first without one nothing more is reached.
-                if (end is null || first.End is not null && end == first.End)
+                if (merged.End is null || first.End is not null && merged.End == first.End)
                     break;
             }
 
@@ -108,9 +153,19 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
                 break;
         }
 
-        var length = a.Length is null || b.Length is null ? null : Scalar.Max(a.Length, b.Length);
-        return new Timeline(segments, length, null);
+        return segments;
     }
+
+    private static Segment Merge(Combination kind, Segment first, Segment second)
+    {
+        var end = first.End is null ? second.End : second.End is null ? first.End : Scalar.Min(first.End, second.End);
+        var origin = first.Shape is HoldShape ? second.Origin : first.Origin;
+        return new Segment(end, origin, CombinedShape.Of(
+            kind, ShiftedShape.Of(first.Shape, origin - first.Origin), ShiftedShape.Of(second.Shape, origin - second.Origin)));
+    }
+
+    /// <summary>All of a schedule without an end rule as one shape.</summary>
+    private Shape AsShape() => Segments is [{ Origin.IsZero: true } only] ? only.Shape : new PiecewiseShape(Segments);
 
     public static Timeline Of(IReadOnlyList<Phase> phases)
     {

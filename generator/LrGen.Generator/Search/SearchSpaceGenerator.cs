@@ -1,4 +1,7 @@
 using System.Text;
+using System.Threading;
+using LrGen.Generator.Declarations;
+using LrGen.Generator.Emission;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -14,17 +17,28 @@ public sealed class SearchSpaceGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var models = context.SyntaxProvider
+        var targets = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 SearchSpaceParser.AttributeName,
-                static (node, _) => node is TypeDeclarationSyntax,
-                static (attributed, cancellation) =>
-                    SearchSpaceParser.Parse((INamedTypeSymbol)attributed.TargetSymbol, attributed.SemanticModel.Compilation, cancellation)?.Model)
+                static (node, _) => node is TypeDeclarationSyntax or MethodDeclarationSyntax,
+                static (attributed, cancellation) => Read(attributed.TargetSymbol, attributed.SemanticModel.Compilation, cancellation))
             .WithTrackingName(TrackingNames.Parse)
-            .Where(static model => model is not null)
+            .Where(static target => target.Space is not null || target.Refused is not null)
             .WithTrackingName(TrackingNames.Declaration);
 
-        context.RegisterSourceOutput(models, static (output, model) =>
-            output.AddSource(model!.HintName + ".SearchSpace.g.cs", SourceText.From(SearchSpaceEmitter.Emit(model), Encoding.UTF8)));
+        context.RegisterSourceOutput(targets, static (output, target) =>
+        {
+            if (target.Space is { } space)
+                output.AddSource(space.HintName + ".SearchSpace.g.cs", SourceText.From(SearchSpaceEmitter.Emit(space), Encoding.UTF8));
+            else
+                output.AddSource(target.Refused!.HintName + ".SearchSpace.g.cs", SourceText.From(Emitter.Emit(target.Refused), Encoding.UTF8));
+        });
     }
+
+    private static (SearchSpaceModel? Space, ScheduleDeclaration? Refused) Read(ISymbol target, Compilation compilation, CancellationToken cancellation) => target switch
+    {
+        INamedTypeSymbol type => (SearchSpaceParser.Parse(type, compilation, cancellation)?.Model, null),
+        IMethodSymbol method => (null, DeclarationParser.Refused(method, compilation, cancellation)),
+        _ => default,
+    };
 }

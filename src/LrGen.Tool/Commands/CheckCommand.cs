@@ -6,6 +6,7 @@ using LrGen.Analyzers.CallSites;
 using LrGen.Analyzers.Conversions;
 using LrGen.Generator;
 using LrGen.Generator.Declarations;
+using LrGen.Generator.Search;
 using LrGen.Tool.Input;
 using LrGen.Tool.Output;
 using LrGen.Tool.Schedules;
@@ -66,17 +67,19 @@ internal sealed class CheckCommand : ToolCommand
             "error" => DiagnosticSeverity.Error,
             _ => DiagnosticSeverity.Warning,
         };
-        return findings.Any(d => d.Severity >= least) ? ExitCode.Findings : ExitCode.Success;
+        // AD0001 is what an analyzer says that failed altogether.
+        return findings.Any(d => d.Id is InternalFailure.Id or "AD0001") ? ExitCode.Failure
+            : findings.Any(d => d.Severity >= least) ? ExitCode.Findings : ExitCode.Success;
     }
 
     /// <summary>What the analyzers say of a project whose declarations are completed, and what the compiler says of attributes.</summary>
     internal static IReadOnlyList<Diagnostic> Check(LoadedProject project)
     {
         var parse = (CSharpParseOptions?)project.Compilation.SyntaxTrees.FirstOrDefault()?.Options;
-        CSharpGeneratorDriver.Create([new ScheduleGenerator().AsSourceGenerator()], parseOptions: parse)
+        CSharpGeneratorDriver.Create([new ScheduleGenerator().AsSourceGenerator(), new SearchSpaceGenerator().AsSourceGenerator()], parseOptions: parse)
             .RunGeneratorsAndUpdateCompilation(project.Compilation, out var completed, out _);
         ImmutableArray<DiagnosticAnalyzer> analyzers = project.Assembly is null
-            ? [new ScheduleAnalyzer(), new CallSiteAnalyzer(), new ConversionAnalyzer()]
+            ? [new ScheduleAnalyzer(), new SearchSpaceAnalyzer(), new CallSiteAnalyzer(), new ConversionAnalyzer()]
             // An assembly gives its declarations, not its code.
             : [new ScheduleAnalyzer()];
         var found = completed.WithAnalyzers(analyzers, project.Options).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
@@ -87,7 +90,8 @@ internal sealed class CheckCommand : ToolCommand
     }
 
     private static IEnumerable<Diagnostic> OfAttributes(LoadedProject project) => ScheduleReader.Targets(project)
-        .Select(AttributeNames.On).Where(a => !a.All(AttributeNames.Compiles)).SelectMany(a => ScheduleReader.OfCompiler(a, project.Compilation));
+        .Where(t => !AttributeNames.On(t).All(a => AttributeNames.Compiles(a) && AttributeNames.IsMeantFor(a, t)))
+        .SelectMany(t => ScheduleReader.OfCompiler(AttributeNames.On(t), project.Compilation));
 
     /// <summary>A line for each, in the form that compilers have and editors know.</summary>
     private static string Text(IReadOnlyList<Diagnostic> findings)

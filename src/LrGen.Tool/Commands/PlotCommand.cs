@@ -69,7 +69,7 @@ internal sealed class PlotCommand : ToolCommand
             Save(new Picture(drawn, options), files, drawn, output);
         else
             error.WriteLine("There is nothing to draw.");
-        return drawn.Count == 0 || schedules.Any(s => s.Errors.Count > 0) ? ExitCode.Findings : ExitCode.Success;
+        return drawn.Count > 0 ? ExitCode.Of(schedules) : Math.Max(ExitCode.Of(schedules), ExitCode.Findings);
     }
 
     private static void Save(Picture picture, IEnumerable<string> files, List<Schedule> drawn, TextWriter output)

@@ -49,7 +49,7 @@ internal sealed class TableCommand : ToolCommand
             File.WriteAllText(file, text.ToString());
         else
             output.Write(text.ToString());
-        return schedules.Any(s => s.Errors.Count > 0) || !schedules.Any(s => s.IsDrawable) ? ExitCode.Findings : ExitCode.Success;
+        return schedules.Any(s => s.IsDrawable) ? ExitCode.Of(schedules) : Math.Max(ExitCode.Of(schedules), ExitCode.Findings);
     }
 
     private IEnumerable<long> Steps(ParseResult result, QuantityCurve curve)
