@@ -7,6 +7,8 @@ using LrGen.Tool.Schedules;
 
 namespace LrGen.Tool.Commands;
 
+using ParseResult = System.CommandLine.ParseResult;
+
 /// <summary>Lists the schedules of a project with what each comes to.</summary>
 internal sealed class ListCommand : ToolCommand
 {

@@ -11,7 +11,7 @@ internal static class TargetShapes
         "static partial class C { [#] public static partial Half M(uint step); }",
         "static partial class C { [#] public static partial double M(float step); }",
         "static partial class C { [#] public static partial int M(long step); }",
-        "static partial class C { [#] public static partial void M(); }",
+        "static partial class C { [#] public static partial double M(); }",
         "static partial class C { [#] public static partial double M(string step); }",
         "static partial class C { [#] public static partial double M(long step, double rate, long steps); }",
         "static partial class C { [#] public static partial double M<T>(long step) where T : struct; }",
