@@ -19,6 +19,7 @@ internal sealed record CombinedShape : Shape
 
     private readonly int _hash;
     private readonly LastAnswer<(Rational Time, int Bits), Rational> _values = new();
+    private readonly LastAnswer<(Rational From, Rational To, int Bits), Bounds> _ranges = new();
     private readonly LastAnswer<Rational?, IReadOnlyList<ShapePart>> _splits = new();
     private readonly LastAnswer<Scalar, Shape> _scaled = new();
     private readonly LastAnswer<Scalar, Shape> _shifted = new();
@@ -103,6 +104,18 @@ internal sealed record CombinedShape : Shape
             Combination.Sum => a + b,
             Combination.Max => Rational.Max(a, b),
             _ => Rational.Min(a, b),
+        };
+    });
+
+    public override Bounds Range(Rational from, Rational to, int bits) => _ranges.To((from, to, bits), q =>
+    {
+        Bounds a = First.Range(q.From, q.To, q.Bits), b = Second.Range(q.From, q.To, q.Bits);
+        return Kind switch
+        {
+            Combination.Product => a * b,
+            Combination.Sum => a + b,
+            Combination.Max => Bounds.Max(a, b),
+            _ => Bounds.Min(a, b),
         };
     });
 

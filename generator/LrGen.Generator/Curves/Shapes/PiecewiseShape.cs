@@ -48,6 +48,26 @@ internal sealed record PiecewiseShape : Shape
 
     public override Rational Evaluate(Rational u, int bits) => _curve.EvaluateAt(u, bits);
 
+    public override Bounds Range(Rational from, Rational to, int bits)
+    {
+        Bounds? bounds = null;
+        var reached = from;
+        foreach (var segment in Segments)
+        {
+            if (segment.End?.Constant <= reached)
+                continue;
+            var origin = segment.Origin.Constant!.Value;
+            bool isLast = segment.End is null || segment.End.Constant > to;
+            var own = segment.Shape.Range(reached - origin, (isLast ? to : segment.End!.Constant!.Value) - origin, bits);
+            bounds = bounds?.With(own) ?? own;
+            if (isLast)
+                break;
+            reached = segment.End!.Constant!.Value;
+        }
+
+        return bounds!.Value;
+    }
+
     public override Shape Scale(Scalar factor) => new PiecewiseShape([.. Segments.Select(s => s with { Shape = s.Shape.Scale(factor) })]);
 
     public override Arithmetic Fold(FormulaBuilder formula, IntegerTime time) => SegmentChoice.Fold(formula, Segments, time);
