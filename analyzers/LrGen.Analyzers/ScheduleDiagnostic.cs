@@ -4,6 +4,7 @@ using System.Threading;
 using LrGen.Analyzers.Rules;
 using LrGen.Generator.Declarations;
 using LrGen.Generator.Numerics;
+using LrGen.Generator.Schedules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -23,10 +24,13 @@ internal static class ScheduleDiagnostic
     public static ImmutableDictionary<string, string?>? Replacing(string? replacement) =>
         replacement is null ? null : ImmutableDictionary<string, string?>.Empty.Add(Replacement, replacement);
 
-    public static Diagnostic Create(ScheduleError error, ISymbol symbol, CancellationToken cancellation) => Create(error, Locate(error, symbol, cancellation));
+    public static Diagnostic Create(ScheduleError error, ISymbol symbol, CancellationToken cancellation) =>
+        Create(error, Locate(error, symbol, cancellation), IsModifierWithoutLength(error, symbol) ? s_deletion : EditFor(error));
 
     /// <summary>A diagnostic for an error at a place of its own.</summary>
-    public static Diagnostic Create(ScheduleError error, Location location)
+    public static Diagnostic Create(ScheduleError error, Location location) => Create(error, location, EditFor(error));
+
+    private static Diagnostic Create(ScheduleError error, Location location, SuggestedEdit? suggested)
     {
         var descriptor = Descriptors.For(error.Problem);
         var details = error.Details.ToList();
@@ -46,13 +50,21 @@ internal static class ScheduleDiagnostic
             details[2] = "; " + details[2];
         }
 
-        if (EditFor(error) is { } edit)
+        if (suggested is { } edit)
             properties = properties.AddRange(edit.ToProperties());
         while (details.Count < MostDetails)
             details.Add(string.Empty);
         return Diagnostic.Create(
             descriptor, location, severity, additionalLocations: null, properties, [.. details]);
     }
+
+    private static readonly SuggestedEdit s_deletion = new(EditKind.RemoveAttribute, string.Empty, "Delete the attribute");
+
+    /// <summary>Whether a warm-up, a cooldown, … of no steps is meant to be gone.</summary>
+    private static bool IsModifierWithoutLength(ScheduleError error, ISymbol symbol) =>
+        error is { Problem: ScheduleProblem.LengthNotPositive, Place: ErrorPlace.Argument, Name: "steps" or "Fraction" } && error.Details[1] == "0"
+            && AttributeNames.On(symbol)[error.AttributeIndex].AttributeClass is { } type
+            && Families.Modifier(type.Name.Replace("Attribute", string.Empty)) is not null;
 
     /// <summary>The change that mends an error of the parser, where one is likely.</summary>
     private static SuggestedEdit? EditFor(ScheduleError error) => error switch

@@ -160,6 +160,7 @@ internal sealed class FormulaBuilder(NameScope names)
         BinaryScalar { Operation: 'M' } larger => new Call(MathFunction.Max, Scalar(larger.Left), Scalar(larger.Right)),
         BinaryScalar binary => new Operation(binary.Operation, Scalar(binary.Left), Scalar(binary.Right)),
         FloorScalar floor => new Call(MathFunction.Floor, Scalar(floor.Of)),
+        ChoiceScalar choice => new Choice(Scalar(choice.Left), Scalar(choice.Right), Scalar(choice.Then), Scalar(choice.Otherwise)),
         SqrtScalar root => new Call(MathFunction.Sqrt, Scalar(root.Of)),
         ValueScalar value => value.Shape.Write(this, Let("at", Scalar(value.LocalTime))),
         _ => throw new InvalidOperationException("Unknown scalar."),

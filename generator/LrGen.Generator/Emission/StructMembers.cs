@@ -127,13 +127,14 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
         var walked = curve.Segments.Where(s => !s.Shape.IsMonotone || s.Shape is TriangleWaveShape { IsPerStep: true }).ToList();
         foreach (var segment in curve.Segments.Except(walked))
         {
-            Offer(segment.Shape.Start);
-            if (segment.Shape.Start is ValueScalar && !segment.Origin.IsZero)
+            string condition = Reached(segment);
+            Offer(segment.Shape.Start, condition);
+            if (segment.Shape.Start.NeedsStatements && !segment.Origin.IsZero)
                 lines.Add("peak = global::System.Math.Max(peak, At((long)global::System.Math.Ceiling(" + Code(segment.Origin) + ")));");
             if (segment.Shape is EaseShape ease)
-                Offer(ease.To);
+                Offer(ease.To, condition);
             if (segment.Shape.Top is { } top)
-                Offer(top.Value);
+                Offer(top.Value, condition);
         }
 
         if (walked.Count > 0)
@@ -146,12 +147,24 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
         lines.Add("return peak;");
         return lines;
 
-        void Offer(Scalar value)
+        void Offer(Scalar value, string condition)
         {
+            if (value.IsZero || value.NeedsStatements)
+                return;
             string line = "peak = global::System.Math.Max(peak, " + Code(value) + ");";
-            if (!value.IsZero && value is not ValueScalar && !lines.Contains(line))
-                lines.Add(line);
+            if (!lines.Contains(line) && !lines.Contains(condition + line))
+                lines.Add(condition + line);
         }
+    }
+
+    /// <summary>The condition under which a segment has any steps; empty where it surely has.</summary>
+    private string Reached(Segment segment)
+    {
+        int i = curve.Segments.TakeWhile(s => s != segment).Count();
+        var begin = i == 0 ? Scalar.Zero : curve.Segments[i - 1].End!;
+        return segment.End is null || segment.End.Constant is not null && begin.Constant is not null
+            ? string.Empty
+            : "if (" + Code(segment.End) + " > " + Code(begin) + ") ";
     }
 
     private string Last()
@@ -162,7 +175,7 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
             return AtTheEnd;
         if (shape.Limit is { } limit)
             return "return " + Code(limit) + ";";
-        if (shape is HoldShape { Value: not ValueScalar } hold)
+        if (shape is HoldShape { Value.NeedsStatements: false } hold)
             return "return " + Code(hold.Value) + ";";
         if (shape is HoldShape && curve.Length is { } length)
             return "return At((long)global::System.Math.Ceiling(" + Code(length) + "));";

@@ -17,8 +17,31 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
     /// <summary>The noise on every value.</summary>
     public NoiseRule? Noise { get; init; }
 
-    /// <summary>The value at step 0.</summary>
-    public Scalar First => Segments[0].Shape.At(Scalar.Zero - Segments[0].Origin);
+    /// <summary>
+    /// The segments, in order, that the schedule can begin with: a phase whose length turns out to be 0 at run time is skipped.
+    /// </summary>
+    public IReadOnlyList<int> Beginnings { get; init; } = [0];
+
+    /// <summary>
+    /// What the schedule starts with: where the first phase starts that has any steps. Where none has, it is where the last one would
+    /// start, so that a warm-up that takes the whole training goes up to the rate and not to the end value.
+    /// </summary>
+    public Scalar First
+    {
+        get
+        {
+            Scalar? first = null;
+            foreach (int i in Beginnings.Reverse())
+            {
+                var (end, origin, shape) = Segments[i];
+                // A later phase is the first only where all before it have no length, so that it starts at 0.
+                var start = i == 0 || origin.Constant is not null ? shape.At(Scalar.Zero - origin) : shape.Start;
+                first = first is null || end is null or ConstantScalar ? start : Scalar.Choose(end, Scalar.Zero, start, first);
+            }
+
+            return first!;
+        }
+    }
 
     /// <summary>Whether steps after the end are taken back.</summary>
     public bool Folds => AfterEnd is { Kind: Curves.AfterEnd.Repeat or Curves.AfterEnd.Oscillate };
@@ -36,7 +59,12 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
 
     /// <summary>Segments that hold instead of those here, for the steps below their ends.</summary>
     public Timeline Open(IReadOnlyList<Segment> segments) =>
-        this with { Segments = [.. segments, .. Segments], Opening = Opening + segments.Count };
+        this with
+        {
+            Segments = [.. segments, .. Segments],
+            Opening = Opening + segments.Count,
+            Beginnings = [.. Enumerable.Range(0, segments.Count), .. Beginnings.Select(b => b + segments.Count)],
+        };
 
     /// <summary>Every value changed.</summary>
     public Timeline Map(Func<Shape, Shape> change) => this with { Segments = [.. Segments.Select(s => s with { Shape = change(s.Shape) })] };
@@ -58,7 +86,7 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
                 break;
         }
 
-        return flat with { Segments = [.. segments, .. then], Length = length };
+        return flat with { Segments = [.. segments, .. then], Length = length, Beginnings = [.. flat.Beginnings.Where(b => b < segments.Count)] };
     }
 
     /// <summary>The same values without an end rule: what comes again is a shape of its own.</summary>
@@ -71,7 +99,13 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
         var local = Segments.Skip(first).Select(s => new Segment(
             s.End is null ? null : s.End - rule.Start, s.Origin - rule.Start, s.Shape)).ToList();
         var folded = new FoldedShape(local, rule.Kind, rule.EndTime, rule.Period);
-        return this with { Segments = [.. Segments.Take(first), new Segment(null, rule.Start, folded)], AfterEnd = null, Opening = 0 };
+        return this with
+        {
+            Segments = [.. Segments.Take(first), new Segment(null, rule.Start, folded)],
+            AfterEnd = null,
+            Opening = 0,
+            Beginnings = [.. Beginnings.Select(b => Math.Min(b, first)).Distinct()],
+        };
     }
 
     /// <summary>Two schedules as one, value by value.</summary>
@@ -79,11 +113,13 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
     {
         (a, b) = (a.Flatten(), b.Flatten());
         var segments = new List<Segment>();
+        var beginnings = new List<int>();
         Rational? reached = Rational.Zero;
-        foreach (var first in a.Segments)
+        for (int i = 0; i < a.Segments.Count; i++)
         {
-            foreach (var second in b.Segments)
+            for (int j = 0; j < b.Segments.Count; j++)
             {
+                Segment first = a.Segments[i], second = b.Segments[j];
                 var end = first.End is null ? second.End : second.End is null ? first.End : Scalar.Min(first.End, second.End);
                 if (reached is { } before && end?.Constant is { } constant)
                 {
@@ -98,6 +134,8 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
 
                 var origin = first.Shape is HoldShape ? second.Origin : first.Origin;
                 var shape = CombinedShape.Of(kind, ShiftedShape.Of(first.Shape, origin - first.Origin), ShiftedShape.Of(second.Shape, origin - second.Origin));
+                if (a.Beginnings.Contains(i) && b.Beginnings.Contains(j))
+                    beginnings.Add(segments.Count);
                 segments.Add(new Segment(end, origin, shape));
                 // Known ends are in order of time: after the first without one nothing more is reached.
                 if (end is null || first.End is not null && end == first.End)
@@ -109,12 +147,13 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
         }
 
         var length = a.Length is null || b.Length is null ? null : Scalar.Max(a.Length, b.Length);
-        return new Timeline(segments, length, null);
+        return new Timeline(segments, length, null) { Beginnings = beginnings.Count > 0 ? beginnings : [0] };
     }
 
     public static Timeline Of(IReadOnlyList<Phase> phases)
     {
         var segments = new List<Segment>();
+        var beginnings = new List<int>();
         Scalar start = Scalar.Zero;
         for (int i = 0; i < phases.Count; i++)
         {
@@ -130,18 +169,20 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
                 var end = phase.Length is null ? null : start + phase.Length;
                 if (phase.IsCut)
                     part = part.Until(end!, isLast ? [new Segment(null, end!, new HoldShape(ValueAt(whole, phase.Length!)))] : [], end);
+                beginnings.AddRange(part.Beginnings.Select(b => segments.Count + b));
                 segments.AddRange(part.Segments);
                 if (isLast)
                 {
                     return new Timeline(segments, end, whole.AfterEnd is { Kind: Curves.AfterEnd.Throw } rule && !phase.IsCut
                         ? rule with { Start = start + rule.Start, FirstSegment = firstSegment }
-                        : null);
+                        : null) { Beginnings = beginnings };
                 }
 
                 start = end!;
                 continue;
             }
 
+            beginnings.AddRange(Enumerable.Range(firstSegment, phase.Stages));
             var endTime = phase.EndTime ?? phase.Length;
             foreach (var lead in phase.Lead)
                 segments.Add(new Segment(start + lead.End!, start + lead.Origin, lead.Shape));
@@ -149,7 +190,7 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
             if (phase.Length is null || endTime is null)
             {
                 segments.Add(new Segment(null, origin, phase.Shape));
-                return new Timeline(segments, null, null);
+                return new Timeline(segments, null, null) { Beginnings = beginnings };
             }
 
             segments.Add(new Segment(start + endTime, origin, phase.Shape));
@@ -157,9 +198,10 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
                 segments.Add(new Segment(isLast ? null : start + phase.Length, start, new HoldShape(phase.EndValue ?? EndValue(phase, endTime - phase.Origin))));
             if (isLast)
             {
-                return new Timeline(segments, phase.IsEndless ? null : start + endTime, phase.AfterEnd == Curves.AfterEnd.Hold
-                    ? null
-                    : new EndRule(phase.AfterEnd, start, endTime, phase.Length, firstSegment));
+                // With End.LastStep a length of 0 would come to −1.
+                var reached = endTime == phase.Length || endTime.Constant is not null ? endTime : Scalar.Max(endTime, Scalar.Zero);
+                var rule = phase.AfterEnd == Curves.AfterEnd.Hold ? null : new EndRule(phase.AfterEnd, start, reached, phase.Length, firstSegment);
+                return new Timeline(segments, phase.IsEndless ? null : start + reached, rule) { Beginnings = beginnings };
             }
 
             start += phase.Length;
@@ -172,14 +214,19 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
     public static Scalar? KnownValueAt(Timeline timeline, Scalar time) =>
         time.Constant is { } at && timeline.ToCurve() is { IsConstant: true } curve ? curve.EvaluateAt(at, Real.Precise) : null;
 
-    /// <summary>The value at a time, which can only be told where both are known at compile time or the first segment lasts.</summary>
+    /// <summary>The value at a time, which run time chooses among the segments where it has to.</summary>
     public static Scalar ValueAt(Timeline timeline, Scalar time)
     {
         if (KnownValueAt(timeline, time) is { } known)
             return known;
         var flat = timeline.Flatten().Segments;
-        var segment = flat.FirstOrDefault(s => s.End is null || time.Constant < s.End.Constant) ?? flat[flat.Count - 1];
-        return segment.Shape.At(time - segment.Origin);
+        var last = flat[flat.Count - 1];
+        var value = last.Shape.At(time - last.Origin);
+        if (time == timeline.Length)
+            return value;
+        foreach (var segment in flat.Reverse().Skip(1))
+            value = Scalar.Choose(segment.End!, time, segment.Shape.At(time - segment.Origin), value);
+        return value;
     }
 
     private static Scalar EndValue(Phase phase, Scalar local) =>

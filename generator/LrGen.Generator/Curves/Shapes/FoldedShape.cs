@@ -18,7 +18,18 @@ internal sealed record FoldedShape(IReadOnlyList<Segment> Segments, AfterEnd Kin
 
     private readonly Curve _forever = new(Segments, EndTime, new EndRule(Kind, Scalar.Zero, EndTime, Period, 0), 0);
 
-    public override Scalar Start => Segments[0].Shape.At(Scalar.Zero - Segments[0].Origin);
+    public override Scalar Start
+    {
+        get
+        {
+            // What has no length at run time is skipped.
+            int i = Segments.TakeWhile(s => s.End is not (null or ConstantScalar)).Count();
+            var start = Segments[i].Shape.At(Scalar.Zero - Segments[i].Origin);
+            while (--i >= 0)
+                start = Scalar.Choose(Segments[i].End!, Scalar.Zero, Segments[i].Shape.At(Scalar.Zero - Segments[i].Origin), start);
+            return start;
+        }
+    }
 
     // The places of the segments are compared with whole numbers of steps.
     public override bool FoldsForAnyTime => false;

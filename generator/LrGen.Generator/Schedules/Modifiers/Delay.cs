@@ -24,6 +24,7 @@ internal sealed class Delay : ScheduleModifier
             var begun = timeline.Flatten().Delay(steps);
             return begun with
             {
+                Beginnings = [0],
                 Segments = [.. begun.Segments.Where(s => s.End is null || !(s.End.Constant <= Numerics.Rational.Zero))],
                 AfterEnd = timeline.AfterEnd is { } rule ? rule with { Start = rule.Start + steps } : null,
             };
