@@ -76,10 +76,8 @@ internal sealed class PlotCommand : ToolCommand
     {
         foreach (string file in files)
         {
-            if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
-                Directory.CreateDirectory(folder);
             picture.Save(file);
-            output.WriteLine(file + ": " + (drawn.Count == 1 ? drawn[0].Name : RateText.Step(drawn.Count) + " schedules"));
+            output.WriteLine(Visible.Text(file) + ": " + (drawn.Count == 1 ? drawn[0].Name : RateText.Step(drawn.Count) + " schedules"));
         }
     }
 

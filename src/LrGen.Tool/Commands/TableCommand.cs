@@ -46,7 +46,7 @@ internal sealed class TableCommand : ToolCommand
             error.WriteLine("Not tabulated: " + ListCommand.Place(schedule) + ": " + schedule.Name + ": " + schedule.Hindrance);
 
         if (result.GetValue(_output) is { } file)
-            File.WriteAllText(file, text.ToString());
+            OutputFile.Write(file, text.ToString());
         else
             output.Write(text.ToString());
         return schedules.Any(s => s.Errors.Count > 0) || !schedules.Any(s => s.IsDrawable) ? ExitCode.Findings : ExitCode.Success;

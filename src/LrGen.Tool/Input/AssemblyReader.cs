@@ -21,9 +21,27 @@ internal sealed class AssemblyReader
     private readonly StringBuilder _text = new("using " + Library + ";\n");
     private readonly HashSet<INamedTypeSymbol> _named = new(SymbolEqualityComparer.Default);
 
-    public static LoadedProject Load(string path)
+    private static readonly TimeSpan s_mostTime = TimeSpan.FromSeconds(4);
+
+    /// <summary>A damaged or hostile assembly can name itself without end; one that is neither takes a hundredth of these.</summary>
+    private const long MostBytes = 512 << 20;
+
+    public static LoadedProject Load(string path) =>
+        Bounded.Run(() => LoadHere(path), s_mostTime, MostBytes, "Reading '" + path + "', which may be damaged,");
+
+    private static LoadedProject LoadHere(string path)
     {
-        var reference = MetadataReference.CreateFromFile(path);
+        using var file = InputFile.Open(path, InputFile.MostData);
+        MetadataReference reference;
+        try
+        {
+            reference = MetadataReference.CreateFromStream(file);
+        }
+        catch (BadImageFormatException)
+        {
+            throw new ToolException("'" + path + "' is no .NET assembly.");
+        }
+
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, metadataImportOptions: MetadataImportOptions.All);
         string name = Path.GetFileNameWithoutExtension(path);
         var metadata = CSharpCompilation.Create(name + ".Metadata", references: References.Default.Append(reference), options: options);
