@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using TorchSharp.Modules;
 using static TorchSharp.torch.optim;
 
 namespace LrGen;
@@ -108,11 +109,12 @@ public sealed class Follower<TSchedule>
     /// <param name="path">The file.</param>
     /// <param name="keep">How many files before it are kept, as <c>path.1</c>, the newest, to <c>path.n</c>; 0 to 1,000. Default 0.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="keep"/> is out of its range.</exception>
+    /// <exception cref="InvalidOperationException">The optimizer is of a kind whose state TorchSharp does not save, such as LBFGS.</exception>
     /// <exception cref="IOException">The file cannot be written. The one before it is there as it was.</exception>
     public void Save(string path, int keep = 0) => CheckpointFile.Save(path, stream => SealedState.Write(stream, writer =>
     {
         SavedStep.Write(writer, _step);
-        _optimizer.save_state_dict(writer);
+        Stateful.save_state_dict(writer);
     }), keep);
 
     /// <summary>Restores what <see cref="Save(string, int)"/> wrote, and sets the rates of the step.</summary>
@@ -122,9 +124,12 @@ public sealed class Follower<TSchedule>
     public void Load(string path) => CheckpointFile.Load(path, stream => SealedState.Read(stream, reader =>
     {
         long step = SavedStep.Read(reader);
-        _optimizer.load_state_dict(reader);
+        Stateful.load_state_dict(reader);
         Step = step;
     }));
+
+    private OptimizerHelper Stateful => _optimizer as OptimizerHelper ?? throw new InvalidOperationException(
+        $"TorchSharp saves no state of {_optimizer.GetType().Name}; save the step alone: Save(BinaryWriter).");
 }
 
 /// <summary>Moves the rates of a TorchSharp optimizer as metrics say.</summary>

@@ -64,17 +64,23 @@ internal sealed class CheckCommand : ToolCommand
             OutputFile.Write(file, text);
         else
             output.Write(text);
-        // What crashed has not been checked: that there are no findings would then mean nothing.
-        foreach (string crash in crashes.Distinct())
-            error.WriteLine(Visible.Text(crash));
-        if (crashes.Count > 0)
-            return ExitCode.WrongUse;
         var least = result.GetValue(_severity) switch
         {
             "info" => DiagnosticSeverity.Info,
             "error" => DiagnosticSeverity.Error,
             _ => DiagnosticSeverity.Warning,
         };
+        return Report(findings, crashes, error, least);
+    }
+
+    /// <summary>The exit code, after crashes were said.</summary>
+    internal static int Report(IReadOnlyList<Diagnostic> findings, IReadOnlyList<string> crashes, TextWriter error, DiagnosticSeverity least)
+    {
+        // What crashed has not been checked: that there are no findings would then mean nothing.
+        foreach (string crash in crashes.Distinct())
+            error.WriteLine(Visible.Text(crash));
+        if (crashes.Count > 0)
+            return ExitCode.WrongUse;
         return findings.Any(d => d.Severity >= least) ? ExitCode.Findings : ExitCode.Success;
     }
 
