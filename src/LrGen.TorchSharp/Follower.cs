@@ -9,7 +9,7 @@ namespace LrGen;
 /// <typeparam name="TSchedule">The generated schedule struct.</typeparam>
 /// <remarks>
 /// <para>
-/// <see cref="Step"/> is the only state: saving it, as <see cref="Save"/> does beside the optimizer's own state, is a complete checkpoint.
+/// <see cref="Step"/> is the only state: saving it, as <see cref="Save(BinaryWriter)"/> does beside the optimizer's own state, is a complete checkpoint.
 /// </para>
 /// <para>
 /// Where the schedule has a momentum, betas or a weight decay as well (<see cref="IHyperparameterSchedule"/>), the groups get them, too; a momentum is
@@ -99,7 +99,7 @@ public sealed class Follower<TSchedule>
     /// Restores the step and sets its rates: after <c>optimizer.load_state_dict(reader)</c>, which restores the rates that were saved.
     /// </summary>
     /// <param name="reader">Where to read.</param>
-    /// <exception cref="CheckpointException">The data is truncated, or not what <see cref="Save"/> wrote. Nothing changes.</exception>
+    /// <exception cref="CheckpointException">The data is truncated, or not what <see cref="Save(BinaryWriter)"/> wrote. Nothing changes.</exception>
     public void Load(BinaryReader reader) => Step = SavedStep.Read(reader);
 
     /// <summary>

@@ -1,8 +1,6 @@
-using System.Text;
-
 namespace LrGen.Tool.Tests;
 
-public sealed class HostileInputTests : IDisposable
+public sealed partial class HostileInputTests : IDisposable
 {
     private readonly Hostile _hostile = new();
 

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace LrGen.Tool.Tests;
 
 /// <summary>What is written where: over no input, whole or not at all, with nothing in it that controls a terminal.</summary>
-public sealed class OutputTests : IDisposable
+public sealed partial class OutputTests : IDisposable
 {
     private const string Evil = "\u001b[2J\u009b\u202eevil\nnext<b>\u2028";
     private const string Shown = "\\u001b[2J\\u009b\\u202eevil\\u000anext<b>\\u2028";
@@ -169,6 +169,7 @@ public sealed class OutputTests : IDisposable
             context.RegisterSourceOutput(context.CompilationProvider, (_, _) => throw new InvalidOperationException("generator at work"));
     }
 
+    [DiagnosticAnalyzer(LanguageNames.CSharp)]
     private sealed class CrashingAnalyzer : DiagnosticAnalyzer
     {
         public override System.Collections.Immutable.ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

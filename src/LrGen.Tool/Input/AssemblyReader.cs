@@ -26,22 +26,23 @@ internal sealed class AssemblyReader
     /// <summary>A damaged or hostile assembly can name itself without end; one that is neither takes a hundredth of these.</summary>
     private const long MostBytes = 512 << 20;
 
-    public static LoadedProject Load(string path) =>
-        Bounded.Run(() => LoadHere(path), s_mostTime, MostBytes, "Reading '" + path + "', which may be damaged,");
+    public static LoadedProject Load(string path)
+    {
+        try
+        {
+            return Bounded.Run(() => LoadHere(path), s_mostTime, MostBytes, "Reading '" + path + "', which may be damaged,");
+        }
+        catch (Exception e) when (e is not (ToolException or IOException or UnauthorizedAccessException or OutOfMemoryException))
+        {
+            // The compiler trusts the tables of an assembly, and throws what comes of it where they are wrong.
+            throw new ToolException("'" + path + "' is damaged, or no .NET assembly: " + e.Message);
+        }
+    }
 
     private static LoadedProject LoadHere(string path)
     {
         using var file = InputFile.Open(path, InputFile.MostData);
-        MetadataReference reference;
-        try
-        {
-            reference = MetadataReference.CreateFromStream(file);
-        }
-        catch (BadImageFormatException)
-        {
-            throw new ToolException("'" + path + "' is no .NET assembly.");
-        }
-
+        var reference = MetadataReference.CreateFromStream(file);
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, metadataImportOptions: MetadataImportOptions.All);
         string name = Path.GetFileNameWithoutExtension(path);
         var metadata = CSharpCompilation.Create(name + ".Metadata", references: References.Default.Append(reference), options: options);

@@ -104,6 +104,7 @@ internal sealed class InputLoader
             var text = SourceText.From(stream);
             Nesting.Check(text, files[i]);
             trees[i] = CSharpSyntaxTree.ParseText(text, parse, files[i]);
+            Nesting.Check(text, trees[i]);
         });
         var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Annotations,

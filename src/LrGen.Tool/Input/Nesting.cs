@@ -1,5 +1,7 @@
 using System.Globalization;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace LrGen.Tool.Input;
@@ -8,7 +10,9 @@ namespace LrGen.Tool.Input;
 internal static class Nesting
 {
     private const int Deepest = 500;
+    private const int DeepestNode = 1_000;
 
+    /// <summary>Looks at brackets, before the parser goes down into them.</summary>
     /// <exception cref="ToolException">A file is nested deeper than what is read.</exception>
     public static void Check(SourceText text, string path)
     {
@@ -22,12 +26,45 @@ internal static class Nesting
             depth += kind is (int)SyntaxKind.OpenBraceToken or (int)SyntaxKind.OpenParenToken or (int)SyntaxKind.OpenBracketToken ? 1
                 : kind is (int)SyntaxKind.CloseBraceToken or (int)SyntaxKind.CloseParenToken or (int)SyntaxKind.CloseBracketToken && depth > 0 ? -1 : 0;
             if (depth > Deepest)
+                throw TooDeep(text, path, token.SpanStart, Deepest);
+        }
+    }
+
+    /// <summary>Looks at what has no brackets: signs before signs, names behind names, types in types.</summary>
+    /// <exception cref="ToolException">A file is nested deeper than what is read.</exception>
+    public static void Check(SourceText text, SyntaxTree tree)
+    {
+        // That needs room between two statements.
+        if (LongestStretch(text) < 2 * DeepestNode)
+            return;
+        var nodes = new Stack<(SyntaxNode Node, int Depth)>([(tree.GetRoot(), 0)]);
+        while (nodes.TryPop(out var next))
+        {
+            if (next.Depth > DeepestNode)
+                throw TooDeep(text, tree.FilePath, next.Node.SpanStart, DeepestNode);
+            // A long sum is a deep tree, too, but the compiler walks down its left sides in a loop.
+            var loop = (next.Node as BinaryExpressionSyntax)?.Left;
+            foreach (var child in next.Node.ChildNodes())
+                nodes.Push((child, child == loop ? next.Depth : next.Depth + 1));
+        }
+    }
+
+    private static ToolException TooDeep(SourceText text, string path, int position, int bound) => new(string.Create(CultureInfo.InvariantCulture,
+        $"'{path}' is nested more than {bound} deep at line {text.Lines.GetLinePosition(Math.Min(position, text.Length)).Line + 1}, the most that is read."));
+
+    private static int LongestStretch(SourceText text)
+    {
+        int start = 0, longest = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] is ';' or '{' or '}')
             {
-                int line = text.Lines.GetLinePosition(Math.Min(token.SpanStart, text.Length)).Line + 1;
-                throw new ToolException(string.Create(CultureInfo.InvariantCulture,
-                    $"'{path}' is nested more than {Deepest} deep at line {line}, the most that is read."));
+                longest = Math.Max(longest, i - start);
+                start = i + 1;
             }
         }
+
+        return Math.Max(longest, text.Length - start);
     }
 
     private static int Depth(SourceText text)

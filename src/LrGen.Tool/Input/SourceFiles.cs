@@ -31,8 +31,20 @@ internal static class SourceFiles
         }
     }
 
-    /// <summary>A link to nothing is listed, but cannot be read.</summary>
-    private static bool IsThere(string file) => File.Exists(file);
+    /// <summary>A link to nothing, or to itself, is listed and cannot be read.</summary>
+    private static bool IsThere(string file)
+    {
+        if (new FileInfo(file).LinkTarget is null)
+            return true;
+        try
+        {
+            return File.Exists(RealPath.Of(file));
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Whether a folder is a link to one that it lies in, or to nothing that can be followed.</summary>
     private static bool LeadsUp(string folder)

@@ -10,7 +10,7 @@ namespace LrGen;
 /// Fields that it does not know are passed over, lines that it cannot read are listed in <see cref="Damaged"/>, and a last line without
 /// its line break is left for the next <see cref="Refresh"/>. Where a training went on from a checkpoint, the records that it wrote again
 /// take the place of the first ones: behind the header of another opening, and where steps go back while the time goes on (<see cref="Replaced"/>). A
-/// record of an older step at an older time is out of place, and counts as damaged.
+/// record of an older step at an older time is out of place and counts as damaged, as one does that repeats another to the last digit.
 /// </remarks>
 /// <example>
 /// <code>
@@ -154,23 +154,24 @@ public sealed class TrainingLogReader
     private void TakeRecord(LogLine line)
     {
         double seconds = _earlierSeconds + line.Time;
-        if (_records is [.., var latest] && !_afterHeader)
+        if (_records is [.., var latest] && latest.Step >= line.Step && !_afterHeader)
         {
-            if (latest.Step > line.Step && !(seconds > latest.Seconds))
+            if (IsThere(line, seconds))
+            {
+                AddDamage(string.Create(CultureInfo.InvariantCulture, $"a repetition of step {line.Step}"));
+                return;
+            }
+
+            if (latest.Step > line.Step && !(seconds >= latest.Seconds))
             {
                 AddDamage(string.Create(CultureInfo.InvariantCulture, $"step {line.Step} out of place, after step {latest.Step}"));
                 return;
             }
-
-            if (latest.Step == line.Step && latest.Says(line.Rate, line.Loss, seconds, line.Values))
-            {
-                AddDamage(string.Create(CultureInfo.InvariantCulture, $"step {line.Step} repeated"));
-                return;
-            }
         }
 
-        // Steps that go back: the training went on from a checkpoint. Two records of one step belong together within one opening.
-        while (_records is [.., var last] && (last.Step > line.Step || (_afterHeader && last.Step == line.Step)))
+        // Steps that go back: the training went on from a checkpoint. Two records of one step, one after the other, belong together.
+        bool goesBack = _afterHeader || (_records is [.., var end] && end.Step > line.Step);
+        while (goesBack && _records is [.., var last] && last.Step >= line.Step)
         {
             _records.RemoveAt(_records.Count - 1);
             Replaced++;
@@ -180,6 +181,28 @@ public sealed class TrainingLogReader
             throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{_path} has more than {_mostRecords:N0} records."));
         _afterHeader = false;
         _records.Add(new TrainingRecord(line.Step, line.Epoch, line.Rate, line.Loss, seconds, line.Values));
+    }
+
+    /// <summary>Whether a record says the same already, as those of a block do that stands twice.</summary>
+    private bool IsThere(LogLine line, double seconds)
+    {
+        int low = 0, high = _records.Count;
+        while (low < high)
+        {
+            int middle = low + ((high - low) / 2);
+            if (_records[middle].Step < line.Step)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        for (; low < _records.Count && _records[low].Step == line.Step; low++)
+        {
+            if (_records[low].Says(line.Rate, line.Loss, seconds, line.Values))
+                return true;
+        }
+
+        return false;
     }
 
     private void StartAgain()

@@ -64,7 +64,7 @@ public readonly struct TrainingRecord
 
     /// <summary>Whether a record of the same step is this one once more.</summary>
     internal bool Says(double rate, double loss, double seconds, List<(int Index, double Value)>? metrics) =>
-        Rate.Equals(rate) && Loss.Equals(loss) && Seconds == seconds
+        Rate.Equals(rate) && Loss.Equals(loss) && Seconds.Equals(seconds)
         && (_metrics is null || metrics is null ? _metrics == metrics : CollectionsMarshal.AsSpan(_metrics).SequenceEqual(CollectionsMarshal.AsSpan(metrics)));
 }
 

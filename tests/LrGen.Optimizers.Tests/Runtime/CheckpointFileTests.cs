@@ -65,7 +65,12 @@ public sealed class CheckpointFileTests : IDisposable
     [Fact]
     public void A_link_stays_one_and_a_mode_stays()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a privilege, and there are no modes.");
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Links need a privilege, and there are no modes.");
+            return;
+        }
+
         Directory.CreateDirectory(At("elsewhere"));
         Trained(1).Save(At("elsewhere/a.ckpt"));
         File.SetUnixFileMode(At("elsewhere/a.ckpt"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
