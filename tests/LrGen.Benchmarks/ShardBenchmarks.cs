@@ -22,7 +22,8 @@ public class ShardBenchmarks
         }
 
         _journals = Directory.GetFiles(_folder, "part-*.jsonl");
-        if (Merge() is not { Trials: Trials, Repeated: 0, IsComplete: true } merge)
+        var merge = Merge();
+        if (merge is not { Trials: Trials, Repeated: 0, IsComplete: true })
             throw new InvalidOperationException($"Not every trial ran once: {merge}");
     }
 

@@ -14,8 +14,8 @@ internal sealed class InputLoader
     /// <summary>A project file, a folder with one or more of them or with none, a file of C#, or a built DLL.</summary>
     public static IReadOnlyList<LoadedProject> Load(string path)
     {
-        if (string.IsNullOrWhiteSpace(path))
-            throw new ToolException("A path is empty; name a project, a folder, a .cs file or a DLL.");
+        if (string.IsNullOrWhiteSpace(path) || path.Contains('\0'))
+            throw new ToolException("A path is empty, or has a character 0; name a project, a folder, a .cs file or a DLL.");
         string full = Path.GetFullPath(path);
         var loader = new InputLoader();
         if (Directory.Exists(full))
