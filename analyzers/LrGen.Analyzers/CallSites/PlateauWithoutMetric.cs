@@ -9,7 +9,7 @@ internal sealed class PlateauWithoutMetric : CallSiteRule
     private static readonly DiagnosticDescriptor s_rule = new(
         RuleIds.PlateauWithoutMetric, "Plateau scheduler needs the metric",
         "'{0}' gives the ReduceLROnPlateau no metric to judge by; call step with the validation loss, as a double",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.PlateauWithoutMetric));
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.PlateauWithoutMetric));
 
     public override DiagnosticDescriptor Descriptor => s_rule;
 
