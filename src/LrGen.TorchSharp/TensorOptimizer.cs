@@ -127,6 +127,8 @@ public sealed class TensorOptimizer<TOptimizer>
         foreach (var binding in _bindings)
             binding.OpenParameters();
         move(scheduleFree);
+        // The update has addresses, which keep no tensor from being finalized.
+        GC.KeepAlive(this);
     }
 
     private static IEnumerable<(string, Parameter)> Numbered(IEnumerable<Parameter> parameters)

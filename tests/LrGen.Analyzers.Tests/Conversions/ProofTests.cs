@@ -14,8 +14,9 @@ namespace LrGen.Analyzers.Tests.Conversions;
 /// </summary>
 public class ProofTests
 {
-    private const int Methods = 250;
     private const int Steps = 600;
+
+    private static readonly int s_methods = LongRun.Size(full: 250, quick: 100);
 
     /// <summary>Both sides round, and one is the difference of larger numbers near its end.</summary>
     private const double Tolerance = 1e-13;
@@ -25,7 +26,7 @@ public class ProofTests
 
     /// <summary>New methods in every run; a failure names the seed that repeats it (CsCheck_Seed).</summary>
     [Fact]
-    public Task Suggested_attributes_give_the_rates_of_the_method() => HandWrittenMethods.Bodies.Array[Methods].SampleAsync(CompareAsync, iter: 1);
+    public Task Suggested_attributes_give_the_rates_of_the_method() => HandWrittenMethods.Bodies.Array[s_methods].SampleAsync(CompareAsync, iter: 1);
 
     private static async Task CompareAsync(string[] bodies)
     {
@@ -44,7 +45,7 @@ public class ProofTests
             suggested.Add(hand.ToString(span.Start, span.Length), Regex.Match(diagnostic.GetMessage(), @"\[.*\]").Value);
         }
 
-        Assert.True(suggested.Count >= LeastShare * Methods, suggested.Count + " of " + Methods + " methods are known; the others:\n"
+        Assert.True(suggested.Count >= LeastShare * s_methods, suggested.Count + " of " + s_methods + " methods are known; the others:\n"
             + string.Join("\n", bodies.Where((_, i) => !suggested.ContainsKey("M" + i))));
         string declared = "using LrGen;\n\npublic static partial class Declared\n{\n"
             + string.Concat(suggested.Select(s => "    " + s.Value + "\n    public static partial double " + s.Key + "(int epoch);\n")) + "}\n";
