@@ -19,7 +19,11 @@ internal static class SearchSpaceParser
 
     private static readonly string[] s_members = ["Definition", "DimensionCount", "GridCount", "Grid", "Random", "QuasiRandom", "Write", "FromPoint"];
 
-    public static bool IsSpace(INamedTypeSymbol type) => type.GetAttributes().Any(a => a.AttributeClass?.ToDisplayString() == AttributeName);
+    public static bool IsSpace(INamedTypeSymbol type) => AttributesOn(type).Count > 0;
+
+    /// <summary>The attributes of a search space on a type: one, or several where the compiler says that it is one too many.</summary>
+    public static List<AttributeData> AttributesOn(INamedTypeSymbol type) =>
+        [.. type.GetAttributes().Where(a => a.AttributeClass is { Name: "SearchSpaceAttribute" } attribute && attribute.ToDisplayString() == AttributeName)];
 
     public static SearchParseResult? Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {

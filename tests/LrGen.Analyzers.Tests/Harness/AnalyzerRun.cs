@@ -63,7 +63,7 @@ internal sealed class AnalyzerRun : CSharpAnalyzerTest<ScheduleAnalyzer, Default
 
     protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new ScheduleAnalyzer(), new SearchSpaceAnalyzer(), new CallSiteAnalyzer(), new ConversionAnalyzer()];
 
-    protected override IEnumerable<Type> GetSourceGenerators() => [typeof(ScheduleGenerator), typeof(LrGen.Generator.Search.SearchSpaceGenerator)];
+    protected override IEnumerable<Type> GetSourceGenerators() => [typeof(ScheduleGenerator)];
 
     protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(_language);
 

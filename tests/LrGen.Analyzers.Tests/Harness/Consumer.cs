@@ -62,7 +62,7 @@ internal static class Consumer
     public static (Compilation Completed, ImmutableArray<Diagnostic> Failures) Generate(CSharpCompilation compilation)
     {
         var options = (CSharpParseOptions)compilation.SyntaxTrees[0].Options;
-        CSharpGeneratorDriver.Create([new ScheduleGenerator().AsSourceGenerator(), new Generator.Search.SearchSpaceGenerator().AsSourceGenerator()], parseOptions: options)
+        CSharpGeneratorDriver.Create([new ScheduleGenerator().AsSourceGenerator()], parseOptions: options)
             .RunGeneratorsAndUpdateCompilation(compilation, out var completed, out var failures);
         return (completed, failures);
     }
@@ -70,6 +70,9 @@ internal static class Consumer
     /// <summary>What the analyzers report, their own exceptions (AD0001) included.</summary>
     public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, string settings = "") => compilation.WithAnalyzers(
         [new ScheduleAnalyzer(), new SearchSpaceAnalyzer(), new CallSiteAnalyzer(), new ConversionAnalyzer()], new AnalyzerOptions([], new ConfigFile(settings))).GetAnalyzerDiagnosticsAsync();
+
+    /// <summary>Settings as the compiler hands them to analyzers.</summary>
+    public static AnalyzerConfigOptionsProvider Config(string settings) => new ConfigFile(settings);
 
     /// <summary>An .editorconfig for all files of C#.</summary>
     public static string EditorConfig(string settings) => "root = true\n\n[*.cs]\n" + settings + "\n";
