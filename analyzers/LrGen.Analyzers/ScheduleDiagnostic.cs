@@ -25,12 +25,20 @@ internal static class ScheduleDiagnostic
 
     public static Diagnostic Create(ScheduleError error, ISymbol symbol, CancellationToken cancellation) => Create(error, Locate(error, symbol, cancellation));
 
-    /// <summary>A diagnostic for an error at a place of its own.</summary>
-    public static Diagnostic Create(ScheduleError error, Location location)
+    /// <summary>A diagnostic for an error in a declaration.</summary>
+    public static Diagnostic Create(ScheduleError error, Location location) => Create(error, location, Descriptors.For(error.Problem).DefaultSeverity);
+
+    /// <summary>A diagnostic for the same mistake in code that calls another library, which compiles.</summary>
+    public static Diagnostic CreateForCode(ScheduleError error, Location location) => Create(error, location, SeverityInCode(Descriptors.For(error.Problem)));
+
+    /// <summary>What is wrong in code that is not declared stops no build.</summary>
+    public static DiagnosticSeverity SeverityInCode(DiagnosticDescriptor descriptor) =>
+        descriptor.DefaultSeverity == DiagnosticSeverity.Error ? DiagnosticSeverity.Warning : descriptor.DefaultSeverity;
+
+    private static Diagnostic Create(ScheduleError error, Location location, DiagnosticSeverity severity)
     {
         var descriptor = Descriptors.For(error.Problem);
         var details = error.Details.ToList();
-        var severity = descriptor.DefaultSeverity;
         var properties = ImmutableDictionary<string, string?>.Empty;
         if (error.Problem == ScheduleProblem.FactorDoesNotDecay)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LrGen.Analyzers.Reading;
 using LrGen.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -26,11 +27,27 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
                 return;
             start.RegisterOperationBlockAction(c => Analyze(c, known));
             start.RegisterSymbolAction(IntegerArithmetic.CheckAttributes, SymbolKind.NamedType);
+            start.RegisterSymbolAction(c => AnalyzeTraining(c, known), SymbolKind.NamedType);
         });
+    }
+
+    private static void AnalyzeTraining(SymbolAnalysisContext context, KnownSymbols known)
+    {
+        if (TrainingReading.Of((INamedTypeSymbol)context.Symbol, known, context.CancellationToken) is not { } reading)
+            return;
+        var findings = new TrainingFindings(reading, context.ReportDiagnostic);
+        foreach (var rule in CallSiteRule.All)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            rule.Check(reading, findings);
+        }
+
+        CodeReview.Check(reading, findings);
     }
 
     private static void Analyze(OperationBlockAnalysisContext context, KnownSymbols known)
     {
+        IntegerArithmetic.CheckMethod(context);
         if (Body.Read(context.OperationBlocks, known, context.CancellationToken) is not { } body)
             return;
         foreach (var rule in CallSiteRule.All)
@@ -40,6 +57,6 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         }
 
         if (known.Library is not null)
-            CodeReview.Check(body, context.OwningSymbol, context.ReportDiagnostic);
+            CodeReview.CheckDeclarations(body, context.ReportDiagnostic);
     }
 }

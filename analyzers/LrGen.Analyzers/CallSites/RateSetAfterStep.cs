@@ -1,3 +1,4 @@
+using LrGen.Analyzers.Reading;
 using LrGen.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -32,19 +33,25 @@ internal sealed class RateSetAfterStep : CallSiteRule
             }
 
             report(Beside(before.Call, write.Operation,
-                "The rate of '" + Code(argument) + "' is set after the update that it is for; set it before '" + Code(before.Call) + "'"));
+                "'" + Code(use.Operation) + "' is set after the update that it is for; set it before '" + Code(before.Call) + "'"));
         }
+    }
 
-        foreach (var move in body.SchedulerSteps)
+    /// <summary>Schedulers that move on before the updates of a round, in whatever methods the two stand.</summary>
+    public override void Check(TrainingReading reading, TrainingFindings findings)
+    {
+        foreach (var scheduler in reading.Schedulers)
         {
-            if (body.CreationOf(move.Variable, body.Schedulers) is not { Optimizer: { } optimizer, Kind: not "ReduceLROnPlateau" } scheduler)
+            if (scheduler is not { IsMade: true, Optimizer: { } optimizer, Type: not "ReduceLROnPlateau", Whole: null } || findings.IsExplained(scheduler)
+                || reading.Of(scheduler, EventKind.Step).ToList() is not [{ IsHanded: false, IsCertain: true } move] || move.Place.InnerLoop is not { } round
+                || move.Place.BranchIn(round) is not null || scheduler.Place.IsIn(round))
                 continue;
-            var (block, statement) = move.Call.Place();
-            if (block is null || body.OptimizerSteps.FirstOrDefault(s => Same(s.Variable, optimizer)
-                && ReferenceEquals(s.Call.Place().Block, block)) is not { } step)
+            var updates = reading.Of(optimizer, EventKind.Step).ToList();
+            // An update before it in the round, or none in it at all, makes it the last of a round.
+            if (updates.Count == 0 || !updates.TrueForAll(u => u.Place.IsIn(round) && u.Order > move.Order) || findings.PlaceOf(move) is not { } place)
                 continue;
-            if (step.Call.Start() > statement.Start())
-                report(Beside(step.Call, move.Call, "The " + scheduler.Kind + " moves on before '" + Code(step.Call) + "', so that its first rate is never used; call it after the update"));
+            findings.Add(Beside(updates[0].Operation, place, "The " + scheduler.Type + " moves on before '" + Code(updates[0].Operation)
+                + "', so that its first rate is never used; call it after the update"));
         }
     }
 

@@ -100,7 +100,7 @@ internal static class Descriptors
     /// The rules about code, in the order of their ids, and those about declarations that hold for TorchSharp's optimizers and schedulers, too.
     /// </summary>
     public static ImmutableArray<DiagnosticDescriptor> OfCallSites { get; } = CallSiteRule.All.Select(r => r.Descriptor)
-        .Concat(OfDeclarations.Where(d => d.Category != Declaration && d.Id != RuleIds.UnusableSetting))
+        .Concat(OfDeclarations.Where(d => d.Category != Declaration && d.Id != RuleIds.UnusableSetting)).Distinct()
         .OrderBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray();
 
     /// <summary>The suggestions to let declarations do what code does by hand.</summary>
