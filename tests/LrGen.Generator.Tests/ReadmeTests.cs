@@ -7,7 +7,6 @@ public sealed class ReadmeTests
 {
     private const string Source = "<!-- example: source -->\n```csharp\n";
     private const string Output = "<!-- example: generated -->\n```csharp\n";
-    private const string Fenced = "```csharp\n";
     private const string Fence = "\n```";
 
     [Fact]
@@ -23,20 +22,6 @@ public sealed class ReadmeTests
             File.WriteAllText(path, readme.Replace(Output + Block(readme, Output), Output + shown));
         else
             Assert.Equal(shown, Block(readme, Output));
-    }
-
-    [Fact]
-    public void The_examples_of_metrics_compile_and_have_no_errors()
-    {
-        string readme = File.ReadAllText(Path.Combine(References.Metadata("SnapshotFolder"), "..", "..", "..", "README.md")).ReplaceLineEndings("\n");
-        string section = readme[readme.IndexOf("## Driven by a metric", StringComparison.Ordinal)..];
-        string first = Block(section, Fenced), second = Block(section[(section.IndexOf(first, StringComparison.Ordinal) + first.Length + Fence.Length)..], Fenced);
-        int end = first.IndexOf("\n\n", StringComparison.Ordinal);
-        var generated = Generated.From(
-            "using System;\nusing System.IO;\nusing System.Text.Json;\n" + first[..end] + "\n" + second
-                + "\nstatic class Use { static void Run(double validationLoss) {\n" + first[end..] + "\n} }").AssertClean();
-        foreach (string name in new[] { "Plateau", "ScaledCosine" })
-            Assert.Empty(Analyzers.ScheduleAnalyzer.Errors(generated.Compilation.GetTypeByMetadataName(name)!, generated.Compilation, default));
     }
 
     private static string Block(string readme, string start)

@@ -8,6 +8,12 @@ namespace LrGen.Generator.Curves;
 /// </summary>
 internal abstract record Arithmetic
 {
+    /// <summary>What it is computed from; nothing for numbers and names.</summary>
+    public virtual IEnumerable<Arithmetic> Operands => [];
+
+    /// <summary>The names in it.</summary>
+    public IEnumerable<Named> Names => this is Named named ? [named] : Operands.SelectMany(o => o.Names);
+
     public static implicit operator Arithmetic(double value) => new Number(value);
 
     public static Arithmetic operator +(Arithmetic a, Arithmetic b) =>
@@ -35,37 +41,59 @@ internal sealed record Number(double Value) : Arithmetic;
 internal sealed record Named(string Code, bool IsInvariant) : Arithmetic;
 
 /// <summary>Addition, subtraction, multiplication or division.</summary>
-internal sealed record Operation(char Operator, Arithmetic Left, Arithmetic Right) : Arithmetic;
+internal sealed record Operation(char Operator, Arithmetic Left, Arithmetic Right) : Arithmetic
+{
+    public override IEnumerable<Arithmetic> Operands => [Left, Right];
+}
 
 /// <summary>
 /// a · b + c: rounded once where the framework can fuse the two (.NET 9 and later, for scalars and vectors alike), twice elsewhere.
 /// </summary>
 internal sealed record MultiplyAdd(Arithmetic A, Arithmetic B, Arithmetic C) : Arithmetic
 {
+    public override IEnumerable<Arithmetic> Operands => [A, B, C];
+
     public static Arithmetic Of(Arithmetic a, Arithmetic b, Arithmetic c) => c is Number { Value: 0 } ? a * b : new MultiplyAdd(a, b, c);
 }
 
-/// <summary>A function of the BCL's <c>Math</c>.</summary>
-internal sealed record Call(MathFunction Function, Arithmetic First, Arithmetic? Second = null) : Arithmetic;
+/// <summary>A function of the BCL's <c>Math</c>, or one of the library's that numbers and vectors have alike.</summary>
+internal sealed record Call(MathFunction Function, Arithmetic First, Arithmetic? Second = null) : Arithmetic
+{
+    public override IEnumerable<Arithmetic> Operands => Second is null ? [First] : [First, Second];
+}
 
 /// <summary>A call of a method of the user's.</summary>
 /// <param name="Method">The method, qualified.</param>
 /// <param name="Cast">The type that the argument is cast to; empty for double.</param>
 /// <param name="Argument">The argument.</param>
-internal sealed record MethodCall(string Method, string Cast, Arithmetic Argument) : Arithmetic;
+internal sealed record MethodCall(string Method, string Cast, Arithmetic Argument) : Arithmetic
+{
+    public override IEnumerable<Arithmetic> Operands => [Argument];
+}
 
 /// <summary><c>left &gt; right ? then : otherwise</c>.</summary>
-internal sealed record Choice(Arithmetic Left, Arithmetic Right, Arithmetic Then, Arithmetic Otherwise) : Arithmetic;
+internal sealed record Choice(Arithmetic Left, Arithmetic Right, Arithmetic Then, Arithmetic Otherwise) : Arithmetic
+{
+    public override IEnumerable<Arithmetic> Operands => [Left, Right, Then, Otherwise];
+}
 
 /// <summary>value · 2^n, where n is what <paramref name="Rounded"/> holds in its low bits: a number to which 1.5 · 2^52 was added.</summary>
-internal sealed record ScaledByPowerOfTwo(Arithmetic Value, Arithmetic Rounded) : Arithmetic;
+internal sealed record ScaledByPowerOfTwo(Arithmetic Value, Arithmetic Rounded) : Arithmetic
+{
+    public override IEnumerable<Arithmetic> Operands => [Value, Rounded];
+}
 
 /// <summary>An entry of a table of doubles.</summary>
 /// <param name="Table">The name of the table in its formula.</param>
 /// <param name="Index">The number of the entry: a whole number, and in the table.</param>
-internal sealed record Lookup(string Table, Arithmetic Index) : Arithmetic;
+internal sealed record Lookup(string Table, Arithmetic Index) : Arithmetic
+{
+    public override IEnumerable<Arithmetic> Operands => [Index];
+}
 
-/// <summary>The functions that generated code calls; those that <c>Vector</c> has, too, can be vectorised.</summary>
+/// <summary>
+/// The functions that generated code calls; those that <c>Vector</c> has, too, can be vectorised. The last three are for the parameters of optimizers.
+/// </summary>
 internal enum MathFunction
 {
     Min,
@@ -75,6 +103,9 @@ internal enum MathFunction
     Exp,
     Log,
     Pow,
+    Abs,
+    Sign,
+    Clip,
 }
 
 /// <summary>A value with the named intermediate values it is made of.</summary>

@@ -29,6 +29,9 @@ internal abstract class ArithmeticPrinter(TargetFramework framework)
 
     protected abstract string Scale(string value, string rounded);
 
+    /// <summary>Whether a product in a sum has parentheses of its own, for the reader.</summary>
+    protected virtual bool ShowsPrecedence => false;
+
     /// <summary>A factor of a product, where a plain number may stand for a vector.</summary>
     protected virtual string Factor(double value) => Number(value);
 
@@ -72,11 +75,12 @@ internal abstract class ArithmeticPrinter(TargetFramework framework)
     }
 
     private string Operand(Arithmetic node, int least, char operation) =>
-        node is Number number && operation == '*' ? Factor(number.Value) : Print(node, Math.Min(least, Primary));
+        node is Number number && operation == '*' ? Factor(number.Value)
+        : Print(node, ShowsPrecedence && (operation is '+' or '-') && node is Operation { Operator: '*' or '/' } ? Primary : Math.Min(least, Primary));
 }
 
 /// <summary>Arithmetic over double.</summary>
-internal sealed class ScalarPrinter(TargetFramework framework) : ArithmeticPrinter(framework)
+internal class ScalarPrinter(TargetFramework framework) : ArithmeticPrinter(framework)
 {
     protected override string Fuse(string a, string b, string c) => "global::System.Math.FusedMultiplyAdd(" + a + ", " + b + ", " + c + ")";
 

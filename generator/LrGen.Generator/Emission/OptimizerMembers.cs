@@ -39,7 +39,7 @@ internal sealed class OptimizerMembers(SourceWriter writer, ScheduleDeclaration 
                 + "Layout" + (program.Gradients.AccumulationSteps > 1 ? ", " + NumberText.Integer(program.Gradients.AccumulationSteps) : string.Empty) + ");");
             writer.Line();
             WriteMembers(core, static code => code, () => WriteRates(curve), new RuleValues(program, declaration).Arguments(core, rule));
-            new RuleWriter(writer, program, rule).Write();
+            new RuleWriter(writer, program, rule, declaration.Framework).Write();
             return;
         }
 

@@ -1,3 +1,4 @@
+using LrGen.Generator.Declarations;
 using LrGen.Generator.Numerics;
 using LrGen.Generator.Schedules;
 using LrGen.Generator.UpdateRules;
@@ -5,7 +6,7 @@ using LrGen.Generator.UpdateRules;
 namespace LrGen.Generator.Emission;
 
 /// <summary>Writes the update rule of an optimizer: a struct of what one update needs, so that the library's loop over tensors calls it directly.</summary>
-internal sealed class RuleWriter(SourceWriter writer, UpdateProgram program, string name)
+internal sealed class RuleWriter(SourceWriter writer, UpdateProgram program, string name, TargetFramework framework)
 {
     private const string Library = "global::LrGen.CompilerServices.";
 
@@ -36,13 +37,13 @@ internal sealed class RuleWriter(SourceWriter writer, UpdateProgram program, str
             using (writer.Indented())
                 writer.Line("where T : unmanaged, global::System.Numerics.IBinaryFloatingPointIeee754<T>");
             using (writer.Braces())
-                new TensorWriter(writer, program).Write();
+                new TensorWriter(writer, program, new LanePrinter(framework)).Write();
         }
     }
 
     private void WriteLayout()
     {
-        var states = program.States.Select(s => "new(" + Quoted(s.Name)
+        var states = program.States.Select(s => "new(" + Quoted(s.SavedName)
             + (s.Extent == StateExtent.Element ? string.Empty : ", " + Library + "StateExtent." + s.Extent) + ")");
         var options = new List<string>();
         if (program.Whole is not null)
@@ -52,7 +53,7 @@ internal sealed class RuleWriter(SourceWriter writer, UpdateProgram program, str
         if (Families.Rule(program.Rule)!.IsScheduleFree)
             options.Add("IsScheduleFree = true");
         string text = "new(" + Quoted(program.Rule) + ", " + NumberText.Integer(program.Constants.Count)
-            + ", " + Array("string", program.Scalars.Select(Quoted)) + ", " + Array(Library + "RuleState", states) + ")";
+            + ", " + Array("string", program.Scalars.Select(s => Quoted(s.Code))) + ", " + Array(Library + "RuleState", states) + ")";
         if (options.Count > 0)
             text += " { " + string.Join(", ", options) + " }";
         writer.Line("public static " + Library + "RuleLayout Layout { get; } = " + text + ";");
@@ -60,24 +61,26 @@ internal sealed class RuleWriter(SourceWriter writer, UpdateProgram program, str
 
     private void WritePrepare()
     {
-        string code = string.Join("\n", program.Prepare.Concat(program.Constants.Select(c => c.Code)));
+        var printer = new PreparationPrinter(framework);
+        var mentioned = new HashSet<string>(
+            program.Prepare.SelectMany(s => s.Names).Concat(program.Constants.SelectMany(c => c.Value.Names)).Select(n => n.Code));
         writer.Line("double rate = _rate * step.RateScale;");
-        if (Words.Mentions(code, "count"))
+        if (mentioned.Contains(UpdateProgram.Count.Code))
             writer.Line("double count = step.Count;");
-        foreach (var hyperparameter in program.Hyperparameters.Where(h => Words.Mentions(code, h.Name)))
+        foreach (var hyperparameter in program.Hyperparameters.Where(h => mentioned.Contains(h.Name)))
         {
             string value = hyperparameter.Known is { } known ? NumberText.Literal(known) : "_" + hyperparameter.Name;
-            if (hyperparameter.Name == "weightDecay")
+            if (hyperparameter.IsPerGroup)
                 value = "step.DecaysWeights ? " + value + " : 0.0";
             writer.Line("double " + hyperparameter.Name + " = " + value + ";");
         }
 
         for (int i = 0; i < program.Scalars.Count; i++)
-            writer.Line("ref double " + program.Scalars[i] + " = ref scalars[" + NumberText.Integer(i) + "];");
-        foreach (string line in program.Prepare)
-            writer.Line(line);
+            writer.Line("ref double " + program.Scalars[i].Code + " = ref scalars[" + NumberText.Integer(i) + "];");
+        foreach (var step in program.Prepare)
+            writer.Line(StatementText.Of(step, printer, "double"));
         for (int i = 0; i < program.Constants.Count; i++)
-            writer.Line("constants[" + NumberText.Integer(i) + "] = " + program.Constants[i].Code + ";");
+            writer.Line("constants[" + NumberText.Integer(i) + "] = " + printer.Print(program.Constants[i].Value) + ";");
     }
 
     private static string Array(string type, IEnumerable<string> items)

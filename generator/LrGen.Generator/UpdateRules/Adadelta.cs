@@ -1,5 +1,7 @@
+using LrGen.Generator.Curves;
 using LrGen.Generator.Schedules;
-
+using static LrGen.Generator.UpdateRules.UpdateFunctions;
+using static LrGen.Generator.UpdateRules.UpdateProgram;
 namespace LrGen.Generator.UpdateRules;
 
 /// <summary>Steps as long as earlier ones, by the ratio of a gradient to earlier gradients.</summary>
@@ -9,22 +11,21 @@ internal sealed class Adadelta : UpdateRule
 
     public override UpdateProgram Lower(HyperparameterReader hyperparameters)
     {
-        hyperparameters.Decay("Rho", 0.9, Quantity.Beta2);
-        hyperparameters.Epsilon(1e-6);
+        var rho = hyperparameters.Decay("Rho", 0.9, Quantity.Beta2).Local;
+        var smallest = hyperparameters.Epsilon(1e-6);
         var weightDecay = hyperparameters.WeightDecay(0);
-        hyperparameters.ReadGradientRules();
+        hyperparameters.ReadGradientHandling();
 
         var program = new UpdateProgram(Name, hyperparameters);
         program.AddDecayToGradient(weightDecay);
-        string squares = program.State("squaredGradient"), steps = program.State("squaredStep");
-        program.Constant("retained", "rho");
-        program.Constant("added", "1.0 - rho");
-        program.Constant("epsilon", "epsilon");
-        program.Constant("step", "rate");
-        program.Elements.Add(squares + " = (retained * " + squares + ") + (added * g * g);");
-        program.Elements.Add("var change = " + Lane.Sqrt(steps + " + epsilon") + " / " + Lane.Sqrt(squares + " + epsilon") + " * g;");
-        program.Elements.Add("p -= step * change;");
-        program.Elements.Add(steps + " = (retained * " + steps + ") + (added * change * change);");
+        Named squares = program.State("squaredGradient"), steps = program.State("squaredStep");
+        Named retained = program.Constant("retained", rho), added = program.Constant("added", 1.0 - rho);
+        var epsilon = program.Constant("epsilon", smallest.Local);
+        var step = program.Constant("step", Rate);
+        program.Elements.Set(squares, retained * squares + added * Gradient * Gradient);
+        var change = program.Elements.Let("change", Sqrt(steps + epsilon) / Sqrt(squares + epsilon) * Gradient);
+        program.Elements.Subtract(Parameter, step * change);
+        program.Elements.Set(steps, retained * steps + added * change * change);
         program.Formula.Add("s ← ρ·s + (1 − ρ)·g²");
         program.Formula.Add("Δ ← √(a + ε) ÷ √(s + ε) · g");
         program.Formula.Add("p ← p − η·Δ");

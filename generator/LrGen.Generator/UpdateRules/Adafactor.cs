@@ -1,18 +1,12 @@
+using LrGen.Generator.Curves;
 using LrGen.Generator.Schedules;
-
+using static LrGen.Generator.UpdateRules.UpdateFunctions;
+using static LrGen.Generator.UpdateRules.UpdateProgram;
 namespace LrGen.Generator.UpdateRules;
 
 /// <summary>Steps divided by means of squares of rows and columns.</summary>
 internal sealed class Adafactor : UpdateRule
 {
-    private const string OfRows = "rowMean";
-
-    private const string OfColumns = "columnMean";
-
-    private const string OfVector = "secondMoment";
-
-    private const string Direction = "direction";
-
     public override OptimizerKind Kind => OptimizerKind.Adafactor;
 
     public override UpdateProgram Lower(HyperparameterReader hyperparameters)
@@ -23,18 +17,16 @@ internal sealed class Adafactor : UpdateRule
         var epsilon2 = hyperparameters.NotNegative("Epsilon2", 1e-3);
         var threshold = hyperparameters.Positive("ClippingThreshold", 1);
         var weightDecay = hyperparameters.WeightDecay(0);
-        hyperparameters.ReadGradientRules();
+        hyperparameters.ReadGradientHandling();
 
         var program = new UpdateProgram(Name, hyperparameters);
-        program.State(OfRows, StateExtent.Row);
-        program.State(OfColumns, StateExtent.Column);
-        program.State(OfVector, StateExtent.VectorElement);
-        program.State(Direction, StateExtent.Scratch);
-        program.Constant("share", "global::System.Math.Pow(count, " + Numerics.NumberText.Literal(power) + ")");
-        program.Constant("relative", "global::System.Math.Min(rate, 1.0 / " + TensorWriter.Root("count") + ")");
-        program.Constant("least", epsilon1.Name);
-        program.Constant("smallest", epsilon2.Name);
-        program.Constant("threshold", threshold.Name);
+        var arrays = new Arrays(
+            program.State("rowMean", StateExtent.Row), program.State("columnMean", StateExtent.Column),
+            program.State("secondMoment", StateExtent.VectorElement), program.State("direction", StateExtent.Scratch));
+        var share = program.Constant("share", Pow(Count, power));
+        var relative = program.Constant("relative", Min(Rate, 1.0 / Sqrt(Count)));
+        Named least = program.Constant("least", epsilon1.Local), smallest = program.Constant("smallest", epsilon2.Local);
+        var limit = program.Constant("threshold", threshold.Local);
         program.Formula.Add("ρ = min(η, 1 ÷ √t)");
         program.Formula.Add("α = max(ε₂, rms(p))·ρ");
         program.ShrinkParameter(weightDecay);
@@ -42,53 +34,60 @@ internal sealed class Adafactor : UpdateRule
         program.Formula.Add("v = R·C ÷ max(mean(R), ε₁), or for vectors the mean of g²");
         program.Formula.Add("u = g ÷ √max(v, ε₁²)");
         program.Formula.Add("p ← p − α·u ÷ max(1, rms(u) ÷ d)");
-        program.Elements.Add("p -= step * " + Direction + ";");
+        var step = new PassValue("step", "scaled");
+        program.Elements.Subtract(Parameter, step.Local * arrays.Direction);
         program.Whole = writer =>
         {
             // The size is that of the tensor before its decay.
             writer.Line("double size = " + TensorWriter.Root(TensorWriter.SumOfSquares("tensor.Parameters") + " / tensor.Parameters.Length") + ";");
-            writer.Line("double least = " + (hasEpsilon ? writer.Number("least") : "double.CreateTruncating(T.BitIncrement(T.One) - T.One)") + ";");
+            writer.Line("double least = " + (hasEpsilon ? writer.Number(least) : "double.CreateTruncating(T.BitIncrement(T.One) - T.One)") + ";");
             writer.Line("T floor = " + TensorWriter.Rounded("least * least") + ";");
-            writer.Line("global::System.Span<T> update = " + writer.Whole(Direction) + ";");
+            writer.Line("global::System.Span<T> update = " + writer.Whole(arrays.Direction) + ";");
+            var floor = new PassValue("smallestSquare", "floor");
             using (writer.Braces("if (tensor.IsVector)"))
             {
+                var mean = arrays.OfVector;
                 writer.Pass(
-                    [OfVector + " += share * ((g * g) - " + OfVector + ");", Direction + " = g / " + Lane.Sqrt(Lane.Max("smallestSquare", OfVector)) + ";"],
-                    [OfVector, Direction], ("smallestSquare", "floor"));
+                    new UpdateSteps().Add(mean, share * (Gradient * Gradient - mean)).Set(arrays.Direction, Gradient / Sqrt(Max(floor.Local, mean))),
+                    [mean, arrays.Direction], floor);
             }
 
             using (writer.Braces("else"))
-                WriteMatrices(writer);
+                WriteMatrices(writer, arrays, share, floor);
             writer.Line();
             writer.Line("double extent = " + TensorWriter.Root(TensorWriter.SumOfSquares("update") + " / update.Length") + ";");
-            writer.Line("double reach = global::System.Math.Max(" + writer.Number("smallest") + ", size) * " + writer.Number("relative") + ";");
-            writer.Line("T scaled = " + TensorWriter.Rounded("reach / global::System.Math.Max(1.0, extent / " + writer.Number("threshold") + ")") + ";");
-            writer.Pass(program.Elements, [Direction], ("step", "scaled"));
+            writer.Line("double reach = global::System.Math.Max(" + writer.Number(smallest) + ", size) * " + writer.Number(relative) + ";");
+            writer.Line("T scaled = " + TensorWriter.Rounded("reach / global::System.Math.Max(1.0, extent / " + writer.Number(limit) + ")") + ";");
+            writer.Pass(program.Elements, [arrays.Direction], step);
         };
         return program;
     }
 
-    private static void WriteMatrices(TensorWriter writer)
+    private static void WriteMatrices(TensorWriter writer, Arrays arrays, Named share, PassValue floor)
     {
-        writer.Pass([Direction + " = g;"], [Direction]);
+        writer.Pass(new UpdateSteps().Set(arrays.Direction, Gradient), [arrays.Direction]);
         writer.Line();
         writer.Line("int rows = tensor.Rows, columns = tensor.Columns;");
-        writer.Line("T shareOfRow = " + TensorWriter.Rounded(writer.Number("share") + " / rows") + ";");
+        writer.Line("T shareOfRow = " + TensorWriter.Rounded(writer.Number(share) + " / rows") + ";");
+        PassSpan ofColumns = new("c", "ofColumns"), ofRow = new("u", "values");
+        Named c = ofColumns.Local, u = ofRow.Local;
         using (writer.Braces("for (int matrix = 0; matrix < tensor.Matrices; matrix++)"))
         {
-            writer.Line("var ofRows = " + writer.Whole(OfRows) + ".Slice(matrix * rows, rows);");
-            writer.Line("var ofColumns = " + writer.Whole(OfColumns) + ".Slice(matrix * columns, columns);");
+            writer.Line("var ofRows = " + writer.Whole(arrays.OfRows) + ".Slice(matrix * rows, rows);");
+            writer.Line("var ofColumns = " + writer.Whole(arrays.OfColumns) + ".Slice(matrix * columns, columns);");
             writer.Line("var numbers = update.Slice(matrix * rows * columns, rows * columns);");
-            writer.Pass(["c *= remaining;"], [("c", "ofColumns")], ("remaining", "T.One - " + writer.Constant("share")));
+            var remaining = new PassValue("remaining", "T.One - " + writer.Constant(share));
+            writer.Pass(new UpdateSteps().Multiply(c, remaining.Local), [ofColumns], remaining);
             writer.Line();
             writer.Line("double total = 0.0;");
             using (writer.Braces("for (int row = 0; row < rows; row++)"))
             {
                 writer.Line("var values = numbers.Slice(row * columns, columns);");
                 writer.Line("T mean = " + TensorWriter.Rounded(TensorWriter.SumOfSquares("values") + " / columns") + ";");
-                writer.Line("ofRows[row] += " + writer.Constant("share") + " * (mean - ofRows[row]);");
+                writer.Line("ofRows[row] += " + writer.Constant(share) + " * (mean - ofRows[row]);");
                 writer.Line("total += double.CreateTruncating(ofRows[row]);");
-                writer.Pass(["c += added * u * u;"], [("c", "ofColumns"), ("u", "values")], ("added", "shareOfRow"));
+                var added = new PassValue("added", "shareOfRow");
+                writer.Pass(new UpdateSteps().Add(c, added.Local * u * u), [ofColumns, ofRow], added);
             }
 
             writer.Line();
@@ -97,10 +96,12 @@ internal sealed class Adafactor : UpdateRule
             {
                 writer.Line("T factor = ofRows[row] / ofMatrix;");
                 writer.Line("var values = numbers.Slice(row * columns, columns);");
-                writer.Pass(
-                    ["u /= " + Lane.Sqrt(Lane.Max("smallestSquare", "ofRow * c")) + ";"], [("u", "values"), ("c", "ofColumns")],
-                    ("ofRow", "factor"), ("smallestSquare", "floor"));
+                var factor = new PassValue("ofRow", "factor");
+                writer.Pass(new UpdateSteps().Divide(u, Sqrt(Max(floor.Local, factor.Local * c))), [ofRow, ofColumns], factor, floor);
             }
         }
     }
+
+    /// <summary>The state, and the direction before it is scaled.</summary>
+    private sealed record Arrays(Named OfRows, Named OfColumns, Named OfVector, Named Direction);
 }

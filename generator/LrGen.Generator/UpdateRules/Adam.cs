@@ -12,7 +12,7 @@ internal sealed class Adam : UpdateRule
         var moments = AdamMoments.Read(hyperparameters);
         var weightDecay = hyperparameters.WeightDecay(0);
         bool isAmsGrad = hyperparameters.Flag("AmsGrad");
-        hyperparameters.ReadGradientRules();
+        hyperparameters.ReadGradientHandling();
         var program = new UpdateProgram(Name, hyperparameters);
         program.AddDecayToGradient(weightDecay);
         moments.AddStep(program, isAmsGrad);

@@ -1,3 +1,6 @@
+using LrGen.Generator.Curves;
+using static LrGen.Generator.UpdateRules.UpdateFunctions;
+using static LrGen.Generator.UpdateRules.UpdateProgram;
 namespace LrGen.Generator.UpdateRules;
 
 /// <summary>What Adam and its relatives share: the two running means and their corrections.</summary>
@@ -6,70 +9,60 @@ namespace LrGen.Generator.UpdateRules;
 /// <param name="Epsilon">What is added to the root.</param>
 internal sealed record AdamMoments(Hyperparameter Beta1, Hyperparameter Beta2, Hyperparameter Epsilon)
 {
-    public const string First = "firstMoment";
-
-    public const string Second = "secondMoment";
-
-    private const string Largest = "largestSecondMoment";
-
     public static AdamMoments Read(HyperparameterReader hyperparameters, double beta2 = 0.999, double epsilon = 1e-8) => new(
         hyperparameters.Decay("Beta1", 0.9, Schedules.Quantity.Beta1),
         hyperparameters.Decay("Beta2", beta2, Schedules.Quantity.Beta2),
         hyperparameters.Epsilon(epsilon));
 
     /// <summary>m ← β₁·m + g.</summary>
-    public void AddSum(UpdateProgram program)
+    public Named AddSum(UpdateProgram program)
     {
-        program.State(First);
-        program.Constant("retainedSum", Beta1.Name);
-        program.Elements.Add(First + " = (retainedSum * " + First + ") + g;");
+        var m = program.State("firstMoment");
+        program.Elements.Set(m, program.Constant("retainedSum", Beta1.Local) * m + Gradient);
         program.Formula.Add("m ← β₁·m + g");
+        return m;
     }
 
     /// <summary>m ← lerp(m, g, 1 − β₁).</summary>
-    public void AddFirst(UpdateProgram program)
+    public Named AddFirst(UpdateProgram program)
     {
-        program.State(First);
-        program.Constant("newShare", "1.0 - beta1");
-        program.Elements.Add(First + " += newShare * (g - " + First + ");");
+        var m = program.State("firstMoment");
+        program.Elements.Add(m, program.Constant("newShare", 1.0 - Beta1.Local) * (Gradient - m));
         program.Formula.Add("m ← β₁·m + (1 − β₁)·g");
+        return m;
     }
 
     /// <summary>v ← β₂·v + (1 − β₂)·g².</summary>
-    public void AddSecond(UpdateProgram program)
+    public Named AddSecond(UpdateProgram program)
     {
-        program.State(Second);
-        program.Constant("retained", Beta2.Name);
-        program.Constant("added", "1.0 - beta2");
-        program.Elements.Add(Second + " = (retained * " + Second + ") + (added * g * g);");
+        var v = program.State("secondMoment");
+        Arithmetic retained = program.Constant("retained", Beta2.Local), added = program.Constant("added", 1.0 - Beta2.Local);
+        program.Elements.Set(v, retained * v + added * Gradient * Gradient);
         program.Formula.Add("v ← β₂·v + (1 − β₂)·g²");
+        return v;
     }
 
     /// <summary>Adds 1 − β₁ᵗ and 1 − β₂ᵗ to what is worked out for a tensor.</summary>
-    public static void AddCorrections(UpdateProgram program)
-    {
-        program.Prepare.Add("double correction1 = 1.0 - global::System.Math.Pow(beta1, count);");
-        program.Prepare.Add("double correction2 = 1.0 - global::System.Math.Pow(beta2, count);");
-    }
+    public (Named First, Named Second) AddCorrections(UpdateProgram program) => (
+        program.Prepare.Let("correction1", 1.0 - Pow(Beta1.Local, Count)),
+        program.Prepare.Let("correction2", 1.0 - Pow(Beta2.Local, Count)));
 
     /// <summary>p ← p − η ÷ (1 − β₁ᵗ) · m ÷ (√v ÷ √(1 − β₂ᵗ) + ε).</summary>
     public void AddStep(UpdateProgram program, bool isAmsGrad)
     {
-        AddFirst(program);
-        AddSecond(program);
-        AddCorrections(program);
-        program.Constant("step", "rate / correction1");
-        program.Constant("rootScale", "1.0 / global::System.Math.Sqrt(correction2)");
-        program.Constant("epsilon", "epsilon");
-        string root = Second;
+        Named m = AddFirst(program), v = AddSecond(program);
+        var (correction1, correction2) = AddCorrections(program);
+        Named step = program.Constant("step", Rate / correction1), rootScale = program.Constant("rootScale", 1.0 / Sqrt(correction2));
+        var epsilon = program.Constant("epsilon", Epsilon.Local);
         if (isAmsGrad)
         {
-            root = program.State(Largest);
-            program.Elements.Add(Largest + " = " + Lane.Max(Largest, Second) + ";");
+            var largest = program.State("largestSecondMoment");
+            program.Elements.Set(largest, Max(largest, v));
             program.Formula.Add("w ← max(w, v)");
+            v = largest;
         }
 
-        program.Elements.Add("p -= step * " + First + " / ((" + Lane.Sqrt(root) + " * rootScale) + epsilon);");
+        program.Elements.Subtract(Parameter, step * m / (Sqrt(v) * rootScale + epsilon));
         program.Formula.Add("p ← p − η ÷ (1 − β₁ᵗ) · m ÷ (√" + (isAmsGrad ? "w" : "v") + " ÷ √(1 − β₂ᵗ) + ε)");
     }
 }

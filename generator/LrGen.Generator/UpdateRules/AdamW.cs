@@ -12,7 +12,7 @@ internal sealed class AdamW : UpdateRule
         var moments = AdamMoments.Read(hyperparameters);
         var weightDecay = hyperparameters.WeightDecay(1e-2);
         bool isAmsGrad = hyperparameters.Flag("AmsGrad");
-        hyperparameters.ReadGradientRules();
+        hyperparameters.ReadGradientHandling();
         var program = new UpdateProgram(Name, hyperparameters);
         program.ShrinkParameter(weightDecay);
         moments.AddStep(program, isAmsGrad);

@@ -1,5 +1,7 @@
+using LrGen.Generator.Curves;
 using LrGen.Generator.Schedules;
-
+using static LrGen.Generator.UpdateRules.UpdateFunctions;
+using static LrGen.Generator.UpdateRules.UpdateProgram;
 namespace LrGen.Generator.UpdateRules;
 
 /// <summary>Adam that divides by the largest gradient, which decays, instead of the root of a mean.</summary>
@@ -11,17 +13,16 @@ internal sealed class Adamax : UpdateRule
     {
         var moments = AdamMoments.Read(hyperparameters);
         var weightDecay = hyperparameters.WeightDecay(0);
-        hyperparameters.ReadGradientRules();
+        hyperparameters.ReadGradientHandling();
 
         var program = new UpdateProgram(Name, hyperparameters);
         program.AddDecayToGradient(weightDecay);
-        moments.AddFirst(program);
-        string largest = program.State("largestGradient");
-        program.Constant("retained", moments.Beta2.Name);
-        program.Constant("epsilon", "epsilon");
-        program.Constant("step", "rate / (1.0 - global::System.Math.Pow(beta1, count))");
-        program.Elements.Add(largest + " = " + Lane.Max("retained * " + largest, Lane.Abs("g") + " + epsilon") + ";");
-        program.Elements.Add("p -= step * " + AdamMoments.First + " / " + largest + ";");
+        var m = moments.AddFirst(program);
+        var largest = program.State("largestGradient");
+        Named retained = program.Constant("retained", moments.Beta2.Local), epsilon = program.Constant("epsilon", moments.Epsilon.Local);
+        var step = program.Constant("step", Rate / (1.0 - Pow(moments.Beta1.Local, Count)));
+        program.Elements.Set(largest, Max(retained * largest, Abs(Gradient) + epsilon));
+        program.Elements.Subtract(Parameter, step * m / largest);
         program.Formula.Add("u ← max(β₂·u, |g| + ε)");
         program.Formula.Add("p ← p − η ÷ (1 − β₁ᵗ) · m ÷ u");
         return program;

@@ -16,7 +16,7 @@ internal sealed class HyperparameterReader(ArgumentReader arguments, IReadOnlyCo
     public IReadOnlyList<Hyperparameter> All => _all;
 
     /// <summary>What happens to gradients before the rule sees them.</summary>
-    public GradientRules Gradients { get; private set; } = GradientRules.None;
+    public GradientHandling Gradients { get; private set; } = GradientHandling.None;
 
     /// <summary>The quantities that are scheduled and that the rule has no use for.</summary>
     public IEnumerable<Quantity> Unused => scheduled.Where(q => !_used.Contains(q));
@@ -43,7 +43,8 @@ internal sealed class HyperparameterReader(ArgumentReader arguments, IReadOnlyCo
         Add(name, null, () => arguments.Number(name, byDefault, CheckKind.Positive, v => v > 0, "above 0"));
 
     /// <summary>The weight decay, which groups can go without.</summary>
-    public Hyperparameter WeightDecay(double byDefault) => NotNegative("WeightDecay", byDefault, Quantity.WeightDecay);
+    public Hyperparameter WeightDecay(double byDefault) =>
+        Add("WeightDecay", Quantity.WeightDecay, () => arguments.NotNegative("WeightDecay", byDefault), isPerGroup: true);
 
     /// <summary>What is added to a divisor.</summary>
     public Hyperparameter Epsilon(double byDefault) => NotNegative("Epsilon", byDefault, Quantity.Epsilon);
@@ -65,9 +66,9 @@ internal sealed class HyperparameterReader(ArgumentReader arguments, IReadOnlyCo
     /// <summary>Reads what all rules have.</summary>
     /// <param name="clipNorm">The norm that the rule clips at by itself; 0 for none.</param>
     /// <param name="normMargin">What is added to a norm before it is compared.</param>
-    public void ReadGradientRules(double clipNorm = 0, double normMargin = GradientRules.Margin)
+    public void ReadGradientHandling(double clipNorm = 0, double normMargin = GradientHandling.Margin)
     {
-        Gradients = new GradientRules(
+        Gradients = new GradientHandling(
             Clip("ClipNorm", clipNorm),
             normMargin,
             Clip("ClipValue", 0),
@@ -83,7 +84,7 @@ internal sealed class HyperparameterReader(ArgumentReader arguments, IReadOnlyCo
         return byDefault > 0 ? arguments.NotNegative(name, byDefault) : arguments.Number(name, byDefault, CheckKind.Positive, v => v > 0, "above 0");
     }
 
-    private Hyperparameter Add(string name, Quantity? quantity, Func<Scalar> read)
+    private Hyperparameter Add(string name, Quantity? quantity, Func<Scalar> read, bool isPerGroup = false)
     {
         string local = char.ToLowerInvariant(name[0]) + name.Substring(1);
         Hyperparameter hyperparameter;
@@ -92,11 +93,11 @@ internal sealed class HyperparameterReader(ArgumentReader arguments, IReadOnlyCo
             _used.Add(own);
             if (arguments.IsGiven(name))
                 Conflict(name, "'" + name + "' is scheduled by an attribute of this class; leave it out here");
-            hyperparameter = new Hyperparameter(local, null, own);
+            hyperparameter = new Hyperparameter(local, null, own, isPerGroup);
         }
         else
         {
-            hyperparameter = new Hyperparameter(local, read());
+            hyperparameter = new Hyperparameter(local, read(), IsPerGroup: isPerGroup);
         }
 
         _all.Add(hyperparameter);
@@ -110,10 +111,10 @@ internal sealed class HyperparameterReader(ArgumentReader arguments, IReadOnlyCo
 /// <param name="ClipValue">The magnitude that each is clipped at; 0 for none.</param>
 /// <param name="AccumulationSteps">Over how many calls they are averaged.</param>
 /// <param name="Check">Whether they have to be finite.</param>
-internal sealed record GradientRules(Scalar ClipNorm, double NormMargin, Scalar ClipValue, int AccumulationSteps, bool Check)
+internal sealed record GradientHandling(Scalar ClipNorm, double NormMargin, Scalar ClipValue, int AccumulationSteps, bool Check)
 {
     /// <summary>What PyTorch's clip_grad_norm_ adds.</summary>
     public const double Margin = 1e-6;
 
-    public static GradientRules None { get; } = new(Scalar.Zero, Margin, Scalar.Zero, 1, false);
+    public static GradientHandling None { get; } = new(Scalar.Zero, Margin, Scalar.Zero, 1, false);
 }

@@ -1,5 +1,6 @@
+using LrGen.Generator.Curves;
 using LrGen.Generator.Schedules;
-
+using static LrGen.Generator.UpdateRules.UpdateProgram;
 namespace LrGen.Generator.UpdateRules;
 
 /// <summary>Gradient descent along gradients that are scaled to the length of the tensor.</summary>
@@ -16,38 +17,32 @@ internal sealed class Lars : UpdateRule
         var coefficient = hyperparameters.Positive("TrustCoefficient", 0.001);
         var epsilon = hyperparameters.NotNegative("Epsilon", 1e-8);
         var trust = TrustRatio.Read(hyperparameters, weightDecay);
-        hyperparameters.ReadGradientRules();
+        hyperparameters.ReadGradientHandling();
         Sgd.CheckNesterov(hyperparameters, isNesterov, momentum, dampening);
 
         var program = new UpdateProgram(Name, hyperparameters);
-        if (!trust.IsUnused)
-        {
-            program.Constant("rate", "rate");
-            program.Constant("coefficient", coefficient.Name);
-            program.Constant("epsilon", epsilon.Name);
-            program.Constant("decay", weightDecay.Name);
-            program.Formula.Add("r = c·‖p‖ ÷ (‖g‖ + λ·‖p‖ + ε)" + (trust.IsClipped ? "; r ← min(r ÷ η, 1)" : string.Empty));
-        }
-
-        if (!weightDecay.IsZero)
-            program.Elements.Add("g += decay * p;");
-        if (!trust.IsUnused)
-        {
-            program.Elements.Add("g *= trust;");
-            program.Formula.Add(weightDecay.IsZero ? "g ← r·g" : "g ← r·(g + λ·p)");
-        }
-
-        Sgd.AddStep(program, momentum, dampening, isNesterov);
         if (trust.IsUnused)
+        {
+            Sgd.AddStep(program, momentum, dampening, isNesterov);
             return program;
+        }
+
+        Named rate = program.Constant("rate", Rate), scale = program.Constant("coefficient", coefficient.Local);
+        Named smallest = program.Constant("epsilon", epsilon.Local), decay = program.Constant("decay", weightDecay.Local);
+        program.Formula.Add("r = c·‖p‖ ÷ (‖g‖ + λ·‖p‖ + ε)" + (trust.IsClipped ? "; r ← min(r ÷ η, 1)" : string.Empty));
+        if (!weightDecay.IsZero)
+            program.Elements.Add(Gradient, decay * Parameter);
+        var ratio = new PassValue("trust", TensorWriter.Rounded("ratio"));
+        program.Elements.Multiply(Gradient, ratio.Local);
+        program.Formula.Add(weightDecay.IsZero ? "g ← r·g" : "g ← r·(g + λ·p)");
+        Sgd.AddStep(program, momentum, dampening, isNesterov);
         program.Whole = writer =>
         {
             trust.Write(
-                writer, "tensor.SquaredGradientNorm()",
-                writer.Number("coefficient")
-                + " * ofParameters / (ofOther + (ofParameters * " + writer.Number("decay") + ") + " + writer.Number("epsilon") + ")",
-                "ratio / " + writer.Number("rate"));
-            writer.Pass(program.Elements, [.. program.States.Select(s => s.Name)], ("trust", TensorWriter.Rounded("ratio")));
+                writer, decay, "tensor.SquaredGradientNorm()",
+                writer.Number(scale) + " * ofParameters / (ofOther + (ofParameters * " + writer.Number(decay) + ") + " + writer.Number(smallest) + ")",
+                "ratio / " + writer.Number(rate));
+            writer.Pass(program.Elements, [.. program.States.Select(s => s.Local)], ratio);
         };
         return program;
     }

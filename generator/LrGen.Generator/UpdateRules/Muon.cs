@@ -1,21 +1,13 @@
+using LrGen.Generator.Curves;
 using LrGen.Generator.Numerics;
 using LrGen.Generator.Schedules;
-
+using static LrGen.Generator.UpdateRules.UpdateFunctions;
+using static LrGen.Generator.UpdateRules.UpdateProgram;
 namespace LrGen.Generator.UpdateRules;
 
 /// <summary>Momentum whose singular values are brought near 1.</summary>
 internal sealed class Muon : UpdateRule
 {
-    private const string Buffer = "momentumBuffer";
-
-    private const string Direction = "direction";
-
-    private const string Other = "nextDirection";
-
-    private const string Gram = "gram";
-
-    private const string Polynomial = "polynomial";
-
     private const string Primitives = "global::System.Numerics.Tensors.TensorPrimitives.";
 
     public override OptimizerKind Kind => OptimizerKind.Muon;
@@ -29,38 +21,34 @@ internal sealed class Muon : UpdateRule
         int iterations = (int)hyperparameters.Fixed("Iterations", 5, v => v is >= 1 and <= 99 && Math.Floor(v).Equals(v), "a whole number from 1 to 99");
         var epsilon = hyperparameters.Positive("Epsilon", 1e-7);
         var adjustment = hyperparameters.Option<MuonAdjustment>("Adjustment");
-        hyperparameters.ReadGradientRules();
+        hyperparameters.ReadGradientHandling();
 
         var program = new UpdateProgram(Name, hyperparameters) { NeedsMatrices = true, NeedsTensorPrimitives = true };
-        program.State(Buffer);
-        program.State(Direction, StateExtent.Scratch);
-        program.State(Other, StateExtent.Scratch);
-        program.State(Gram, StateExtent.ScratchSquare);
-        program.State(Polynomial, StateExtent.ScratchSquare);
-        program.Constant("newShare", "1.0 - momentum");
-        program.Constant("epsilon", epsilon.Name);
-        program.Constant("step", adjustment == MuonAdjustment.Original
-            ? "rate * " + TensorWriter.Root("global::System.Math.Max(1.0, (double)step.Rows / step.Columns)")
-            : "rate * 0.2 * " + TensorWriter.Root("global::System.Math.Max(step.Rows, step.Columns)"));
-        string[] start =
-        [
-            Buffer + " += newShare * (g - " + Buffer + ");",
-            Direction + " = " + (isNesterov ? Buffer + " + (newShare * (g - " + Buffer + "))" : Buffer) + ";",
-        ];
+        var buffer = program.State("momentumBuffer");
+        var scratch = new Scratch(
+            program.State("direction", StateExtent.Scratch), program.State("nextDirection", StateExtent.Scratch),
+            program.State("gram", StateExtent.ScratchSquare), program.State("polynomial", StateExtent.ScratchSquare));
+        Named newShare = program.Constant("newShare", 1.0 - momentum.Local), smallest = program.Constant("epsilon", epsilon.Local);
+        var step = program.Constant("step", adjustment == MuonAdjustment.Original
+            ? Rate * Sqrt(Max(1.0, TensorWriter.Rows / TensorWriter.Columns))
+            : Rate * 0.2 * Sqrt(Max(TensorWriter.Rows, TensorWriter.Columns)));
+        var start = new UpdateSteps().Add(buffer, newShare * (Gradient - buffer))
+            .Set(scratch.Direction, isNesterov ? buffer + newShare * (Gradient - buffer) : buffer);
         program.Formula.Add("b ← μ·b + (1 − μ)·g");
         program.Formula.Add(isNesterov ? "u = (1 − μ)·g + μ·b" : "u = b");
         program.Formula.Add("X = u ÷ max(‖u‖, ε)");
         program.Formula.Add(NumberText.Friendly((double)iterations) + " times, with G = X·Xᵀ: X ← "
             + NumberText.Friendly(a) + "·X + (" + NumberText.Friendly(b) + "·G + " + NumberText.Friendly(c) + "·G²)·X");
         program.ShrinkParameter(weightDecay);
-        program.Elements.Add("p -= step * o;");
+        var orthogonal = new PassSpan("o", "x");
+        program.Elements.Subtract(Parameter, step * orthogonal.Local);
         program.Formula.Add("p ← p − η·" + (adjustment == MuonAdjustment.Original ? "√max(1, rows ÷ columns)" : "0.2·√max(rows, columns)") + "·X");
         program.Whole = writer =>
         {
-            writer.Pass(start, [Buffer, Direction]);
+            writer.Pass(start, [buffer, scratch.Direction]);
             writer.Line();
-            WriteOrthogonal(writer, a, b, c, iterations);
-            writer.Pass(program.Elements, [("p", "tensor.Parameters"), ("o", "x")]);
+            WriteOrthogonal(writer, scratch, smallest, (a, b, c), iterations);
+            writer.Pass(program.Elements, [PassSpan.Parameters, orthogonal]);
         };
         return program;
 
@@ -68,13 +56,13 @@ internal sealed class Muon : UpdateRule
     }
 
     /// <summary>Writes the iteration of Newton and Schulz. Its result is <c>x</c>.</summary>
-    private static void WriteOrthogonal(TensorWriter writer, double a, double b, double c, int iterations)
+    private static void WriteOrthogonal(TensorWriter writer, Scratch scratch, Named smallest, (double A, double B, double C) coefficients, int iterations)
     {
         const string Transpose = "global::LrGen.CompilerServices.WholeTensor.Transpose<T>";
-        writer.Line("global::System.Span<T> x = " + writer.Whole(Direction) + ", next = " + writer.Whole(Other) + ";");
-        writer.Line("global::System.Span<T> gram = " + writer.Whole(Gram) + ", polynomial = " + writer.Whole(Polynomial) + ";");
+        writer.Line("global::System.Span<T> x = " + writer.Whole(scratch.Direction) + ", next = " + writer.Whole(scratch.Next) + ";");
+        writer.Line("global::System.Span<T> gram = " + writer.Whole(scratch.Gram) + ", polynomial = " + writer.Whole(scratch.Polynomial) + ";");
         writer.Line("T norm = " + TensorWriter.Rounded(TensorWriter.Root(TensorWriter.SumOfSquares("x"))) + ";");
-        writer.Line(Primitives + "Divide<T>(x, T.Max(norm, " + writer.Constant("epsilon") + "), x);");
+        writer.Line(Primitives + "Divide<T>(x, T.Max(norm, " + writer.Constant(smallest) + "), x);");
         // X·Xᵀ is smaller for the wide one of a matrix and its transpose.
         writer.Line("int rows = global::System.Math.Min(tensor.Rows, tensor.Columns), columns = global::System.Math.Max(tensor.Rows, tensor.Columns);");
         writer.Line("bool isTall = tensor.Rows > tensor.Columns;");
@@ -82,11 +70,11 @@ internal sealed class Muon : UpdateRule
         {
             writer.Line(Transpose + "(x, tensor.Rows, tensor.Columns, next);");
             writer.Line("x = next;");
-            writer.Line("next = " + writer.Whole(Direction) + ";");
+            writer.Line("next = " + writer.Whole(scratch.Direction) + ";");
         }
 
         writer.Line();
-        foreach (var (name, value) in new[] { ("a", a), ("b", b), ("c", c) })
+        foreach (var (name, value) in new[] { ("a", coefficients.A), ("b", coefficients.B), ("c", coefficients.C) })
             writer.Line("T " + name + " = " + TensorWriter.Rounded(NumberText.Literal(value)) + ";");
         using (writer.Braces("for (int iteration = 0; iteration < " + NumberText.Integer(iterations) + "; iteration++)"))
         {
@@ -133,6 +121,9 @@ internal sealed class Muon : UpdateRule
 
         writer.Line();
     }
+
+    /// <summary>Arrays that keep nothing from one update to the next.</summary>
+    private sealed record Scratch(Named Direction, Named Next, Named Gram, Named Polynomial);
 }
 
 /// <summary>The runtime's <c>MuonAdjustment</c> by value.</summary>

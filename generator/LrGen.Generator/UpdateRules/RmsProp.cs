@@ -1,5 +1,7 @@
+using LrGen.Generator.Curves;
 using LrGen.Generator.Schedules;
-
+using static LrGen.Generator.UpdateRules.UpdateFunctions;
+using static LrGen.Generator.UpdateRules.UpdateProgram;
 namespace LrGen.Generator.UpdateRules;
 
 /// <summary>The gradient, divided by the root of a running mean of its square.</summary>
@@ -9,45 +11,43 @@ internal sealed class RmsProp : UpdateRule
 
     public override UpdateProgram Lower(HyperparameterReader hyperparameters)
     {
-        hyperparameters.Decay("Alpha", 0.99, Quantity.Beta2);
-        hyperparameters.Epsilon(1e-8);
+        var alpha = hyperparameters.Decay("Alpha", 0.99, Quantity.Beta2).Local;
+        var smallest = hyperparameters.Epsilon(1e-8);
         var momentum = hyperparameters.Decay("Momentum", 0, Quantity.Momentum);
         var weightDecay = hyperparameters.WeightDecay(0);
         bool isCentered = hyperparameters.Flag("Centered");
-        hyperparameters.ReadGradientRules();
+        hyperparameters.ReadGradientHandling();
 
         var program = new UpdateProgram(Name, hyperparameters);
         program.AddDecayToGradient(weightDecay);
-        string square = program.State("squaredGradient");
-        program.Constant("retained", "alpha");
-        program.Constant("added", "1.0 - alpha");
-        program.Constant("epsilon", "epsilon");
-        program.Constant("step", "rate");
-        program.Elements.Add(square + " = (retained * " + square + ") + (added * g * g);");
+        var square = program.State("squaredGradient");
+        Named retained = program.Constant("retained", alpha), added = program.Constant("added", 1.0 - alpha);
+        var epsilon = program.Constant("epsilon", smallest.Local);
+        var step = program.Constant("step", Rate);
+        program.Elements.Set(square, retained * square + added * Gradient * Gradient);
         program.Formula.Add("s ← α·s + (1 − α)·g²");
-        string variance = square;
+        Arithmetic variance = square;
         if (isCentered)
         {
-            string mean = program.State("meanGradient");
-            program.Elements.Add(mean + " = (retained * " + mean + ") + (added * g);");
+            var mean = program.State("meanGradient");
+            program.Elements.Set(mean, retained * mean + added * Gradient);
             program.Formula.Add("ḡ ← α·ḡ + (1 − α)·g");
             // Where gradients stand still the difference is a rounding error, and a negative one has no root. NaN stays NaN in this order.
-            variance = Lane.Max(program.Constant("zero", "0.0"), square + " - (" + mean + " * " + mean + ")");
+            variance = Max(program.Constant("zero", 0.0), square - mean * mean);
         }
 
         string root = isCentered ? "√(s − ḡ²)" : "√s";
-        program.Elements.Add("var divisor = " + Lane.Sqrt(variance) + " + epsilon;");
+        var divisor = program.Elements.Let("divisor", Sqrt(variance) + epsilon);
         if (momentum.IsZero)
         {
-            program.Elements.Add("p -= step * g / divisor;");
+            program.Elements.Subtract(Parameter, step * Gradient / divisor);
             program.Formula.Add("p ← p − η·g ÷ (" + root + " + ε)");
             return program;
         }
 
-        string buffer = program.State("momentumBuffer");
-        program.Constant("heldBack", momentum.Name);
-        program.Elements.Add(buffer + " = (heldBack * " + buffer + ") + (g / divisor);");
-        program.Elements.Add("p -= step * " + buffer + ";");
+        var buffer = program.State("momentumBuffer");
+        program.Elements.Set(buffer, program.Constant("heldBack", momentum.Local) * buffer + Gradient / divisor);
+        program.Elements.Subtract(Parameter, step * buffer);
         program.Formula.Add("b ← μ·b + g ÷ (" + root + " + ε)");
         program.Formula.Add("p ← p − η·b");
         return program;

@@ -1,5 +1,7 @@
+using LrGen.Generator.Curves;
 using LrGen.Generator.Schedules;
-
+using static LrGen.Generator.UpdateRules.UpdateFunctions;
+using static LrGen.Generator.UpdateRules.UpdateProgram;
 namespace LrGen.Generator.UpdateRules;
 
 /// <summary>AdamW without its mean of gradients, whose parameters are averaged.</summary>
@@ -15,16 +17,16 @@ internal sealed class ScheduleFreeAdamW : UpdateRule
         var moments = new AdamMoments(
             steps.Beta, hyperparameters.Decay("Beta2", 0.999, Quantity.Beta2), hyperparameters.NotNegative("Epsilon", 1e-8));
         var weightDecay = hyperparameters.WeightDecay(0);
-        hyperparameters.ReadGradientRules();
+        hyperparameters.ReadGradientHandling();
         var program = new UpdateProgram(Name, hyperparameters);
-        steps.AddState(program);
-        moments.AddSecond(program);
-        program.Constant("unbiased", "1.0 / (1.0 - global::System.Math.Pow(beta2, count))");
-        program.Constant("epsilon", moments.Epsilon.Name);
-        program.Elements.Add("g /= " + Lane.Sqrt("unbiased * " + AdamMoments.Second) + " + epsilon;");
+        var state = steps.AddState(program);
+        var v = moments.AddSecond(program);
+        var unbiased = program.Constant("unbiased", 1.0 / (1.0 - Pow(moments.Beta2.Local, Count)));
+        var epsilon = program.Constant("epsilon", moments.Epsilon.Local);
+        program.Elements.Divide(Gradient, Sqrt(unbiased * v) + epsilon);
         program.Formula.Add("g ← g ÷ (√(v ÷ (1 − β₂ᵗ)) + ε)");
         program.AddDecayToGradient(weightDecay);
-        steps.AddStep(program);
+        steps.AddStep(program, state);
         return program;
     }
 }

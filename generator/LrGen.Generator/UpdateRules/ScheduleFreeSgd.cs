@@ -13,11 +13,11 @@ internal sealed class ScheduleFreeSgd : UpdateRule
     {
         var steps = ScheduleFreeSteps.Read(hyperparameters, "Beta");
         var weightDecay = hyperparameters.WeightDecay(0);
-        hyperparameters.ReadGradientRules();
+        hyperparameters.ReadGradientHandling();
         var program = new UpdateProgram(Name, hyperparameters);
-        steps.AddState(program);
+        var state = steps.AddState(program);
         program.AddDecayToGradient(weightDecay);
-        steps.AddStep(program);
+        steps.AddStep(program, state);
         return program;
     }
 }

@@ -1,3 +1,6 @@
+using LrGen.Generator.Curves;
+using static LrGen.Generator.UpdateRules.UpdateFunctions;
+using static LrGen.Generator.UpdateRules.UpdateProgram;
 namespace LrGen.Generator.UpdateRules;
 
 /// <summary>What the schedule-free rules share: a point z that moves, and parameters y that follow its average.</summary>
@@ -7,8 +10,6 @@ namespace LrGen.Generator.UpdateRules;
 /// <param name="RatePower">The power of the largest rate in it.</param>
 internal sealed record ScheduleFreeSteps(Hyperparameter Beta, Hyperparameter WarmupSteps, Hyperparameter StepPower, Hyperparameter RatePower)
 {
-    private const string Point = "point";
-
     /// <param name="hyperparameters">The hyperparameters.</param>
     /// <param name="beta">What β is called. It is no quantity to schedule: y would no longer follow from x and z.</param>
     public static ScheduleFreeSteps Read(HyperparameterReader hyperparameters, string beta) => new(
@@ -18,36 +19,43 @@ internal sealed record ScheduleFreeSteps(Hyperparameter Beta, Hyperparameter War
         hyperparameters.NotNegative("RatePower", 2));
 
     /// <summary>Adds z and the weights; both come first in the state, as the layout of schedule-free rules has it.</summary>
-    public void AddState(UpdateProgram program)
+    public ScheduleFreeState AddState(UpdateProgram program)
     {
-        program.State(Point);
-        program.Start.Add("tensor.Parameters.CopyTo(tensor.State(0));");
-        program.Scalars.AddRange(["interpolation", "largestRate", "weights"]);
-        program.Prepare.Add("interpolation = " + Beta.Name + ";");
-        program.Prepare.Add("double warmed = rate" + (WarmupSteps.IsZero ? string.Empty : " * global::System.Math.Min(1.0, count / warmupSteps)") + ";");
-        program.Prepare.Add("largestRate = global::System.Math.Max(largestRate, warmed);");
-        program.Prepare.Add("double weight = " + (StepPower.IsZero ? string.Empty : "global::System.Math.Pow(count, stepPower) * ")
-            + "global::System.Math.Pow(largestRate, ratePower);");
-        program.Prepare.Add("weights += weight;");
-        program.Prepare.Add("double share = weights == 0.0 ? 0.0 : weight / weights;");
+        var point = program.State("point");
+        program.Starts.Add(new StateStart(point, Fill: null));
+        Named interpolation = program.Scalar("interpolation"), largestRate = program.Scalar("largestRate"), weights = program.Scalar("weights");
+        program.Prepare.Set(interpolation, Beta.Local);
+        var warmed = program.Prepare.Let("warmed", WarmupSteps.IsZero ? Rate : Rate * Min(1.0, Count / WarmupSteps.Local));
+        program.Prepare.Set(largestRate, Max(largestRate, warmed));
+        var ofRate = Pow(largestRate, RatePower.Local);
+        var weight = program.Prepare.Let("weight", StepPower.IsZero ? ofRate : Pow(Count, StepPower.Local) * ofRate);
+        program.Prepare.Add(weights, weight);
+        var share = program.Prepare.Let("share", Choose(weights, 0.0, weight / weights, 0.0));
         if (!WarmupSteps.IsZero)
             program.Formula.Add("η ← η·min(1, t ÷ " + (WarmupSteps.Known is { } steps ? Numerics.NumberText.Friendly(steps) : "warm-up") + ")");
         program.Formula.Add("ω = " + (StepPower.IsZero ? string.Empty : "tʳ·")
             + "(largest η)^" + (RatePower.Known is { } power ? Numerics.NumberText.Friendly(power) : "q"));
         program.Formula.Add("c = ω ÷ Σω");
+        return new ScheduleFreeState(point, share, warmed);
     }
 
     /// <summary>z ← z − η·d; x ← (1 − c)·x + c·z; y = β·x + (1 − β)·z, without keeping x.</summary>
-    public void AddStep(UpdateProgram program)
+    public void AddStep(UpdateProgram program, ScheduleFreeState state)
     {
-        program.Constant("share", "share");
-        program.Constant("along", "warmed * ((" + Beta.Name + " * (1.0 - share)) - 1.0)");
-        program.Constant("step", "warmed");
-        program.Elements.Add("p += share * (" + Point + " - p);");
-        program.Elements.Add("p += along * g;");
-        program.Elements.Add(Point + " -= step * g;");
+        var share = program.Constant("share", state.Share);
+        var along = program.Constant("along", state.Rate * (Beta.Local * (1.0 - state.Share) - 1.0));
+        var step = program.Constant("step", state.Rate);
+        program.Elements.Add(Parameter, share * (state.Point - Parameter));
+        program.Elements.Add(Parameter, along * Gradient);
+        program.Elements.Subtract(state.Point, step * Gradient);
         program.Formula.Add("z ← z − η·g");
         program.Formula.Add("x ← (1 − c)·x + c·z");
         program.Formula.Add("p = β·x + (1 − β)·z");
     }
 }
+
+/// <summary>What the step of a schedule-free rule works with.</summary>
+/// <param name="Point">z.</param>
+/// <param name="Share">c, the weight of this update among all.</param>
+/// <param name="Rate">The rate after the warm-up of the rule.</param>
+internal sealed record ScheduleFreeState(Named Point, Named Share, Named Rate);

@@ -1,5 +1,7 @@
+using LrGen.Generator.Curves;
 using LrGen.Generator.Schedules;
-
+using static LrGen.Generator.UpdateRules.UpdateFunctions;
+using static LrGen.Generator.UpdateRules.UpdateProgram;
 namespace LrGen.Generator.UpdateRules;
 
 /// <summary>p ← p − η·g, or along a running sum of gradients.</summary>
@@ -13,7 +15,7 @@ internal sealed class Sgd : UpdateRule
         var dampening = hyperparameters.Decay("Dampening", 0, Quantity.Dampening);
         var weightDecay = hyperparameters.WeightDecay(0);
         bool isNesterov = hyperparameters.Flag("Nesterov");
-        hyperparameters.ReadGradientRules();
+        hyperparameters.ReadGradientHandling();
         CheckNesterov(hyperparameters, isNesterov, momentum, dampening);
 
         var program = new UpdateProgram(Name, hyperparameters);
@@ -33,21 +35,21 @@ internal sealed class Sgd : UpdateRule
     /// <summary>p ← p − η·g, or the same along b ← μ·b + (1 − τ)·g.</summary>
     public static void AddStep(UpdateProgram program, Hyperparameter momentum, Hyperparameter dampening, bool isNesterov)
     {
-        program.Constant("step", "rate");
+        var step = program.Constant("step", Rate);
         if (momentum.IsZero)
         {
-            program.Elements.Add("p -= step * g;");
+            program.Elements.Subtract(Parameter, step * Gradient);
             program.Formula.Add("p ← p − η·g");
             return;
         }
 
-        string buffer = program.State("momentumBuffer");
-        program.Constant("retained", momentum.Name);
+        var buffer = program.State("momentumBuffer");
+        var retained = program.Constant("retained", momentum.Local);
         // The first gradient starts the sum undamped, as in PyTorch.
-        program.Constant("added", "count == 1.0 ? 1.0 : 1.0 - dampening");
-        program.Elements.Add(buffer + " = (retained * " + buffer + ") + (added * g);");
+        var added = program.Constant("added", Choose(Count, 1.0, 1.0 - dampening.Local, 1.0));
+        program.Elements.Set(buffer, retained * buffer + added * Gradient);
         program.Formula.Add("b ← μ·b + " + (dampening.IsZero ? "g" : "(1 − τ)·g"));
-        program.Elements.Add(isNesterov ? "p -= step * (g + (retained * " + buffer + "));" : "p -= step * " + buffer + ";");
+        program.Elements.Subtract(Parameter, step * (isNesterov ? Gradient + retained * buffer : buffer));
         program.Formula.Add(isNesterov ? "p ← p − η·(g + μ·b)" : "p ← p − η·b");
     }
 }

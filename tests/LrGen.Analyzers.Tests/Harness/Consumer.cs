@@ -5,6 +5,7 @@ using LrGen.Analyzers.Conversions;
 using LrGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LrGen.Analyzers.Tests.Harness;
@@ -18,6 +19,15 @@ internal static class Consumer
 
     /// <summary>TorchSharp's own assembly, for sources that use it.</summary>
     private static readonly MetadataReference s_torchSharp = File("TorchSharp");
+
+    /// <summary>What follows a schedule there.</summary>
+    private static readonly MetadataReference s_follow = File("LrGenForTorchSharp");
+
+    /// <summary>What the SDK writes for a console project.</summary>
+    private const string ImplicitUsings = """
+        global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;
+        global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
+        """;
 
     /// <summary>What Muon needs.</summary>
     private static readonly MetadataReference s_tensors = File("Tensors");
@@ -35,6 +45,18 @@ internal static class Consumer
         [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(language), path: "Source.cs")],
         ReferencesFor(source),
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+
+    /// <summary>A new console project with this file: with implicit usings, nullable, and a program of its own where the file has no statements.</summary>
+    public static CSharpCompilation CompileProgram(string source)
+    {
+        var tree = CSharpSyntaxTree.ParseText(source, path: "Source.cs");
+        bool hasStatements = tree.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();
+        return CSharpCompilation.Create(
+            "Consumer",
+            [tree, CSharpSyntaxTree.ParseText(ImplicitUsings), .. hasStatements ? Array.Empty<SyntaxTree>() : [CSharpSyntaxTree.ParseText("return;")]],
+            ReferencesFor(source).Add(s_follow),
+            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+    }
 
     /// <summary>The compilation with the generated parts, and what went wrong while they were written.</summary>
     public static (Compilation Completed, ImmutableArray<Diagnostic> Failures) Generate(CSharpCompilation compilation)

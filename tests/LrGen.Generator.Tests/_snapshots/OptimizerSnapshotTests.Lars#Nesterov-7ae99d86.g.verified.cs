@@ -126,7 +126,7 @@ partial class Nesterov : global::LrGen.IOptimizer
             constants[3] = weightDecay;
             constants[4] = rate;
             constants[5] = momentum;
-            constants[6] = count == 1.0 ? 1.0 : 1.0 - dampening;
+            constants[6] = (count > 1.0 ? 1.0 - dampening : 1.0);
         }
 
         public void Apply<T>(in global::LrGen.CompilerServices.TensorUpdate<T> tensor)

@@ -119,7 +119,7 @@ partial class Matched : global::LrGen.IOptimizer
             double epsilon = 1E-07;
             constants[0] = 1.0 - momentum;
             constants[1] = epsilon;
-            constants[2] = rate * 0.2 * global::System.Math.Sqrt(global::System.Math.Max(step.Rows, step.Columns));
+            constants[2] = rate * 0.2 * global::System.Math.Sqrt(global::System.Math.Max((double)step.Rows, step.Columns));
         }
 
         public void Apply<T>(in global::LrGen.CompilerServices.TensorUpdate<T> tensor)

@@ -121,7 +121,7 @@ partial class Ahead : global::LrGen.IOptimizer
             ref double momentumProduct = ref scalars[0];
             double momentum = beta1 * (1.0 - (0.5 * global::System.Math.Pow(0.96, count * momentumDecay)));
             double nextMomentum = beta1 * (1.0 - (0.5 * global::System.Math.Pow(0.96, (count + 1.0) * momentumDecay)));
-            momentumProduct = count == 1.0 ? momentum : momentumProduct * momentum;
+            momentumProduct = (count > 1.0 ? momentumProduct * momentum : momentum);
             constants[0] = 1.0 - beta1;
             constants[1] = beta2;
             constants[2] = 1.0 - beta2;

@@ -124,17 +124,14 @@ partial class Decoupled : global::LrGen.IOptimizer
             double correction2 = 1.0 - global::System.Math.Pow(beta2, count);
             double longest = (2.0 / (1.0 - beta2)) - 1.0;
             double seen = longest - (2.0 * count * global::System.Math.Pow(beta2, count) / correction2);
-            bool isRectified = seen > 5.0;
-            double rectification = isRectified
-                ? global::System.Math.Sqrt((seen - 4.0) * (seen - 2.0) * longest / ((longest - 4.0) * (longest - 2.0) * seen)) * global::System.Math.Sqrt(correction2)
-                : 1.0;
+            double rectification = (seen > 5.0 ? global::System.Math.Sqrt((seen - 4.0) * (seen - 2.0) * longest / ((longest - 4.0) * (longest - 2.0) * seen)) * global::System.Math.Sqrt(correction2) : 1.0);
             constants[0] = 1.0 - (rate * weightDecay);
             constants[1] = 1.0 - beta1;
             constants[2] = beta2;
             constants[3] = 1.0 - beta2;
             constants[4] = rate / correction1 * rectification;
-            constants[5] = isRectified ? 1.0 : 0.0;
-            constants[6] = isRectified ? epsilon : 1.0;
+            constants[5] = (seen > 5.0 ? 1.0 : 0.0);
+            constants[6] = (seen > 5.0 ? epsilon : 1.0);
         }
 
         public void Apply<T>(in global::LrGen.CompilerServices.TensorUpdate<T> tensor)

@@ -193,7 +193,7 @@ partial class FreeAdamW : global::LrGen.IScheduleFree
             largestRate = global::System.Math.Max(largestRate, warmed);
             double weight = global::System.Math.Pow(largestRate, ratePower);
             weights += weight;
-            double share = weights == 0.0 ? 0.0 : weight / weights;
+            double share = (weights > 0.0 ? weight / weights : 0.0);
             constants[0] = beta2;
             constants[1] = 1.0 - beta2;
             constants[2] = 1.0 / (1.0 - global::System.Math.Pow(beta2, count));

@@ -185,7 +185,7 @@ partial class FreeSgd : global::LrGen.IScheduleFree
             largestRate = global::System.Math.Max(largestRate, warmed);
             double weight = global::System.Math.Pow(largestRate, ratePower);
             weights += weight;
-            double share = weights == 0.0 ? 0.0 : weight / weights;
+            double share = (weights > 0.0 ? weight / weights : 0.0);
             constants[0] = share;
             constants[1] = warmed * ((beta * (1.0 - share)) - 1.0);
             constants[2] = warmed;

@@ -229,7 +229,7 @@ partial class Cycle : global::LrGen.IOptimizer
             double dampening = _dampening;
             constants[0] = rate;
             constants[1] = momentum;
-            constants[2] = count == 1.0 ? 1.0 : 1.0 - dampening;
+            constants[2] = (count > 1.0 ? 1.0 - dampening : 1.0);
         }
 
         public void Apply<T>(in global::LrGen.CompilerServices.TensorUpdate<T> tensor)

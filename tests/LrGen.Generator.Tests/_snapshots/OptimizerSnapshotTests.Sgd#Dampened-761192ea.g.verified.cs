@@ -124,7 +124,7 @@ partial class Dampened : global::LrGen.IOptimizer
             constants[0] = weightDecay;
             constants[1] = rate;
             constants[2] = momentum;
-            constants[3] = count == 1.0 ? 1.0 : 1.0 - dampening;
+            constants[3] = (count > 1.0 ? 1.0 - dampening : 1.0);
         }
 
         public void Apply<T>(in global::LrGen.CompilerServices.TensorUpdate<T> tensor)

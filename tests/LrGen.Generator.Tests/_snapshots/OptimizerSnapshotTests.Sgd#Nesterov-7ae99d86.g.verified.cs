@@ -117,7 +117,7 @@ partial class Nesterov : global::LrGen.IOptimizer
             double dampening = 0.0;
             constants[0] = rate;
             constants[1] = momentum;
-            constants[2] = count == 1.0 ? 1.0 : 1.0 - dampening;
+            constants[2] = (count > 1.0 ? 1.0 - dampening : 1.0);
         }
 
         public void Apply<T>(in global::LrGen.CompilerServices.TensorUpdate<T> tensor)
