@@ -163,7 +163,7 @@ internal static class CodeReview
         if (reading.SchedulersOf(thing).Any() || reading.RateWritesOf(thing).Any() || body.RateWritesOf(optimizer.Variable).Any())
             return false;
         // Somebody else can multiply a rate of 1 by what he likes.
-        return !thing.Escapes && optimizer.Variable is not null || OptimizerCalls.Rate(optimizer, body) is not 1;
+        return !thing.Escapes && reading.Of(thing, EventKind.Step).Any() || OptimizerCalls.Rate(optimizer, body) is not 1;
     }
 
     /// <summary>A diagnostic at a place in code; only informative where it takes a length that the training may not come to.</summary>

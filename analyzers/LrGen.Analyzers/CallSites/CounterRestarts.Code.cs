@@ -85,7 +85,7 @@ internal sealed partial class CounterRestarts
         if (steps.Count == 1 && moves.Count == 1 && loads.Find(l => Place.Common(l.Place, moves[0].Place) is not null && l.Order < moves[0].Order) is { } load)
         {
             findings.Add(At(scheduler.Call!, "The " + scheduler.Type + " starts at step 0, although '" + Code(load.Operation)
-                + "' goes on with a training; a declaration goes on from the saved step"), scheduler);
+                + "' goes on with a training; a declaration goes on from the saved step"));
         }
         else if (moves.Count > 1 && moves.Find(m => IsReplay(m, own, reading)) is { } replay && loads.Find(l => l.Order < replay.Order && Place.Common(l.Place, replay.Place) is not null) is { } before
             && findings.PlaceOf(replay) is { } place)

@@ -10,7 +10,7 @@ internal sealed class GradientsNeverZeroed : CallSiteRule
     private static readonly DiagnosticDescriptor s_rule = new(
         RuleIds.GradientsNeverZeroed, "Gradients are never zeroed",
         "Nothing zeroes the gradients of '{0}', so that each backward adds to all before it; call '{0}.zero_grad()' in the loop",
-        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.GradientsNeverZeroed));
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.GradientsNeverZeroed));
 
     public override DiagnosticDescriptor Descriptor => s_rule;
 

@@ -42,16 +42,22 @@ internal sealed class RateSetAfterStep : CallSiteRule
     {
         foreach (var scheduler in reading.Schedulers)
         {
-            if (scheduler is not { IsMade: true, Optimizer: { } optimizer, Type: not "ReduceLROnPlateau", Whole: null } || findings.IsExplained(scheduler)
-                || reading.Of(scheduler, EventKind.Step).ToList() is not [{ IsHanded: false, IsCertain: true } move] || move.Place.InnerLoop is not { } round
-                || move.Place.BranchIn(round) is not null || scheduler.Place.IsIn(round))
+            if (scheduler is not { IsMade: true, Optimizer: { } optimizer, Type: not "ReduceLROnPlateau", Whole: null } || findings.IsExplained(scheduler))
                 continue;
-            var updates = reading.Of(optimizer, EventKind.Step).ToList();
-            // An update before it in the round, or none in it at all, makes it the last of a round.
-            if (updates.Count == 0 || !updates.TrueForAll(u => u.Place.IsIn(round) && u.Order > move.Order) || findings.PlaceOf(move) is not { } place)
-                continue;
-            findings.Add(Beside(updates[0].Operation, place, "The " + scheduler.Type + " moves on before '" + Code(updates[0].Operation)
-                + "', so that its first rate is never used; call it after the update"));
+            var moves = reading.Of(scheduler, EventKind.Step).ToList();
+            foreach (var move in moves)
+            {
+                if (move is not { IsHanded: false, IsCertain: true } || move.Place.InnerLoop is not { } round || move.Place.BranchIn(round) is not null
+                    || scheduler.Place.IsIn(round) || moves.Exists(m => !ReferenceEquals(m, move) && m.Place.IsIn(round)))
+                    continue;
+                // An update before it in the round, or none in it at all, makes it the last of a round.
+                var updates = reading.Of(optimizer, EventKind.Step).Where(u => u.Place.IsIn(round)).ToList();
+                if (updates.Count > 0 && updates.TrueForAll(u => u.Order > move.Order) && findings.PlaceOf(move) is { } place)
+                {
+                    findings.Add(Beside(updates[0].Operation, place, "The " + scheduler.Type + " moves on before '" + Code(updates[0].Operation)
+                        + "', so that its first rate is never used; call it after the update"));
+                }
+            }
         }
     }
 

@@ -35,7 +35,8 @@ internal sealed partial class TwoSchedules
 
     private static void CheckMovedTwice(Thing scheduler, List<TrainingEvent> steps, TrainingReading reading, TrainingFindings findings)
     {
-        for (int second = 1; second < steps.Count; second++)
+        // A plateau can be told of two metrics.
+        for (int second = 1; second < steps.Count && scheduler.Type != "ReduceLROnPlateau"; second++)
         {
             for (int first = 0; first < second; first++)
             {

@@ -55,13 +55,12 @@ internal sealed partial class UnitsDiffer
         {
             var epochs = inner.Outer?.Loops().FirstOrDefault(l => l.Loop!.Over == LoopOver.Epochs) ?? inner.Outer?.InnerLoop;
             return epochs is not null && inner.Loop!.Over != LoopOver.Epochs && IsInEpochs(horizon, scheduler, epochs, inner)
-                ? "The " + scheduler.Type + " has a length of " + horizon.Text + " and moves on with every step of the optimizer, in a loop inside that over epochs; "
-                    + "call step() once an epoch, or give it a length in updates"
+                ? "The " + scheduler.Type + " has a length of " + horizon.Text + ", and moves on with every step of the optimizer; call step() once an epoch"
                 : null;
         }
 
         return updates.Exists(u => u.Place.IsIn(inner) && u.Place.LoopsIn(inner).Any()) && IsInUpdates(horizon, inner, updates)
-            ? "The " + scheduler.Type + " has a length of " + horizon.Text + ", which counts updates, and moves on once an epoch; call step() after each update"
+            ? "The " + scheduler.Type + " has a length of " + horizon.Text + " in updates, and moves on once an epoch; call step() after each update"
             : null;
     }
 

@@ -76,7 +76,9 @@ internal sealed partial class TrainingReader
     /// <summary>What unknown code gets: things escape, and lambdas run whenever it likes.</summary>
     private void HandOver(IInvocationOperation call, IMethodSymbol method, Value? on, List<Value> arguments)
     {
-        // What prints or adds up numbers leaves things as they are.
+        // What prints leaves things as they are.
+        if (method.ContainingType is { Name: "Console" or "Debug" or "Trace", ContainingNamespace.Name: "System" or "Diagnostics" })
+            return;
         bool isAtOnce = method.ContainingType?.Name is "Task" or "TaskFactory" && method.Name is "Run" or "StartNew";
         foreach (var argument in arguments)
         {

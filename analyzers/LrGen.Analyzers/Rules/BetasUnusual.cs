@@ -26,13 +26,15 @@ internal sealed class BetasUnusual : CurveRule
         if (review.Rule is not { } rule)
             return null;
         if (rule.Name is nameof(OptimizerKind.Adam) or nameof(OptimizerKind.AdamW) or nameof(OptimizerKind.Adamax) or nameof(OptimizerKind.NAdam) or nameof(OptimizerKind.RAdam)
-            && Of(Number("Beta1"), Number("Beta2")) is var (argument, message))
+            && Of(Number("Beta1", 0.9), Number("Beta2", 0.999)) is var (argument, message))
             return new Finding(rule, argument == "beta1" ? "Beta1" : "Beta2", message);
-        return rule.Name == nameof(OptimizerKind.RmsProp) && OfAlpha(Number("Alpha")) is var (_, text) ? new Finding(rule, "Alpha", text) : null;
+        return rule.Name == nameof(OptimizerKind.RmsProp) && OfAlpha(Number("Alpha", 0.99)) is var (_, text) ? new Finding(rule, "Alpha", text) : null;
 
-        double? Number(string name) => rule.Arguments.FirstOrDefault(a => a.Name == name) switch
+        // A value that run time brings is none to judge.
+        double? Number(string name, double usual) => rule.Arguments.FirstOrDefault(a => a.Name == name) switch
         {
-            { Source: ArgumentSource.Given or ArgumentSource.Default, Value: var value } when !double.IsNaN(value) => value,
+            { Source: ArgumentSource.Given, Value: var value } => value,
+            { Source: ArgumentSource.Default } => usual,
             _ => null,
         };
     }

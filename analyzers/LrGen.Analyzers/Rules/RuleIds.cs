@@ -30,8 +30,6 @@ internal static class RuleIds
     public const string MomentumMultipliesRate = "LRG025";
     public const string WeightDecayThroughRoot = "LRG026";
     public const string ScheduleFreeWithSchedule = "LRG027";
-    public const string BetasUnusual = "LRG028";
-    public const string WeightDecayStrong = "LRG029";
     public const string FactorDoesNotDecay = "LRG030";
     public const string FloorAboveRate = "LRG031";
     public const string CountsDiffer = "LRG032";
@@ -54,7 +52,6 @@ internal static class RuleIds
     public const string WarmupAsLongAsTraining = "LRG050";
     public const string WarmupTakesMost = "LRG051";
     public const string WarmupIsFraction = "LRG052";
-    public const string WarmupChangesNothing = "LRG053";
     public const string JumpAfterWarmup = "LRG054";
     public const string FirstRateZero = "LRG055";
     public const string MilestoneInsideWarmup = "LRG056";
@@ -66,6 +63,9 @@ internal static class RuleIds
     public const string LengthInMicroBatches = "LRG062";
     public const string LossNotDivided = "LRG063";
     public const string GradientsNeverZeroed = "LRG064";
+    public const string BetasUnusual = "LRG065";
+    public const string WeightDecayStrong = "LRG066";
+    public const string WarmupChangesNothing = "LRG067";
     public const string UnitsDiffer = "LRG070";
     public const string TwoSchedules = "LRG071";
     public const string RateSetAfterStep = "LRG072";

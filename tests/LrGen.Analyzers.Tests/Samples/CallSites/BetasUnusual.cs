@@ -4,12 +4,12 @@ namespace LrGen.Analyzers.Tests.Samples.CallSites;
 
 public sealed class BetasUnusual : CallSiteSamples
 {
-    public override string Id => "LRG028";
+    public override string Id => "LRG065";
 
     public override IEnumerable<Sample> Wrong =>
     [
         new("swapped", Torch("""
-                    var optimizer = torch.optim.Adam(model.parameters(), 1e-3, beta1: {|LRG028:0.999|}, beta2: 0.9);
+                    var optimizer = torch.optim.Adam(model.parameters(), 1e-3, beta1: {|LRG065:0.999|}, beta2: 0.9);
                     for (int epoch = 0; epoch < 30; epoch++)
                         foreach (var (x, y) in loader)
                         {
@@ -20,7 +20,7 @@ public sealed class BetasUnusual : CallSiteSamples
             """), "Beta1 is 0.999 and beta2 0.9: the squares are forgotten faster than the gradients, so that steps grow without bound; were the two swapped?"),
         new("low second beta by way of a local", Torch("""
                     double second = 0.1;
-                    var optimizer = torch.optim.AdamW(model.parameters(), 1e-3, 0.05, {|LRG028:second|});
+                    var optimizer = torch.optim.AdamW(model.parameters(), 1e-3, 0.05, {|LRG065:second|});
                     for (int epoch = 0; epoch < 30; epoch++)
                         foreach (var (x, y) in loader)
                         {
@@ -30,7 +30,7 @@ public sealed class BetasUnusual : CallSiteSamples
                         }
             """)),
         new("low alpha", Torch("""
-                    var optimizer = torch.optim.RMSProp(model.parameters(), 1e-3, alpha: {|LRG028:0.1|});
+                    var optimizer = torch.optim.RMSProp(model.parameters(), 1e-3, alpha: {|LRG065:0.1|});
                     for (int epoch = 0; epoch < 30; epoch++)
                         foreach (var (x, y) in loader)
                         {
@@ -39,7 +39,7 @@ public sealed class BetasUnusual : CallSiteSamples
                             optimizer.step();
                         }
             """)),
-        new("declared", Class("Adam({|LRG028:Beta1 = 0.999|}, Beta2 = 0.9), Constant(1e-3)")),
+        new("declared", Class("Adam(Beta1 = {|LRG065:0.999|}, Beta2 = 0.9), Constant(1e-3)")),
     ];
 
     public override IEnumerable<Sample> Right =>

@@ -4,12 +4,12 @@ namespace LrGen.Analyzers.Tests.Samples.CallSites;
 
 public sealed class WeightDecayStrong : CallSiteSamples
 {
-    public override string Id => "LRG029";
+    public override string Id => "LRG066";
 
     public override IEnumerable<Sample> Wrong =>
     [
         new("SGD", Torch("""
-                    var optimizer = torch.optim.SGD(model.parameters(), 0.1, weight_decay: {|LRG029:0.05|});
+                    var optimizer = torch.optim.SGD(model.parameters(), 0.1, weight_decay: {|LRG066:0.05|});
                     for (int epoch = 0; epoch < 30; epoch++)
                         foreach (var (x, y) in loader)
                         {
@@ -18,7 +18,7 @@ public sealed class WeightDecayStrong : CallSiteSamples
                             optimizer.step();
                         }
             """), "A weight decay of 0.05 at a rate of 0.1 takes 0.005 of the weights in each update, which halves them in a few hundred; published products stay below 0.001"),
-        new("AdamW", Class("AdamW({|LRG029:WeightDecay = 1|}), Constant(0.01)")),
+        new("AdamW", Class("AdamW(WeightDecay = {|LRG066:1|}), Constant(0.01)")),
     ];
 
     public override IEnumerable<Sample> Right =>
