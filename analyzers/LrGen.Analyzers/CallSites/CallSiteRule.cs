@@ -14,7 +14,8 @@ internal abstract class CallSiteRule
     /// <summary>All of them; those first that say why another would speak.</summary>
     public static IReadOnlyList<CallSiteRule> All { get; } =
     [
-        new IntegerArithmetic(), new ScaledByBatchTwice(), new PlateauWithoutMetric(), new OptimizerOfAnother(), new OptimizerReplaced(), new CounterRestarts(), new TwoSchedules(),
+        new IntegerArithmetic(), new ScaledByBatchTwice(), new PlateauWithoutMetric(), new OptimizerOfAnother(), new OptimizerReplaced(),
+            new CounterRestarts(), new TwoSchedules(),
         new MicroBatches(), new UnitsDiffer(), new RateSetAfterStep(), new ResultUnused(), new RateAsFactor(), new FactorCompounds(), new CosineClimbsAgain(),
         new LossNotDivided(), new GradientsNeverZeroed(), new PathWithoutStep(), new OptimizerRateReplaced(), new LoadRestoresRate(), new PlateauPerBatch(),
         new MetricAgainstMode(), new DiffersFromPyTorch(), new DecaysAtEpochZero(), new RateMultipliedAway(),

@@ -56,11 +56,13 @@ internal static class CodeReview
         }
     }
 
-    private static ISymbol OwnerOf(IOperation call, TrainingReading reading) => call.SemanticModel?.GetEnclosingSymbol(call.Start(), reading.Cancellation) ?? reading.Type;
+    private static ISymbol OwnerOf(IOperation call, TrainingReading reading) => call.SemanticModel?.GetEnclosingSymbol(call.Start(),
+        reading.Cancellation) ?? reading.Type;
 
     /// <summary>The optimizer of a scheduler, in whatever method it is made.</summary>
     private static Creation? MadeFor(Thing scheduler, Creation own, Body body, TrainingReading reading) => body.CreationOf(own.Optimizer, body.Optimizers)
-        ?? (scheduler.Optimizer is { IsMade: true } made && reading.BodyOf(made.Call)?.Optimizers.FirstOrDefault(o => ReferenceEquals(o.Call, made.Call)) is { } found ? found : null);
+        ?? (scheduler.Optimizer is { IsMade: true } made && reading.BodyOf(made.Call)?.Optimizers.FirstOrDefault(o => ReferenceEquals(o.Call,
+            made.Call)) is { } found ? found : null);
 
     /// <summary>The declarations that a method uses.</summary>
     /// <remarks>In front of the training that the method shows: only what the declared one does not tell.</remarks>
@@ -143,7 +145,8 @@ internal static class CodeReview
             TrainingFacts.Of(new AttributeModel("Training", -1, nearest.Where(n => !s_lengths.Contains(n.Name)).Concat(Length(steps)).ToEquatableArray()),
                 settings, facts));
 
-        static IEnumerable<ArgumentModel> Length(ArgumentModel steps) => steps.Name == "Epochs" ? [steps, OptimizerCalls.Given("Counts", (int)Unit.Epochs)] : [steps];
+        static IEnumerable<ArgumentModel> Length(ArgumentModel steps) => steps.Name == "Epochs" ? [steps, OptimizerCalls.Given("Counts",
+            (int)Unit.Epochs)] : [steps];
 
         Location PlaceOf(int attribute, string argument)
         {
@@ -169,7 +172,8 @@ internal static class CodeReview
     /// <summary>A diagnostic at a place in code; only informative where it takes a length that the training may not come to.</summary>
     private static Diagnostic Create(CurveRule rule, Finding finding, Location location, bool isCertain) => isCertain
         || rule.Descriptor.DefaultSeverity <= DiagnosticSeverity.Info
-        ? Diagnostic.Create(rule.Descriptor, location, ScheduleDiagnostic.SeverityInCode(rule.Descriptor), additionalLocations: null, properties: null, [.. finding.Details])
+        ? Diagnostic.Create(rule.Descriptor, location, ScheduleDiagnostic.SeverityInCode(rule.Descriptor), additionalLocations: null, properties: null,
+            [.. finding.Details])
         : Diagnostic.Create(rule.Descriptor, location, DiagnosticSeverity.Info, additionalLocations: null, properties: null, [.. finding.Details]);
 
     /// <summary>The name of what a call makes: the call itself can be many lines long.</summary>

@@ -8,7 +8,8 @@ namespace LrGen.Analyzers.CallSites;
 /// <summary>Optimizers and schedulers that begin again with each epoch, and schedulers that a resumed training forgets.</summary>
 internal sealed partial class CounterRestarts
 {
-    private static readonly HashSet<string> s_starts = new(StringComparer.OrdinalIgnoreCase) { "start", "resume", "resumed", "first", "initial", "begin", "completed" };
+    private static readonly HashSet<string> s_starts = new(StringComparer.OrdinalIgnoreCase) { "start", "resume", "resumed", "first", "initial", "begin",
+        "completed" };
 
     public override void Check(TrainingReading reading, TrainingFindings findings)
     {
@@ -31,7 +32,8 @@ internal sealed partial class CounterRestarts
     {
         // Plain gradient descent has nothing to forget, and who gives another rate each time means it.
         bool hasState = optimizer.Type is not "SGD" || optimizer.Number("momentum") is > 0;
-        if (!hasState || EpochsOf(optimizer) is not { } epochs || optimizer.Place!.LoopsIn(epochs).Any() || OptimizerCalls.RateArgument(optimizer.Creation!) is { } rate && !IsFixed(rate, epochs)
+        if (!hasState || EpochsOf(optimizer) is not { } epochs || optimizer.Place!.LoopsIn(epochs).Any()
+            || OptimizerCalls.RateArgument(optimizer.Creation!) is { } rate && !IsFixed(rate, epochs)
             || optimizer.Call is not { } call || !IsOlder(call, epochs))
             return;
         var updates = reading.Of(optimizer, EventKind.Step).Where(s => s.Place.IsIn(epochs)).ToList();
@@ -77,23 +79,28 @@ internal sealed partial class CounterRestarts
         }
 
         // TorchSharp's schedulers have no state to load. Who moves one on to where it was calls step in a second place.
-        if (scheduler.Type is "ReduceLROnPlateau" or "SequentialLR" or "ChainedLR" || scheduler.Whole is not null || scheduler.Call!.Argument("last_epoch") is not null
+        if (scheduler.Type is "ReduceLROnPlateau" or "SequentialLR" or "ChainedLR" || scheduler.Whole is not null
+            || scheduler.Call!.Argument("last_epoch") is not null
             || scheduler.Optimizer is not { } own)
             return;
         var loads = reading.Of(own, EventKind.Load).Where(l => l.Place.InnerLoop is null && !l.IsHanded).ToList();
-        var moves = steps.Where(s => s.Place.InnerLoop is not null && !s.IsHanded && s.Call!.Arguments.All(a => a.ArgumentKind == ArgumentKind.DefaultValue)).ToList();
-        if (steps.Count == 1 && moves.Count == 1 && loads.Find(l => Place.Common(l.Place, moves[0].Place) is not null && l.Order < moves[0].Order) is { } load)
+        var moves = steps.Where(s => s.Place.InnerLoop is not null && !s.IsHanded && s.Call!.Arguments.All(a =>
+            a.ArgumentKind == ArgumentKind.DefaultValue)).ToList();
+        if (steps.Count == 1 && moves.Count == 1 && loads.Find(l => Place.Common(l.Place, moves[0].Place) is not null
+            && l.Order < moves[0].Order) is { } load)
         {
             findings.Add(At(scheduler.Call!, "The " + scheduler.Type + " starts at step 0, although '" + Code(load.Operation)
                 + "' goes on with a training; a declaration goes on from the saved step"));
         }
-        else if (moves.Count > 1 && moves.Find(m => IsReplay(m, own, reading)) is { } replay && loads.Find(l => l.Order < replay.Order && Place.Common(l.Place, replay.Place) is not null) is { } before
+        else if (moves.Count > 1 && moves.Find(m => IsReplay(m, own, reading)) is { } replay && loads.Find(l => l.Order < replay.Order
+            && Place.Common(l.Place, replay.Place) is not null) is { } before
             && findings.PlaceOf(replay) is { } place)
         {
             findings.Add(At(place, "'" + Code(before.Operation) + "' restores a rate that has decayed, and moving the " + scheduler.Type
                 + " on to where it was decays it once more; load the state after this, or use a declaration, which goes on from the saved step"), scheduler);
         }
-        else if (steps.Count == 1 && moves is [{ Place.InnerLoop: { } loop } move] && loop.Loop is { Counter: { } counter, From: null } && Words.IsEpoch(counter.Name)
+        else if (steps.Count == 1 && moves is [{ Place.InnerLoop: { } loop } move] && loop.Loop is { Counter: { } counter, From: null }
+            && Words.IsEpoch(counter.Name)
             && StartOf(loop) is { } start && findings.PlaceOf(move) is not null && Place.Common(scheduler.Place!, move.Place) is not null)
         {
             findings.Add(At(scheduler.Call!, "The " + scheduler.Type + " starts at step 0, and the epochs at '" + start

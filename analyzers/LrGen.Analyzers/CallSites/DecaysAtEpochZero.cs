@@ -23,13 +23,17 @@ internal sealed class DecaysAtEpochZero : CallSiteRule
                 continue;
             foreach (var loop in write.Event.Place.Loops())
             {
-                if (loop.Loop is not { Counter: { } counter, From: 0 } || !reading.All(EventKind.Step).Any(s => s.Thing?.Kind == ThingKind.Optimizer && s.Place.IsIn(loop)))
+                if (loop.Loop is not { Counter: { } counter, From: 0 } || !reading.All(EventKind.Step).Any(s => s.Thing?.Kind == ThingKind.Optimizer
+                    && s.Place.IsIn(loop)))
                     continue;
                 // One test, that of the remainder: any other can leave 0 out.
                 if (write.Event.Place.BranchesIn(loop).ToList() is [{ Condition: { } condition, Operation: not IConditionalOperation } branch]
-                    && condition.Unwrap() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, LeftOperand: var remainder, RightOperand: var zero } && zero.Number() is 0
-                    && remainder.Unwrap() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Remainder, LeftOperand: var counted, RightOperand: var every }
-                    && SymbolEqualityComparer.Default.Equals(counted.Variable(), counter) && !(every.Number() <= 1) && branch.Modulus() is not null && reading.Owns(condition))
+                    && condition.Unwrap() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, LeftOperand: var remainder,
+                        RightOperand: var zero } && zero.Number() is 0
+                    && remainder.Unwrap() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Remainder, LeftOperand: var counted,
+                        RightOperand: var every }
+                    && SymbolEqualityComparer.Default.Equals(counted.Variable(), counter) && !(every.Number() <= 1) && branch.Modulus() is not null
+                        && reading.Owns(condition))
                 {
                     findings.Add(At(condition, Code(condition), counter.Name));
                 }

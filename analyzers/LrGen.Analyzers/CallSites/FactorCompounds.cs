@@ -37,9 +37,11 @@ internal sealed class FactorCompounds : CallSiteRule
 
         foreach (var scheduler in reading.Schedulers)
         {
-            if (scheduler is { IsMade: true, Type: "MultiplicativeLR" } && reading.Owns(scheduler.Call) && scheduler.Call.Argument("lr_lambda")?.Unwrap() is { } lambda
+            if (scheduler is { IsMade: true, Type: "MultiplicativeLR" } && reading.Owns(scheduler.Call)
+                && scheduler.Call.Argument("lr_lambda")?.Unwrap() is { } lambda
                 && (lambda is IDelegateCreationOperation { Target: var target } ? target : lambda) is IAnonymousFunctionOperation
-                    { Body.Operations: [IReturnOperation { ReturnedValue: { } returned }], Symbol.Parameters: [var step] } && IsShare(returned, step, reading))
+                    { Body.Operations: [IReturnOperation { ReturnedValue: { } returned }], Symbol.Parameters: [var step] }
+                        && IsShare(returned, step, reading))
             {
                 findings.Add(At(returned, Code(returned), "use LambdaLR, which multiplies the first rate"));
             }
@@ -52,10 +54,13 @@ internal sealed class FactorCompounds : CallSiteRule
         if (!factor.DescendantsAndSelf().Any(o => TorchTypes.Same(o.Variable(), counter)))
             return false;
         var body = reading.BodyOf(factor);
-        var evaluation = new Evaluation(v => v is ILocalSymbol local && body?.Assignments.To(local) is [{ IsDeclaration: true, Value: { } value }] ? body.Origin(value).Number() : null);
-        var (code, step) = factor.Unwrap() is IInvocationOperation { TargetMethod: { Parameters.Length: 1 } method, Arguments: [var argument] } && TorchTypes.Same(argument.Value.Variable(), counter)
+        var evaluation = new Evaluation(v => v is ILocalSymbol local && body?.Assignments.To(local) is [{ IsDeclaration: true, Value: { } value }]
+            ? body.Origin(value).Number() : null);
+        var (code, step) = factor.Unwrap() is IInvocationOperation { TargetMethod: { Parameters.Length: 1 } method, Arguments: [var argument] }
+            && TorchTypes.Same(argument.Value.Variable(), counter)
             && reading.Known.Bodies.Of(method, reading.Cancellation) is { } called
-            ? ((called as IMethodBodyOperation)?.BlockBody ?? (called as IMethodBodyOperation)?.ExpressionBody ?? (called as ILocalFunctionOperation)?.Body, (ISymbol)method.OriginalDefinition.Parameters[0])
+            ? ((called as IMethodBodyOperation)?.BlockBody ?? (called as IMethodBodyOperation)?.ExpressionBody ?? (called as ILocalFunctionOperation)?.Body,
+                (ISymbol)method.OriginalDefinition.Parameters[0])
             : (factor, counter);
         if (code is null || evaluation.At(code, step, 0) is not { } last || Math.Abs(last - 1) > 1e-9)
             return false;

@@ -42,7 +42,8 @@ internal sealed class IntegerArithmetic : CallSiteRule
             }
         }
 
-        var flow = new IntegerFlow(body.Assignments, needsEvidence: false, (place, message) => report(Diagnostic.Create(s_rule, place.Syntax.GetLocation(), message)));
+        var flow = new IntegerFlow(body.Assignments, needsEvidence: false, (place, message) => report(Diagnostic.Create(s_rule, place.Syntax.GetLocation(),
+            message)));
         foreach (var write in body.RateWrites)
             flow.Check(write.Value);
         foreach (var made in body.Optimizers.Concat(body.Schedulers))
@@ -59,10 +60,12 @@ internal sealed class IntegerArithmetic : CallSiteRule
     /// <summary>A method that computes rates by hand: what it returns loses what no staircase means to lose.</summary>
     public static void CheckMethod(OperationBlockAnalysisContext context)
     {
-        if (context.OwningSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet, Name: var name } method || !IsRate(method.AssociatedSymbol?.Name ?? name)
+        if (context.OwningSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet, Name: var name } method
+            || !IsRate(method.AssociatedSymbol?.Name ?? name)
             || method.ReturnType.SpecialType is not (SpecialType.System_Double or SpecialType.System_Single))
             return;
-        var returned = context.OperationBlocks.SelectMany(b => b.Descendants()).OfType<IReturnOperation>().Where(r => r.ReturnedValue is not null && !r.IsInLambda()).ToList();
+        var returned = context.OperationBlocks.SelectMany(b => b.Descendants()).OfType<IReturnOperation>().Where(r => r.ReturnedValue is not null
+            && !r.IsInLambda()).ToList();
         if (returned.Count == 0)
             return;
         var flow = new IntegerFlow(Assignments.In(context.OperationBlocks), needsEvidence: true,
@@ -72,7 +75,8 @@ internal sealed class IntegerArithmetic : CallSiteRule
     }
 
     /// <summary>Whether a name is that of a learning rate.</summary>
-    public static bool IsRate(string name) => Words.Of(name).Any(w => w.Equals("lr", StringComparison.OrdinalIgnoreCase) || w.Equals("rate", StringComparison.OrdinalIgnoreCase)
+    public static bool IsRate(string name) => Words.Of(name).Any(w => w.Equals("lr", StringComparison.OrdinalIgnoreCase)
+        || w.Equals("rate", StringComparison.OrdinalIgnoreCase)
         || w.Equals("learningrate", StringComparison.OrdinalIgnoreCase) || w.Equals("schedule", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What is said of a division.</summary>

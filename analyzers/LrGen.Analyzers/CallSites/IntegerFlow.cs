@@ -72,14 +72,18 @@ internal sealed class IntegerFlow(Assignments assignments, bool needsEvidence, A
             if (assigned.Value is { } value)
             {
                 // lr = lr / 2 takes from a rate what it has, and no count.
-                if (value.Unwrap() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } own && own.Type.IsInteger() && IntegerArithmetic.IsRate(variable.Name)
-                    && SymbolEqualityComparer.Default.Equals(own.LeftOperand.Variable(), variable) && Loses(own.LeftOperand, own.RightOperand) && _seen.Add(own))
+                if (value.Unwrap() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } own && own.Type.IsInteger()
+                    && IntegerArithmetic.IsRate(variable.Name)
+                    && SymbolEqualityComparer.Default.Equals(own.LeftOperand.Variable(), variable) && Loses(own.LeftOperand, own.RightOperand)
+                        && _seen.Add(own))
                     report(own, IntegerArithmetic.Message(own, null));
                 else
                     Visit(value, isExponent);
             }
-            else if (assigned.Operation is ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Divide } compound && compound.Target.Type.IsInteger()
-                && compound.Value.Type.IsInteger() && Loses(compound.Target, compound.Value) && (!needsEvidence || IntegerArithmetic.IsRate(variable.Name)) && _seen.Add(compound))
+            else if (assigned.Operation is ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Divide } compound
+                && compound.Target.Type.IsInteger()
+                && compound.Value.Type.IsInteger() && Loses(compound.Target, compound.Value) && (!needsEvidence
+                    || IntegerArithmetic.IsRate(variable.Name)) && _seen.Add(compound))
             {
                 report(compound, IntegerArithmetic.Message(compound, null));
             }
@@ -93,7 +97,8 @@ internal sealed class IntegerFlow(Assignments assignments, bool needsEvidence, A
     private static bool Loses(IOperation left, IOperation right) =>
         !(left.Number() is { } dividend && right.Number() is { } divisor && (divisor is 0 || dividend % divisor is 0)) && right.Number() is not (1 or -1);
 
-    /// <summary>Whether a division is none of a staircase: of constants, of a count by the whole that it is a part of, or below 1 by what is asked before.</summary>
+    /// <summary>Whether a division is none of a staircase: of constants, of a count by the whole that it is a part of, or below 1 by what
+    /// is asked before.</summary>
     private bool IsMistake(IOperation division, IOperation left, IOperation right, bool isExponent)
     {
         if (left.Number() is not null)
@@ -122,7 +127,8 @@ internal sealed class IntegerFlow(Assignments assignments, bool needsEvidence, A
         for (IOperation child = division, parent = division.Parent!; parent is not null; child = parent, parent = parent.Parent!)
         {
             if (parent is IConditionalOperation { Condition: var condition } choice && ReferenceEquals(choice.WhenTrue, child)
-                && condition.Unwrap() is IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan } below && IsSame(below.LeftOperand, left) && IsSame(below.RightOperand, right))
+                && condition.Unwrap() is IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan } below && IsSame(below.LeftOperand, left)
+                    && IsSame(below.RightOperand, right))
                 return true;
         }
 

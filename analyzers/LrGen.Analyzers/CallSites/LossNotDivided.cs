@@ -46,13 +46,15 @@ internal sealed class LossNotDivided : CallSiteRule
             return;
         foreach (var step in reading.All(EventKind.Step))
         {
-            if (step is not { IsHanded: false, Thing.Kind: ThingKind.Optimizer } || step.Place.InnerLoop is not { } round || step.Place.BranchIn(round)?.Modulus() is not { } every
+            if (step is not { IsHanded: false, Thing.Kind: ThingKind.Optimizer } || step.Place.InnerLoop is not { } round
+                || step.Place.BranchIn(round)?.Modulus() is not { } every
                 || every.Number() <= 1)
                 continue;
             foreach (var backward in reading.All(EventKind.Backward))
             {
                 if (backward.IsHanded || !ReferenceEquals(backward.Place.InnerLoop, round) || backward.Place.BranchIn(round) is not null
-                    || ReferenceEquals(backward.Operation.Root(), step.Operation.Root()) || backward.Call?.Instance is not { } loss || reading.BodyOf(loss) is not { } body
+                    || ReferenceEquals(backward.Operation.Root(), step.Operation.Root()) || backward.Call?.Instance is not { } loss
+                        || reading.BodyOf(loss) is not { } body
                     || !IsMean(loss, body, torch) || findings.PlaceOf(backward) is not { } place
                     || reading.All(EventKind.ZeroGrad).Any(z => ReferenceEquals(z.Place.InnerLoop, round) && z.Place.BranchIn(round) is null))
                     continue;

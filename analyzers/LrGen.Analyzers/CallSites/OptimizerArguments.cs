@@ -36,12 +36,14 @@ internal static class OptimizerArguments
         if (optimizer.Type is "Adam" or "Adamax" or "NAdam" or "RAdam")
         {
             if (decay >= WeightDecayThroughRoot.Large)
-                findings.Add(At(WeightDecayThroughRoot.Rule, optimizer, "weight_decay", NumberText.Friendly(decay), "TorchSharp's " + optimizer.Type, "AdamW"));
+                findings.Add(At(WeightDecayThroughRoot.Rule, optimizer, "weight_decay", NumberText.Friendly(decay), "TorchSharp's " + optimizer.Type,
+                    "AdamW"));
         }
         else if (optimizer.Type is "SGD" or "AdamW" && !reading.SchedulersOf(optimizer).Any(s => s.Type is "OneCycleLR" or "CyclicLR")
             && (optimizer.Number("lr") ?? optimizer.Number("learningRate")) is { } rate && rate * decay >= WeightDecayStrong.Most)
         {
-            findings.Add(At(WeightDecayStrong.Rule, optimizer, "weight_decay", NumberText.Friendly(decay), NumberText.Friendly(rate), NumberText.Friendly(rate * decay)));
+            findings.Add(At(WeightDecayStrong.Rule, optimizer, "weight_decay", NumberText.Friendly(decay), NumberText.Friendly(rate),
+                NumberText.Friendly(rate * decay)));
         }
     }
 

@@ -34,13 +34,16 @@ internal sealed class OptimizerOfAnother : CallSiteRule
             var wrong = IsNamedFor(original, left) && !IsNamedFor(copy, left) ? original : copy;
             var right = ReferenceEquals(wrong, copy) ? original : copy;
             var place = wrong.Call!.Argument("optimizer") ?? wrong.Call!;
-            string? fix = left.Variable is ILocalSymbol or IFieldSymbol && place.Variable() is not null && place.SemanticModel?.LookupSymbols(place.Start(), name: left.Name).Length > 0
+            string? fix = left.Variable is ILocalSymbol or IFieldSymbol && place.Variable() is not null && place.SemanticModel?.LookupSymbols(place.Start(),
+                name: left.Name).Length > 0
                 ? left.Name : null;
-            findings.Add(Diagnostic.Create(s_rule, place.Syntax.GetLocation(), ScheduleDiagnostic.Replacing(fix), wrong.Name, wrong.Optimizer!.Name, right.Name, left.Name), wrong, right);
+            findings.Add(Diagnostic.Create(s_rule, place.Syntax.GetLocation(), ScheduleDiagnostic.Replacing(fix), wrong.Name, wrong.Optimizer!.Name,
+                right.Name, left.Name), wrong, right);
         }
     }
 
     /// <summary>Whether the names of two have a word in common that says which they are: <c>schedD</c> and <c>optD</c>.</summary>
     private static bool IsNamedFor(Thing scheduler, Thing optimizer) => Words.Of(scheduler.Name).Last() is var word
-        && (Words.Of(optimizer.Name).Contains(word, StringComparer.OrdinalIgnoreCase) || Words.Of(optimizer.Name).Last().Equals(word, StringComparison.OrdinalIgnoreCase));
+        && (Words.Of(optimizer.Name).Contains(word, StringComparer.OrdinalIgnoreCase) || Words.Of(optimizer.Name).Last().Equals(word,
+            StringComparison.OrdinalIgnoreCase));
 }

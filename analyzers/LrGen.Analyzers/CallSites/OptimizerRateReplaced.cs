@@ -49,8 +49,10 @@ internal sealed class OptimizerRateReplaced : CallSiteRule
         foreach (var scheduler in reading.Schedulers)
         {
             if (scheduler is not { IsMade: true, Type: "OneCycleLR" or "CyclicLR", Optimizer: { IsMade: true } optimizer, Whole: null }
-                || OptimizerCalls.RateArgument(optimizer.Creation!) is not { } written || !reading.Owns(optimizer.Call) || OptimizerCalls.HasGroups(optimizer.Creation!)
-                || (optimizer.Number("lr") ?? optimizer.Number("learningRate")) is not (not (null or 0 or 1) and { } rate) || scheduler.Number("max_lr") is not { } peak
+                || OptimizerCalls.RateArgument(optimizer.Creation!) is not { } written || !reading.Owns(optimizer.Call)
+                    || OptimizerCalls.HasGroups(optimizer.Creation!)
+                || (optimizer.Number("lr") ?? optimizer.Number("learningRate")) is not (not (null or 0 or 1) and { } rate)
+                    || scheduler.Number("max_lr") is not { } peak
                 || !reading.Of(scheduler, EventKind.Step).Any())
                 continue;
             double? first = scheduler.Type == "CyclicLR" ? scheduler.Number("base_lr") : peak / scheduler.Number("div_factor");
@@ -61,7 +63,8 @@ internal sealed class OptimizerRateReplaced : CallSiteRule
 
     private static bool IsNear(double a, double b) => Math.Abs(a - b) <= 1e-6 * Math.Abs(b);
 
-    private static string Message(double rate, string schedule, double first, double peak) => "The rate " + Text(rate) + " is never used: " + schedule + " sets "
+    private static string Message(double rate, string schedule, double first, double peak) => "The rate " + Text(rate) + " is never used: " + schedule
+        + " sets "
         + Text(first) + " at step 0, and at most " + Text(peak) + "; give the schedule's rate, so that there is one";
 
     /// <summary>The call that asks a schedule for its first rate; null where the rate is no literal, or more than the step is asked for.</summary>

@@ -45,7 +45,8 @@ internal sealed class OptimizerReplaced : CallSiteRule
                 && moves.TrueForAll(m => ReferenceEquals(m.Place.Entry, made.Place.Entry) && m.Order > made.Order && m.Place.InnerLoop is not null)
                 && made.Place.Entry.Operation is { } entry && SymbolEqualityComparer.Default.Equals(given.ContainingSymbol, MethodOf(entry))
                 && made.Place.BranchIn(null) is null && made.Place.InnerLoop is null
-                && !reading.All(EventKind.Step).Any(s => s.Thing is { Kind: ThingKind.Optimizer } other && !ReferenceEquals(other, later) && ReferenceEquals(s.Place.Entry, made.Place.Entry))
+                && !reading.All(EventKind.Step).Any(s => s.Thing is { Kind: ThingKind.Optimizer } other && !ReferenceEquals(other, later)
+                    && ReferenceEquals(s.Place.Entry, made.Place.Entry))
                 && reading.Schedulers.Count(s => reading.Of(s, EventKind.Step).Any()) == 1;
         }
 

@@ -34,9 +34,11 @@ internal sealed class PlateauPerBatch : CallSiteRule
         foreach (var step in reading.All(EventKind.Step))
         {
             // One loop alone can be one over epochs of a single batch.
-            if (step is { IsHanded: false, Thing: { IsMade: true, Type: "ReduceLROnPlateau" } plateau, Call.Arguments.Length: > 0 } && plateau.Number("patience") is < LongPatience and var patience
+            if (step is { IsHanded: false, Thing: { IsMade: true, Type: "ReduceLROnPlateau" } plateau, Call.Arguments.Length: > 0 }
+                && plateau.Number("patience") is < LongPatience and var patience
                 && step.Place.InnerLoop is { } loop && step.Place.Loops().Skip(1).Any() && step.Place.BranchIn(loop) is null
-                && reading.All(EventKind.Step).Any(s => s.Thing?.Kind == ThingKind.Optimizer && ReferenceEquals(s.Place.InnerLoop, loop)) && findings.PlaceOf(step) is { } place)
+                && reading.All(EventKind.Step).Any(s => s.Thing?.Kind == ThingKind.Optimizer && ReferenceEquals(s.Place.InnerLoop, loop))
+                    && findings.PlaceOf(step) is { } place)
             {
                 findings.Add(At(place, Code(step.Operation), Text(patience)));
             }

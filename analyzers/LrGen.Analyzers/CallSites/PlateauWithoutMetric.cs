@@ -21,7 +21,8 @@ internal sealed class PlateauWithoutMetric : CallSiteRule
         {
             // step(int? epoch) takes an integer for an epoch, not for a metric.
             var first = call.First();
-            if (!first.IsHanded && !first.Place.ThrowsOnPurpose && !first.MayBeOther && first.Call!.TargetMethod.Parameters is [] or [{ Type.SpecialType: not SpecialType.System_Double }]
+            if (!first.IsHanded && !first.Place.ThrowsOnPurpose && !first.MayBeOther
+                && first.Call!.TargetMethod.Parameters is [] or [{ Type.SpecialType: not SpecialType.System_Double }]
                 && call.All(s => s.Thing is { IsMade: true, Type: "ReduceLROnPlateau" }) && findings.PlaceOf(first) is { } place)
             {
                 findings.Add(At(place, Code(first.Operation)), first.Thing);

@@ -47,8 +47,10 @@ internal sealed class RateAsFactor : CallSiteRule
     {
         foreach (var scheduler in reading.Schedulers)
         {
-            if (scheduler is not { IsMade: true, Type: "LambdaLR" or "MultiplicativeLR", Optimizer: { IsMade: true } optimizer } || !reading.Owns(scheduler.Call)
-                || scheduler.Call.Argument("lr_lambda") is not { } lambda || reading.BodyOf(scheduler.Call) is not { } body || Declared(lambda, body) is not null)
+            if (scheduler is not { IsMade: true, Type: "LambdaLR" or "MultiplicativeLR", Optimizer: { IsMade: true } optimizer }
+                || !reading.Owns(scheduler.Call)
+                || scheduler.Call.Argument("lr_lambda") is not { } lambda || reading.BodyOf(scheduler.Call) is not { } body
+                    || Declared(lambda, body) is not null)
                 continue;
             var written = OptimizerCalls.RateArgument(optimizer.Creation!);
             double? rate = optimizer.Number("lr") ?? optimizer.Number("learningRate");
@@ -56,7 +58,8 @@ internal sealed class RateAsFactor : CallSiteRule
                 continue;
             string text = rate is { } known ? Text(known) : written is null ? string.Empty : "'" + Code(written) + "'";
             bool isAlone = reading.SchedulersOf(optimizer).Count() == 1 && !reading.RateWritesOf(optimizer).Any();
-            var literal = isAlone && scheduler.Type == "LambdaLR" && !OptimizerCalls.HasGroups(optimizer.Creation!) && written?.Unwrap() is ILiteralOperation found ? found : null;
+            var literal = isAlone && scheduler.Type == "LambdaLR" && !OptimizerCalls.HasGroups(optimizer.Creation!)
+                && written?.Unwrap() is ILiteralOperation found ? found : null;
             findings.Add(Beside(place, literal is null ? [] : [literal], scheduler.Type, text, name), scheduler);
         }
     }
@@ -70,7 +73,8 @@ internal sealed class RateAsFactor : CallSiteRule
         if (Returned(target) is not { } value)
             return null;
         value = value.Unwrap();
-        return body.Uses.FirstOrDefault(u => ReferenceEquals(u.Operation, value)) is { } use && IsRate(use.Target) ? (value, "'" + use.Target.Symbol.Name + "'") : null;
+        return body.Uses.FirstOrDefault(u => ReferenceEquals(u.Operation, value)) is { } use && IsRate(use.Target) ? (value, "'" + use.Target.Symbol.Name
+            + "'") : null;
     }
 
     private static IOperation Target(IOperation lambda) => lambda.Unwrap() is IDelegateCreationOperation { Target: var created } ? created : lambda.Unwrap();
@@ -89,15 +93,19 @@ internal sealed class RateAsFactor : CallSiteRule
         var (code, step, method) = target switch
         {
             IAnonymousFunctionOperation { Body: var own, Symbol: { Parameters: [var only] } symbol } => (own, only, symbol),
-            IMethodReferenceOperation { Method: { Parameters: [var only] } named } => (BlockOf(reading.Known.Bodies.Of(named, reading.Cancellation)), named.OriginalDefinition.Parameters[0], named),
-            ILocalReferenceOperation local when body.Origin(local) is var origin && Target(origin) is IAnonymousFunctionOperation { Body: var own, Symbol: { Parameters: [var only] } symbol } =>
+            IMethodReferenceOperation { Method: { Parameters: [var only] } named } => (BlockOf(reading.Known.Bodies.Of(named, reading.Cancellation)),
+                named.OriginalDefinition.Parameters[0], named),
+            ILocalReferenceOperation local when body.Origin(local) is var origin && Target(origin) is IAnonymousFunctionOperation { Body: var own,
+                Symbol: { Parameters: [var only] } symbol } =>
                 (own, only, symbol),
             _ => (null, null, null),
         };
         if (code is null || step is null)
             return null;
-        if (written?.Variable() is { } variable && code.Operations is [IReturnOperation { ReturnedValue: { } product }] && HasFactor(product.Unwrap(), variable))
-            return (target is IAnonymousFunctionOperation ? product.Unwrap() : target, "'" + Code(target is IAnonymousFunctionOperation ? product.Unwrap() : target) + "'");
+        if (written?.Variable() is { } variable && code.Operations is [IReturnOperation { ReturnedValue: { } product }] && HasFactor(product.Unwrap(),
+            variable))
+            return (target is IAnonymousFunctionOperation ? product.Unwrap() : target, "'" + Code(target is IAnonymousFunctionOperation
+                ? product.Unwrap() : target) + "'");
         // A factor of the rate's own size is one of a warm-up, which rises.
         if (rate is not { } first || scheduler.Type != "LambdaLR")
             return null;

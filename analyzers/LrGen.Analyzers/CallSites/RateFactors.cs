@@ -29,8 +29,10 @@ internal sealed record RateFactors(TrainingEvent Event, IOperation? By, double? 
 
     /// <summary>Whether a variable is a rate: an optimizer is made with it, or it is assigned to a group.</summary>
     private static bool IsRate(ISymbol variable, TrainingReading reading) =>
-        variable is ILocalSymbol { Type: var local } && local.IsNumber() && !local.IsInteger() || variable is IFieldSymbol { Type: var field } && field.IsNumber() && !field.IsInteger()
-            ? reading.All(EventKind.RateWrite).Any(w => w.Assigned is { } value && value.DescendantsAndSelf().Any(o => TorchTypes.Same(o.Variable(), variable)))
+        variable is ILocalSymbol { Type: var local } && local.IsNumber() && !local.IsInteger() || variable is IFieldSymbol { Type: var field }
+            && field.IsNumber() && !field.IsInteger()
+            ? reading.All(EventKind.RateWrite).Any(w => w.Assigned is { } value && value.DescendantsAndSelf().Any(o => TorchTypes.Same(o.Variable(),
+                variable)))
                 || reading.Optimizers.Any(o => o.IsMade && OptimizerCalls.RateArgument(o.Creation!) is { } rate && TorchTypes.Same(rate.Variable(), variable))
             : false;
 
@@ -54,7 +56,8 @@ internal sealed record RateFactors(TrainingEvent Event, IOperation? By, double? 
     }
 
     private static bool IsTarget(IOperation operand, IOperation target) => TorchTypes.Same(operand.Variable(), target.Variable())
-        || operand.Unwrap() is IPropertyReferenceOperation { Property.Name: "LearningRate" } && target is IPropertyReferenceOperation { Property.Name: "LearningRate" };
+        || operand.Unwrap() is IPropertyReferenceOperation { Property.Name: "LearningRate" }
+            && target is IPropertyReferenceOperation { Property.Name: "LearningRate" };
 
     /// <summary>Whether the code around looks at how small the rate is.</summary>
     private static bool IsBounded(TrainingEvent happened)

@@ -19,9 +19,11 @@ internal sealed class RateMultipliedAway : CallSiteRule
     {
         foreach (var write in RateFactors.In(reading))
         {
-            if (write.Factor is not (> 0 and < 1 and var factor) || write.Event.Place.InnerLoop is not { } inner || write.Event.Place.BranchIn(inner) is not null
+            if (write.Factor is not (> 0 and < 1 and var factor) || write.Event.Place.InnerLoop is not { } inner
+                || write.Event.Place.BranchIn(inner) is not null
                 || inner.Outer?.InnerLoop is not { } outer || inner.Loop!.Over == LoopOver.Epochs || write.HasFloor
-                || !reading.All(EventKind.Step).Any(s => s.Thing?.Kind == ThingKind.Optimizer && ReferenceEquals(s.Place.InnerLoop, inner)) || findings.PlaceOf(write.Event) is not { } place)
+                || !reading.All(EventKind.Step).Any(s => s.Thing?.Kind == ThingKind.Optimizer && ReferenceEquals(s.Place.InnerLoop, inner))
+                    || findings.PlaceOf(write.Event) is not { } place)
                 continue;
             double rounds = (inner.Loop.Count?.Number ?? FewBatches) * (outer.Loop!.Count?.Number ?? FewEpochs);
             double left = 1, count = 0;
@@ -29,7 +31,8 @@ internal sealed class RateMultipliedAway : CallSiteRule
                 left *= factor;
             if (left < Nothing)
             {
-                findings.Add(At(place, "'" + Code(write.Event.Operation) + "' runs after every batch, and leaves less than a million millionth of the rate after "
+                findings.Add(At(place, "'" + Code(write.Event.Operation)
+                    + "' runs after every batch, and leaves less than a million millionth of the rate after "
                     + Text(count) + " of them; multiply once an epoch"));
             }
         }

@@ -17,7 +17,8 @@ internal sealed partial class ResultUnused
     {
         foreach (var scheduler in reading.Schedulers)
         {
-            if (scheduler is not { IsMade: true, Optimizer: { } optimizer, Variable: not null, Whole: null, Escapes: false } || scheduler.Place.ThrowsOnPurpose
+            if (scheduler is not { IsMade: true, Optimizer: { } optimizer, Variable: not null, Whole: null, Escapes: false }
+                || scheduler.Place.ThrowsOnPurpose
                 || findings.IsExplained(scheduler) || !reading.Owns(scheduler.Call))
                 continue;
             var updates = reading.Of(optimizer, EventKind.Step).Where(s => s.Place.InnerLoop is not null && !s.IsHanded && IsAfter(s, scheduler)).ToList();
@@ -28,10 +29,12 @@ internal sealed partial class ResultUnused
             {
                 var moved = scheduler.Type == "ReduceLROnPlateau" || scheduler.Variable is not ILocalSymbol || optimizer.Variable is not { } variable
                     || reading.BodyOf(scheduler.Call) is not { } body ? null : RateInLoop.Advance(scheduler.Variable.Name + ".step()", variable, body);
-                findings.Add(Suggested(scheduler.Call, moved, "The " + scheduler.Type + " is never moved on, and the rate of '" + optimizer.Name + "' stays; call '"
+                findings.Add(Suggested(scheduler.Call, moved, "The " + scheduler.Type + " is never moved on, and the rate of '" + optimizer.Name
+                    + "' stays; call '"
                     + scheduler.Variable.Name + ".step()' in the loop"), scheduler);
             }
-            else if (moves.TrueForAll(m => m.Place.InnerLoop is null && !m.IsHanded && updates.Exists(u => u.Order < m.Order && ReferenceEquals(u.Place.Entry, m.Place.Entry)))
+            else if (moves.TrueForAll(m => m.Place.InnerLoop is null && !m.IsHanded && updates.Exists(u => u.Order < m.Order
+                && ReferenceEquals(u.Place.Entry, m.Place.Entry)))
                 && findings.PlaceOf(moves[0]) is { } place)
             {
                 findings.Add(At(place, "The " + scheduler.Type + " moves on when the training is over, and the rate of '" + optimizer.Name
@@ -46,7 +49,8 @@ internal sealed partial class ResultUnused
     private static bool IsAfter(TrainingEvent update, Thing scheduler) => Place.Common(update.Place, scheduler.Place!) is null
         || update.Order > 0 && update.Place.Entry == scheduler.Place!.Entry && IsLater(update, scheduler);
 
-    private static bool IsLater(TrainingEvent update, Thing scheduler) => update.Operation.Root() != scheduler.Call!.Root() || update.Operation.Start() > scheduler.Call!.Start();
+    private static bool IsLater(TrainingEvent update, Thing scheduler) => update.Operation.Root() != scheduler.Call!.Root()
+        || update.Operation.Start() > scheduler.Call!.Start();
 
     /// <summary>A rate that a loop computes anew and only prints, beside an optimizer that nothing gives a rate.</summary>
     private void CheckShown(TrainingReading reading, TrainingFindings findings)
@@ -55,7 +59,8 @@ internal sealed partial class ResultUnused
             return;
         foreach (var assigned in reading.All(EventKind.Assign))
         {
-            if (assigned is not { Variable: ILocalSymbol { Type.SpecialType: SpecialType.System_Double or SpecialType.System_Single } rate, Assigned: { ConstantValue.HasValue: false } value }
+            if (assigned is not { Variable: ILocalSymbol { Type.SpecialType: SpecialType.System_Double or SpecialType.System_Single } rate,
+                Assigned: { ConstantValue.HasValue: false } value }
                 || !s_rates.Contains(rate.Name) || assigned.IsHanded || assigned.Place.InnerLoop is not { } loop || findings.PlaceOf(assigned) is null
                 || !reading.Owns(assigned.Operation) || !DependsOn(value, loop, rate))
                 continue;
@@ -80,8 +85,10 @@ internal sealed partial class ResultUnused
             bool isShown = false;
             for (IOperation child = reference, parent = reference.Parent!; parent is not null && !isShown; child = parent, parent = parent.Parent!)
             {
-                isShown = parent is IInterpolatedStringOperation || parent is IAssignmentOperation assignment && TorchTypes.Same(assignment.Target.Variable(), variable)
-                    || parent is IInvocationOperation { TargetMethod.ContainingType.Name: "Console" or "Debug" or "Trace" } || parent is IInvocationOperation { TargetMethod.Name: "ToString" };
+                isShown = parent is IInterpolatedStringOperation || parent is IAssignmentOperation assignment
+                    && TorchTypes.Same(assignment.Target.Variable(), variable)
+                    || parent is IInvocationOperation { TargetMethod.ContainingType.Name: "Console" or "Debug" or "Trace" }
+                        || parent is IInvocationOperation { TargetMethod.Name: "ToString" };
                 if (parent is IBlockOperation)
                     break;
             }

@@ -44,7 +44,8 @@ internal sealed partial class TwoSchedules
                 if (!TakeTurns(a, b, scheduler, out var round) || HasUpdateEach(a, b, scheduler, round, reading) || findings.PlaceOf(b) is not { } place)
                     continue;
                 findings.Add(Diagnostic.Create(s_rule, place.Syntax.GetLocation(), [a.Operation.Syntax.GetLocation()],
-                    "'" + Code(a.Operation) + "' and '" + Code(b.Operation) + "' both move the " + scheduler.Type + " on in one round of the loop; call step() in one place"), scheduler);
+                    "'" + Code(a.Operation) + "' and '" + Code(b.Operation) + "' both move the " + scheduler.Type
+                        + " on in one round of the loop; call step() in one place"), scheduler);
                 return;
             }
         }
@@ -74,7 +75,8 @@ internal sealed partial class TwoSchedules
                 && updates.Exists(u => u.Order < a.Order);
         }
 
-        return updates.Exists(u => ReferenceEquals(u.Place.InnerLoop, a.Place.InnerLoop)) && updates.Exists(u => ReferenceEquals(u.Place.InnerLoop, b.Place.InnerLoop));
+        return updates.Exists(u => ReferenceEquals(u.Place.InnerLoop, a.Place.InnerLoop)) && updates.Exists(u => ReferenceEquals(u.Place.InnerLoop,
+            b.Place.InnerLoop));
     }
 
     private static List<TrainingEvent> UpdatesIn(Place round, Thing? optimizer, TrainingReading reading) => reading.All(EventKind.Step)
@@ -108,7 +110,8 @@ internal sealed partial class TwoSchedules
             {
                 if (Place.Common(write.Place, step.Place) is { } common && common.InnerLoop is { } loop && scheduler.Place?.IsIn(loop) != true
                     && step.Place.BranchIn(common) is null
-                    && write.Place.BranchesIn(common).All(b => b.Modulus() is not null || IsAtStep(b)) && (IsProduct(write) || write.Place.BranchIn(common) is null))
+                    && write.Place.BranchesIn(common).All(b => b.Modulus() is not null || IsAtStep(b)) && (IsProduct(write)
+                        || write.Place.BranchIn(common) is null))
                 {
                     findings.Add(Diagnostic.Create(s_rule, place.Syntax.GetLocation(), [step.Operation.Syntax.GetLocation()],
                         Message(optimizer.Name, "TorchSharp's " + scheduler.Type, "'" + Code(write.Operation) + "'")));
@@ -124,12 +127,16 @@ internal sealed partial class TwoSchedules
             && equal.LeftOperand.Name() is { } name && (Words.IsEpoch(name) || Words.IsStep(name)));
 
     /// <summary>Whether an assignment gives a rate that depends on nothing that the scheduler has set; declarations are judged with their uses.</summary>
-    private static bool SetsAlways(TrainingEvent write, TrainingReading reading) => write is { Operation: ISimpleAssignmentOperation, Assigned: { ConstantValue.HasValue: false } value }
-        && !ReadsRate(value) && write.Group.Length > 0 && value.Descendants().Prepend(value).Any(o => o is IBinaryOperation or IInvocationOperation { TargetMethod.ContainingType.Name: "Math" or "MathF" })
+    private static bool SetsAlways(TrainingEvent write, TrainingReading reading) => write is { Operation: ISimpleAssignmentOperation,
+        Assigned: { ConstantValue.HasValue: false } value }
+        && !ReadsRate(value) && write.Group.Length > 0 && value.Descendants().Prepend(value).Any(o =>
+            o is IBinaryOperation or IInvocationOperation { TargetMethod.ContainingType.Name: "Math" or "MathF" })
         && reading.BodyOf(value) is var body && (body is null || !body.UsesBehind(value).Any() && !body.LastRates.Any(r => r.Call.IsIn(value)));
 
-    internal static bool IsProduct(TrainingEvent write) => write.Operation is ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide }
-        || write is { Operation: ISimpleAssignmentOperation, Assigned: { } value } && value.Unwrap() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide } product
+    internal static bool IsProduct(TrainingEvent write) =>
+        write.Operation is ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide }
+        || write is { Operation: ISimpleAssignmentOperation, Assigned: { } value }
+            && value.Unwrap() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide } product
             && (IsRate(product.LeftOperand) || product.OperatorKind == BinaryOperatorKind.Multiply && IsRate(product.RightOperand));
 
     private static bool IsRate(IOperation operand) => operand.Unwrap() is IPropertyReferenceOperation { Property.Name: "LearningRate" };
@@ -142,9 +149,11 @@ internal sealed partial class TwoSchedules
         {
             foreach (var plain in writes)
             {
-                if (!ReferenceEquals(plain.Thing, product.Thing) || plain.Operation is not ISimpleAssignmentOperation || IsProduct(plain) || plain.Assigned is not { } value
+                if (!ReferenceEquals(plain.Thing, product.Thing) || plain.Operation is not ISimpleAssignmentOperation || IsProduct(plain)
+                    || plain.Assigned is not { } value
                     || ReadsRate(value) || !IsSameGroup(plain.Group, product.Group) || Place.Common(plain.Place, product.Place) is not { } common
-                    || common.InnerLoop is not { } loop || plain.Place.BranchIn(loop) is not null || plain.Place.LoopsIn(loop).Any() || product.Place.LoopsIn(loop).Any()
+                    || common.InnerLoop is not { } loop || plain.Place.BranchIn(loop) is not null || plain.Place.LoopsIn(loop).Any()
+                        || product.Place.LoopsIn(loop).Any()
                     || findings.PlaceOf(product) is not { } place)
                     continue;
                 var updates = UpdatesIn(loop, product.Thing, reading);

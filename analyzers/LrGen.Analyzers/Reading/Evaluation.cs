@@ -109,8 +109,10 @@ internal sealed class Evaluation(Func<ISymbol, double?> numberOf)
     private bool? Test(IOperation condition) => condition.Unwrap() switch
     {
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var operand } => !Test(operand),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both => Test(both.LeftOperand) is { } a && Test(both.RightOperand) is { } b ? a && b : null,
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either => Test(either.LeftOperand) is { } a && Test(either.RightOperand) is { } b ? a || b : null,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both => Test(both.LeftOperand) is { } a && Test(both.RightOperand) is { } b
+            ? a && b : null,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either => Test(either.LeftOperand) is { } a
+            && Test(either.RightOperand) is { } b ? a || b : null,
         IBinaryOperation compared when Number(compared.LeftOperand) is { } a && Number(compared.RightOperand) is { } b => compared.OperatorKind switch
         {
             BinaryOperatorKind.LessThan => a < b,

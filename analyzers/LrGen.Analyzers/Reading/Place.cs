@@ -29,7 +29,8 @@ internal enum PlaceKind
 /// </summary>
 internal sealed class Place
 {
-    public Place(Place? outer, PlaceKind kind, IOperation? operation, LoopFacts? loop = null) => (Outer, Kind, Operation, Loop) = (outer, kind, operation, loop);
+    public Place(Place? outer, PlaceKind kind, IOperation? operation, LoopFacts? loop = null) => (Outer, Kind, Operation, Loop) = (outer, kind, operation,
+        loop);
 
     /// <summary>The next one outside; null for an entry.</summary>
     public Place? Outer { get; }

@@ -55,7 +55,8 @@ internal sealed partial class TrainingReader
                 Assign(argument.Value, Value.Unknown, argument, null);
         }
 
-        if (IsInSource(method) && !method.IsAbstract && !method.IsVirtual && !method.IsOverride && on is null && arguments.All(a => a.Holds.Count == 0 && a.Elements is null))
+        if (IsInSource(method) && !method.IsAbstract && !method.IsVirtual && !method.IsOverride && on is null && arguments.All(a => a.Holds.Count == 0
+            && a.Elements is null))
             return Value.Unknown;
         HandOver(call, method, on, arguments);
         return Value.Unknown;
@@ -113,7 +114,8 @@ internal sealed partial class TrainingReader
     /// <summary>Methods of lists and sequences that hand on what they hold; null for any other.</summary>
     private Value? OfSequence(IInvocationOperation call, IMethodSymbol method, Value? on, List<Value> arguments)
     {
-        var (source, rest) = on is not null ? (on, arguments) : arguments.Count > 0 && method.IsExtensionMethod ? (arguments[0], arguments.Skip(1).ToList()) : (null, null);
+        var (source, rest) = on is not null ? (on, arguments) : arguments.Count > 0 && method.IsExtensionMethod ? (arguments[0],
+            arguments.Skip(1).ToList()) : (null, null);
         if (source is null || rest is null || IsInSource(method))
             return null;
         bool isHolder = source.IsList || source.All<Groups>().Any();
@@ -141,7 +143,8 @@ internal sealed partial class TrainingReader
     private static IMethodSymbol? Target(IInvocationOperation call, Value? on)
     {
         var method = call.TargetMethod;
-        bool isDecidedLater = (method.IsVirtual || method.IsAbstract || method.IsOverride) && call.IsVirtual || method.ContainingType?.TypeKind == TypeKind.Interface;
+        bool isDecidedLater = (method.IsVirtual || method.IsAbstract || method.IsOverride) && call.IsVirtual
+            || method.ContainingType?.TypeKind == TypeKind.Interface;
         if (!isDecidedLater)
             return method;
         if (on?.Holds is not [Instance { IsExact: true, Type: var type }])
@@ -292,7 +295,8 @@ internal sealed partial class TrainingReader
         bool isPrimary = Bodies.SyntaxOf(constructor, cancellation) is TypeDeclarationSyntax;
         foreach (var parameter in constructor.Parameters)
         {
-            var given = arguments is not null && parameter.Ordinal < arguments.Count ? arguments[parameter.Ordinal] : FromOutside(null, parameter, parameter.Type);
+            var given = arguments is not null && parameter.Ordinal < arguments.Count ? arguments[parameter.Ordinal] : FromOutside(null, parameter,
+                parameter.Type);
             if (parameter.Type.IsNumber() && given.Scale is null)
                 given = Value.Of(parameter);
             _store = _store.SetItem((isPrimary ? own : null, parameter), given);
@@ -309,7 +313,8 @@ internal sealed partial class TrainingReader
             RunInitializers(constructor.ContainingType, own, isStatic: false);
         if (body is not null)
             VisitBody(body);
-        else if (constructor.ContainingType.BaseType is { } parent && IsInSource(parent) && parent.InstanceConstructors.FirstOrDefault(c => c.Parameters.IsEmpty) is { } plain)
+        else if (constructor.ContainingType.BaseType is { } parent && IsInSource(parent) && parent.InstanceConstructors.FirstOrDefault(c =>
+            c.Parameters.IsEmpty) is { } plain)
             RunConstructor(own, plain.OriginalDefinition, [], null);
         _returns.Pop();
         _stack.RemoveAt(_stack.Count - 1);

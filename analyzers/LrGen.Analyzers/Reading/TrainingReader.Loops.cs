@@ -28,7 +28,8 @@ internal sealed partial class TrainingReader
                 Repeat(loop, FactsOf(each, collection), () =>
                 {
                     if (each.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var element })
-                        _store = _store.SetItem((null, element), ElementOf(collection, null) is var value && IsEach(collection) ? AllOf(collection, value) : value);
+                        _store = _store.SetItem((null, element), ElementOf(collection, null) is var value && IsEach(collection) ? AllOf(collection,
+                            value) : value);
                     Visit(each.Body);
                 });
                 break;
@@ -106,7 +107,8 @@ internal sealed partial class TrainingReader
         foreach (var advance in loop.Condition.DescendantsAndSelf().OfType<IIncrementOrDecrementOperation>())
         {
             if (IsAdvance(advance) is { } counter)
-                return Counted(loop, counter, loop.Condition, NumberOf(counter), postponed: loop.ConditionIsTop == advance.IsPostfix ? 0 : loop.ConditionIsTop ? -1 : 1);
+                return Counted(loop, counter, loop.Condition, NumberOf(counter), postponed: loop.ConditionIsTop == advance.IsPostfix
+                    ? 0 : loop.ConditionIsTop ? -1 : 1);
         }
 
         return WithBodyCounter(loop, loop.Condition);
@@ -114,11 +116,13 @@ internal sealed partial class TrainingReader
 
     private LoopFacts WithBodyCounter(ILoopOperation loop, IOperation? condition)
     {
-        var compared = condition is null ? [] : Comparisons(condition).SelectMany(c => new[] { c.LeftOperand.Variable(), c.RightOperand.Variable() }).ToList();
+        var compared = condition is null ? [] : Comparisons(condition).SelectMany(c => new[] { c.LeftOperand.Variable(),
+            c.RightOperand.Variable() }).ToList();
         foreach (var statement in loop.Body is IBlockOperation block ? block.Operations.AsEnumerable() : [loop.Body])
         {
             if (statement is IExpressionStatementOperation { Operation: var operation } && IsAdvance(operation) is { } counter
-                && (compared.Contains(counter, SymbolEqualityComparer.Default) || condition is null or { ConstantValue.HasValue: true } && Words.IsEpoch(counter.Name)))
+                && (compared.Contains(counter, SymbolEqualityComparer.Default) || condition is null or { ConstantValue.HasValue: true }
+                    && Words.IsEpoch(counter.Name)))
                 return Counted(loop, counter, condition, NumberOf(counter), postponed: 0);
         }
 
@@ -138,7 +142,8 @@ internal sealed partial class TrainingReader
         foreach (var comparison in condition is null ? [] : Comparisons(condition))
         {
             var (own, bound, kind) = IsOf(comparison.LeftOperand, counter) ? (comparison.LeftOperand, comparison.RightOperand, comparison.OperatorKind)
-                : IsOf(comparison.RightOperand, counter) ? (comparison.RightOperand, comparison.LeftOperand, Turned(comparison.OperatorKind)) : (null, null, default);
+                : IsOf(comparison.RightOperand, counter) ? (comparison.RightOperand, comparison.LeftOperand, Turned(comparison.OperatorKind)) : (null, null,
+                    default);
             if (own is null || bound is null)
                 continue;
             bool isInclusive = kind == BinaryOperatorKind.LessThanOrEqual;
@@ -180,11 +185,13 @@ internal sealed partial class TrainingReader
             return new LoopFacts(LoopOver.Parts);
         bool isEpochs = loop.Locals.Any(l => Words.IsEpoch(l.Name));
         var variable = (loop.LoopControlVariable as IVariableDeclaratorOperation)?.Symbol;
-        if (loop.Collection.Unwrap() is IInvocationOperation { TargetMethod: { Name: "Range", ContainingType.Name: "Enumerable" }, Arguments: [var start, var length] })
+        if (loop.Collection.Unwrap() is IInvocationOperation { TargetMethod: { Name: "Range", ContainingType.Name: "Enumerable" }, Arguments: [var start,
+            var length] })
         {
             return new LoopFacts(isEpochs || IsEpochs(length.Value) ? LoopOver.Epochs : LoopOver.Rounds)
             {
-                Counter = variable, From = Visit(start.Value).Number, Count = Visit(length.Value) is { Scale: not null } count ? count : null, MayBreak = MayBreak(loop),
+                Counter = variable, From = Visit(start.Value).Number, Count = Visit(length.Value) is { Scale: not null } count ? count : null,
+                    MayBreak = MayBreak(loop),
             };
         }
 
@@ -207,8 +214,10 @@ internal sealed partial class TrainingReader
     {
         IIncrementOrDecrementOperation { Kind: OperationKind.Increment, Target: var target } => target.Variable(),
         ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Target: var target } sum when sum.Value.Number() is 1 => target.Variable(),
-        ISimpleAssignmentOperation { Target: var target, Value: var value } when value.Unwrap() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum
-            && sum.RightOperand.Number() is 1 && target.Variable() is { } variable && SymbolEqualityComparer.Default.Equals(sum.LeftOperand.Variable(), variable) => variable,
+        ISimpleAssignmentOperation { Target: var target,
+            Value: var value } when value.Unwrap() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum
+            && sum.RightOperand.Number() is 1 && target.Variable() is { } variable && SymbolEqualityComparer.Default.Equals(sum.LeftOperand.Variable(),
+                variable) => variable,
         _ => null,
     };
 

@@ -81,7 +81,8 @@ internal sealed partial class TrainingReader
             foreach (var part in thing.Parts)
                 part.Whole = thing;
             thing.Optimizer = thing.Arguments.TryGetValue("optimizer", out var optimizer) ? optimizer.Thing : null;
-            thing.Optimizer ??= thing.Parts.Count > 0 && thing.Parts.All(p => ReferenceEquals(p.Optimizer, thing.Parts[0].Optimizer)) ? thing.Parts[0].Optimizer : null;
+            thing.Optimizer ??= thing.Parts.Count > 0 && thing.Parts.All(p => ReferenceEquals(p.Optimizer, thing.Parts[0].Optimizer))
+                ? thing.Parts[0].Optimizer : null;
         }
 
         Things.Add(thing);

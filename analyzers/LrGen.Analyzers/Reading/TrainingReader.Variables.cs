@@ -218,7 +218,8 @@ internal sealed partial class TrainingReader
 
         if (reference.Arguments.Length > 0)
             return on is null ? Value.Unknown : ElementOf(on, reference.Arguments[0].Value.Number());
-        if (property is { IsVirtual: false, IsAbstract: false, IsOverride: false } && property.GetMethod is { } getter && IsInSource(getter) && !Bodies.IsAuto(property))
+        if (property is { IsVirtual: false, IsAbstract: false, IsOverride: false } && property.GetMethod is { } getter && IsInSource(getter)
+            && !Bodies.IsAuto(property))
             return Follow(getter, on, [], reference, canBeOther: false);
         if (Bodies.IsAuto(property))
             return reference.Instance is null ? Load(null, property, property.Type)

@@ -66,7 +66,8 @@ internal sealed partial class TrainingReader(KnownSymbols known, TorchTypes torc
         foreach (var entry in _store)
         {
             if (entry.Key.Variable is IFieldSymbol or IPropertySymbol)
-                before = before.TryGetValue(entry.Key, out var old) && old.Holds.Count > 0 ? before.SetItem(entry.Key, Value.Join(old, entry.Value)) : before.SetItem(entry.Key, entry.Value);
+                before = before.TryGetValue(entry.Key, out var old) && old.Holds.Count > 0 ? before.SetItem(entry.Key, Value.Join(old,
+                    entry.Value)) : before.SetItem(entry.Key, entry.Value);
         }
 
         return before;
@@ -435,14 +436,16 @@ internal sealed partial class TrainingReader(KnownSymbols known, TorchTypes torc
         IFieldReferenceOperation { Instance: null, Field: var field } => (null, field.OriginalDefinition),
         IFieldReferenceOperation { Field: var field, Instance: { } instance } when OwnerOf(Visit(instance)) is { } owner => (owner, field.OriginalDefinition),
         IPropertyReferenceOperation { Instance: null, Property: var property } when Bodies.IsAuto(property) => (null, property.OriginalDefinition),
-        IPropertyReferenceOperation { Property: var property, Instance: { } instance } when Bodies.IsAuto(property) && OwnerOf(Visit(instance)) is { } owner =>
+        IPropertyReferenceOperation { Property: var property, Instance: { } instance } when Bodies.IsAuto(property)
+            && OwnerOf(Visit(instance)) is { } owner =>
             (owner, property.OriginalDefinition),
         _ => null,
     };
 
     private static Instance? OwnerOf(Value value) => value.Holds is [Instance only] ? only : null;
 
-    private static bool IsPrimary(IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
+    private static bool IsPrimary(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
         && constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax;
 
     private static ImmutableDictionary<(object? Owner, ISymbol Variable), Value> Join(
@@ -470,7 +473,8 @@ internal sealed partial class TrainingReader(KnownSymbols known, TorchTypes torc
             things.Add(null!);
         foreach (var thing in things)
         {
-            var noted = new TrainingEvent(kind, operation, _place, thing) { Order = Events.Count, IsCertain = isCertain, MayBeOther = on?.MayBeOther == true };
+            var noted = new TrainingEvent(kind, operation, _place, thing) { Order = Events.Count, IsCertain = isCertain,
+                MayBeOther = on?.MayBeOther == true };
             Events.Add(with is null ? noted : with(noted));
         }
     }
@@ -484,6 +488,7 @@ internal sealed partial class TrainingReader(KnownSymbols known, TorchTypes torc
             ReferenceEquals(x.Owner, y.Owner) && SymbolEqualityComparer.Default.Equals(x.Variable, y.Variable);
 
         public int GetHashCode((object? Owner, ISymbol Variable) key) =>
-            SymbolEqualityComparer.Default.GetHashCode(key.Variable) ^ (key.Owner is null ? 0 : System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(key.Owner));
+            SymbolEqualityComparer.Default.GetHashCode(key.Variable) ^ (key.Owner is null
+                ? 0 : System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(key.Owner));
     }
 }

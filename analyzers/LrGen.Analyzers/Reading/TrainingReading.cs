@@ -130,13 +130,15 @@ internal sealed class TrainingReading
 
     /// <summary>Whether code is the type's own, and not that of another one that it calls.</summary>
     public bool Owns(IOperation operation) => Type.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == operation.Syntax.SyntaxTree
-        && r.Span.Contains(operation.Syntax.Span) && (r.GetSyntax() is not CompilationUnitSyntax || operation.Syntax.FirstAncestorOrSelf<GlobalStatementSyntax>() is not null));
+        && r.Span.Contains(operation.Syntax.Span) && (r.GetSyntax() is not CompilationUnitSyntax
+            || operation.Syntax.FirstAncestorOrSelf<GlobalStatementSyntax>() is not null));
 
     /// <summary>The methods that nothing in the type calls: others do, and the training begins in them.</summary>
     private static List<IMethodSymbol> Entries(INamedTypeSymbol type, KnownSymbols known, CancellationToken cancellation)
     {
         var methods = new List<(IMethodSymbol Method, SyntaxNode Syntax)>();
-        for (var declaring = type; declaring is not null && TorchTypes.Same(declaring.ContainingAssembly, known.Compilation.Assembly); declaring = declaring.BaseType)
+        for (var declaring = type; declaring is not null && TorchTypes.Same(declaring.ContainingAssembly,
+            known.Compilation.Assembly); declaring = declaring.BaseType)
         {
             bool isOwn = TorchTypes.Same(declaring, type);
             foreach (var member in declaring.OriginalDefinition.GetMembers())
@@ -144,7 +146,8 @@ internal sealed class TrainingReading
                 var method = member as IMethodSymbol;
                 bool isGetter = method is { MethodKind: MethodKind.PropertyGet, DeclaredAccessibility: not Accessibility.Private }
                     && method.AssociatedSymbol is IPropertySymbol property && !Bodies.IsAuto(property);
-                if (method is { IsAbstract: false, MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } && (isOwn || !method.IsStatic
+                if (method is { IsAbstract: false, MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } && (isOwn
+                    || !method.IsStatic
                     && method.DeclaredAccessibility != Accessibility.Private) || isGetter && isOwn)
                 {
                     if (Bodies.SyntaxOf(method!.PartialImplementationPart ?? method, cancellation) is { } syntax)
@@ -155,12 +158,14 @@ internal sealed class TrainingReading
 
         // One look at the names: who names whom.
         var names = new Dictionary<string, HashSet<SyntaxNode>>();
-        foreach (var (_, syntax) in methods.Concat(type.InstanceConstructors.Select(c => (c, Bodies.SyntaxOf(c, cancellation)!)).Where(c => c.Item2 is ConstructorDeclarationSyntax)))
+        foreach (var (_, syntax) in methods.Concat(type.InstanceConstructors.Select(c => (c, Bodies.SyntaxOf(c, cancellation)!)).Where(c =>
+            c.Item2 is ConstructorDeclarationSyntax)))
         {
             foreach (var name in syntax.DescendantNodes().OfType<SimpleNameSyntax>())
             {
                 // A member of something else is another one of that name.
-                if (name.Parent is MemberAccessExpressionSyntax { Expression: var on } member && member.Name == name && on is not (ThisExpressionSyntax or BaseExpressionSyntax)
+                if (name.Parent is MemberAccessExpressionSyntax { Expression: var on } member && member.Name == name
+                    && on is not (ThisExpressionSyntax or BaseExpressionSyntax)
                     && !(on is SimpleNameSyntax { Identifier.ValueText: var owner } && owner == type.Name))
                     continue;
                 if (!names.TryGetValue(name.Identifier.ValueText, out var by))

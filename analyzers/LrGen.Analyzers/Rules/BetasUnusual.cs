@@ -49,12 +49,14 @@ internal sealed class BetasUnusual : CurveRule
         }
 
         return beta2 is >= 0 and < Least and var low
-            ? ("beta2", "With a beta2 of " + NumberText.Friendly(low) + " a step is divided by little more than its own gradient; published values go from 0.9 to 0.9999")
+            ? ("beta2", "With a beta2 of " + NumberText.Friendly(low)
+                + " a step is divided by little more than its own gradient; published values go from 0.9 to 0.9999")
             : null;
     }
 
     /// <summary>What is wrong with the average of RMSprop.</summary>
     public static (string Argument, string Message)? OfAlpha(double? alpha) => alpha is >= 0 and < Least and var low
-        ? ("alpha", "With an alpha of " + NumberText.Friendly(low) + " a step is divided by little more than its own gradient; published values go from 0.9 to 0.99")
+        ? ("alpha", "With an alpha of " + NumberText.Friendly(low)
+            + " a step is divided by little more than its own gradient; published values go from 0.9 to 0.99")
         : null;
 }

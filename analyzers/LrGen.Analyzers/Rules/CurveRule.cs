@@ -38,7 +38,8 @@ internal abstract class CurveRule
         new MomentumMultipliesRate(), new WeightDecayThroughRoot(), new ScheduleFreeWithSchedule(), new BetasUnusual(), new WeightDecayStrong(),
         new LineRises(), new CyclesUnderFloor(), new NoRoomToReduce(), new WarmupGoesDown(), new PowerUnusual(),
         new RateUnderflows(), new RateNeverChanges(), new MilestonePastEnd(), new DecayNotWalked(), new OneCycleTooShort(), new EndsHot(),
-        new RateZeroAtEnd(), new DecayOverEarly(), new WarmupAsLongAsTraining(), new WarmupTakesMost(), new WarmupIsFraction(), new WarmupChangesNothing(), new WarmupTooShort(), new PatienceTooLong(), new CycleTooShort(),
+        new RateZeroAtEnd(), new DecayOverEarly(), new WarmupAsLongAsTraining(), new WarmupTakesMost(), new WarmupIsFraction(), new WarmupChangesNothing(),
+            new WarmupTooShort(), new PatienceTooLong(), new CycleTooShort(),
         new JumpAfterWarmup(), new FirstRateZero(), new MilestoneInsideWarmup(), new BatchSizeDiffers(), new LengthInMicroBatches(),
     ];
 

@@ -17,7 +17,8 @@ internal sealed class LengthInMicroBatches : CurveRule
     public override DiagnosticDescriptor Descriptor => Rule;
 
     public override Finding? Check(ScheduleReview review) => review.Horizon is { } horizon && horizon.CountsMicroBatches(review.Facts)
-        ? new Finding(horizon.Attribute, horizon.Argument, Text(horizon.End) + " is the training of " + Text(horizon.Total) + " updates counted in micro-batches; "
+        ? new Finding(horizon.Attribute, horizon.Argument, Text(horizon.End) + " is the training of " + Text(horizon.Total)
+            + " updates counted in micro-batches; "
             + "gradients are accumulated over " + Text(review.Facts.GradientAccumulation!.Value) + ", and the optimizer steps once for all of them")
         {
             Replacement = horizon.Argument is "steps" or "Steps" && review.StartOf(horizon.Attribute) is { } start && start < horizon.Total

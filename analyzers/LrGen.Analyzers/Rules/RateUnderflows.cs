@@ -46,7 +46,8 @@ internal sealed class RateUnderflows : CurveRule
         };
     }
 
-    public static bool Holds(ScheduleReview review) => review.Total is { Sign: > 0 } total && review.Curve is { AfterEnd: null or { Kind: not (AfterEnd.Oscillate or AfterEnd.Repeat) } }
+    public static bool Holds(ScheduleReview review) => review.Total is { Sign: > 0 } total
+        && review.Curve is { AfterEnd: null or { Kind: not (AfterEnd.Oscillate or AfterEnd.Repeat) } }
         && review.LastSchedule is not null && IsNothing(review, total * s_late);
 
     /// <summary>What has come to exactly 0 by its end was meant to; a decay without an end only vanishes.</summary>

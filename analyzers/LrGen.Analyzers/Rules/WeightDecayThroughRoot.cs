@@ -32,7 +32,8 @@ internal sealed class WeightDecayThroughRoot : CurveRule
         if (!hasOption && update.Name is not (nameof(OptimizerKind.Adam) or nameof(OptimizerKind.Adamax)) || ScheduleReview.Number(update, Option) is 1)
             return null;
         return review.Highest(decay) is >= Large and var highest
-            ? new Finding(update, ScheduleReview.Given(update, "WeightDecay"), Text(highest), "[" + update.Name + "]", hasOption ? Option + " = true" : "[AdamW]")
+            ? new Finding(update, ScheduleReview.Given(update, "WeightDecay"), Text(highest), "[" + update.Name + "]", hasOption ? Option
+                + " = true" : "[AdamW]")
             {
                 Edit = hasOption ? new SuggestedEdit(EditKind.AddArgument, Option + " = true", "Keep weight decay and gradient apart")
                     : update.Name == nameof(OptimizerKind.Adam) ? new SuggestedEdit(EditKind.RenameAttribute, nameof(OptimizerKind.AdamW), "Use [AdamW]")

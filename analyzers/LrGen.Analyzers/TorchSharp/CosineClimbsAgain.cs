@@ -24,7 +24,8 @@ internal sealed class CosineClimbsAgain : CallSiteRule
         foreach (var scheduler in reading.Schedulers)
         {
             if (!scheduler.IsMade || findings.IsExplained(scheduler) || !reading.Owns(scheduler.Call) || reading.BodyOf(scheduler.Call) is not { } body
-                || body.Schedulers.FirstOrDefault(s => ReferenceEquals(s.Call, scheduler.Call)) is not { } made || SchedulerLength.Of(scheduler, reading) is not { MayBreak: false, Count: var count })
+                || body.Schedulers.FirstOrDefault(s => ReferenceEquals(s.Call, scheduler.Call)) is not { } made || SchedulerLength.Of(scheduler,
+                    reading) is not { MayBreak: false, Count: var count })
                 continue;
             if (scheduler is { Type: "CosineAnnealingLR", Whole: null })
                 Check(made, made, 0, count, body, d => findings.Add(d));

@@ -8,8 +8,10 @@ internal static class SchedulerLength
 {
     /// <summary>How often a scheduler is moved on, in whatever methods that is; null where it is not known at compile time.</summary>
     public static (double Count, bool MayBreak)? Of(Thing scheduler, TrainingReading reading) =>
-        reading.Of(scheduler, EventKind.Step).ToList() is [{ IsHanded: false, IsCertain: true, Place: var place }] && scheduler is { IsMade: true, Escapes: false }
-        && place.InnerLoop is not null && (Place.Common(place, scheduler.Place) ?? place.Entry) is var common && place.LoopsIn(common).LastOrDefault() is { } outermost
+        reading.Of(scheduler, EventKind.Step).ToList() is [{ IsHanded: false, IsCertain: true, Place: var place }] && scheduler is { IsMade: true,
+            Escapes: false }
+        && place.InnerLoop is not null && (Place.Common(place, scheduler.Place) ?? place.Entry) is var common
+            && place.LoopsIn(common).LastOrDefault() is { } outermost
         && place.BranchIn(outermost) is null
             ? TrainingReading.Rounds(place, common)
             : null;

@@ -14,7 +14,8 @@ namespace LrGen.Analyzers.Tests.Field;
 public partial class FieldTests
 {
     /// <summary>Rules that only inform, and are what some of the classes are about.</summary>
-    private static readonly string[] s_informing = [RuleIds.LossNotDivided, RuleIds.RateSetAfterStep, RuleIds.OptimizerRateReplaced, RuleIds.PlateauPerBatch, RuleIds.WeightDecayStrong, RuleIds.GradientsNeverZeroed];
+    private static readonly string[] s_informing = [RuleIds.LossNotDivided, RuleIds.RateSetAfterStep, RuleIds.OptimizerRateReplaced,
+        RuleIds.PlateauPerBatch, RuleIds.WeightDecayStrong, RuleIds.GradientsNeverZeroed];
 
     private static readonly Lazy<Task<IReadOnlyList<Case>>> s_cases = new(ReadAsync);
 
@@ -34,7 +35,8 @@ public partial class FieldTests
     public async Task Each_mistake_is_found_and_nothing_else_is_said()
     {
         var cases = await s_cases.Value;
-        var wrong = cases.Where(c => !c.IsRight).Select(c => $"{c.Name}: {c.Expected} expected, {string.Join(", ", c.Found.Select(d => d.Id + " " + d.Severity + " " + d.GetMessage()))}").ToList();
+        var wrong = cases.Where(c => !c.IsRight).Select(c => $"{c.Name}: {c.Expected} expected, {string.Join(",
+            ", c.Found.Select(d => d.Id + " " + d.Severity + " " + d.GetMessage()))}").ToList();
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
 
@@ -103,21 +105,24 @@ public partial class FieldTests
     private static async Task<IReadOnlyList<Case>> ReadAsync()
     {
         var cases = new List<Case>();
-        foreach (string file in Directory.GetFiles(Path.Combine(Path.GetDirectoryName(Consistency.RulePages.AnalyzersFolder)!, "tests", "LrGen.Analyzers.Tests", "Field"), "*.txt").Order(StringComparer.Ordinal))
+        foreach (string file in Directory.GetFiles(Path.Combine(Path.GetDirectoryName(Consistency.RulePages.AnalyzersFolder)!, "tests",
+            "LrGen.Analyzers.Tests", "Field"), "*.txt").Order(StringComparer.Ordinal))
         {
             const string Usings = "global using System;\nglobal using System.IO;\nglobal using System.Linq;\nglobal using System.Collections.Generic;\n";
             var compilation = Consumer.Compile(Usings + await File.ReadAllTextAsync(file));
             var (completed, failures) = Consumer.Generate(compilation);
             Assert.Empty(failures);
             Assert.Empty(completed.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
-            var diagnostics = (await Consumer.AnalyzeAsync(completed)).Where(d => d.Severity >= DiagnosticSeverity.Warning || s_informing.Contains(d.Id) || d.Id == "AD0001").ToList();
+            var diagnostics = (await Consumer.AnalyzeAsync(completed)).Where(d => d.Severity >= DiagnosticSeverity.Warning || s_informing.Contains(d.Id)
+                || d.Id == "AD0001").ToList();
             var root = (CompilationUnitSyntax)await compilation.SyntaxTrees[0].GetRootAsync();
             string? expected = null;
             foreach (var type in root.Members.OfType<BaseNamespaceDeclarationSyntax>().SelectMany(n => n.Members).OfType<TypeDeclarationSyntax>())
             {
                 // A class without a comment belongs to the one before it.
                 var comment = type.GetLeadingTrivia().LastOrDefault(t => t.IsKind(SyntaxKind.SingleLineCommentTrivia)).ToString();
-                expected = Mark().Match(comment) is { Success: true } mark ? mark.Groups[1].Value : comment.Contains("rule of its own", StringComparison.Ordinal) ? RuleIds.BetasUnusual
+                expected = Mark().Match(comment) is { Success: true } mark ? mark.Groups[1].Value : comment.Contains("rule of its own",
+                    StringComparison.Ordinal) ? RuleIds.BetasUnusual
                     : comment.StartsWith("// - ", StringComparison.Ordinal) ? "-" : expected;
                 var found = diagnostics.Where(d => type.FullSpan.Contains(d.Location.SourceSpan)).ToList();
                 if (comment.Length == 0 && cases.Count > 0)
