@@ -52,9 +52,16 @@ internal static class CodeReview
                 continue;
             var spelled = SchedulerDeclarations.Of(scheduler, ofOptimizer, body);
             if (spelled.Count > 0)
-                Check(spelled, scheduler, ofOptimizer, length, body, owner, d => findings.Add(d));
+                Check(spelled, scheduler, ofOptimizer, length, body, owner, d => findings.Add(d), UpdatesPerEpoch(thing, reading));
         }
     }
+
+    /// <summary>The length of an epoch in what a cycle counts; null where it does not count updates, or that is not known.</summary>
+    private static double? UpdatesPerEpoch(Thing scheduler, TrainingReading reading) => scheduler.Type == "CyclicLR"
+        && reading.Of(scheduler, EventKind.Step).ToList() is [{ IsHanded: false, Place: { InnerLoop: { } batches } place }] && place.BranchIn(batches) is null
+        && batches.Outer?.InnerLoop?.Loop?.Over == LoopOver.Epochs
+            ? batches.Loop!.Count?.Number
+            : null;
 
     private static ISymbol OwnerOf(IOperation call, TrainingReading reading) => call.SemanticModel?.GetEnclosingSymbol(call.Start(),
         reading.Cancellation) ?? reading.Type;
@@ -103,7 +110,7 @@ internal static class CodeReview
 
     private static void Check(
         IReadOnlyList<SpelledAttribute> spelled, Creation made, Creation? optimizer, (double Count, bool MayBreak)? length, Body body, ISymbol owner,
-            Action<Diagnostic> report)
+            Action<Diagnostic> report, double? perEpoch = null)
     {
         var attributes = spelled.Select((s, i) => SpelledModel.Of(s, i, body.Known.Library!)).ToList();
         if (attributes.Any(a => a is null))
@@ -142,11 +149,12 @@ internal static class CodeReview
         }
 
         ScheduleReview? Review(ArgumentModel steps) => ScheduleReview.Of(declaration, lowered,
-            TrainingFacts.Of(new AttributeModel("Training", -1, nearest.Where(n => !s_lengths.Contains(n.Name)).Concat(Length(steps)).ToEquatableArray()),
+            TrainingFacts.Of(new AttributeModel("Training", -1, nearest.Where(n => !s_lengths.Contains(n.Name)).Concat(Length(steps, perEpoch)).ToEquatableArray()),
                 settings, facts));
 
-        static IEnumerable<ArgumentModel> Length(ArgumentModel steps) => steps.Name == "Epochs" ? [steps, OptimizerCalls.Given("Counts",
-            (int)Unit.Epochs)] : [steps];
+        static IEnumerable<ArgumentModel> Length(ArgumentModel steps, double? perEpoch) => steps.Name == "Epochs"
+            ? [steps, OptimizerCalls.Given("Counts", (int)Unit.Epochs)]
+            : perEpoch is { } updates ? [steps, OptimizerCalls.Given("StepsPerEpoch", updates)] : [steps];
 
         Location PlaceOf(int attribute, string argument)
         {

@@ -63,10 +63,14 @@ internal sealed partial class CounterRestarts
         return call.IsIn(loop) && call.Descendants().All(o => o.Variable() is not { } variable || !made.Contains(variable));
     }
 
+    /// <summary>The loop in each round of which a scheduler is made and moved on once, whatever the loop is over; null where there is none.</summary>
+    private static Place? RoundOf(Thing scheduler, List<TrainingEvent> steps) => scheduler.Place!.InnerLoop is { } loop && scheduler.Place.BranchIn(loop) is null
+        && steps.Count > 0 && steps.TrueForAll(s => ReferenceEquals(s.Place.InnerLoop, loop)) ? loop : null;
+
     private void CheckScheduler(Thing scheduler, TrainingReading reading, TrainingFindings findings)
     {
         var steps = reading.Of(scheduler, EventKind.Step).ToList();
-        if (EpochsOf(scheduler) is { } epochs)
+        if ((EpochsOf(scheduler) ?? RoundOf(scheduler, steps)) is { } epochs)
         {
             bool isOlder = scheduler.Optimizer is { } optimizer && (optimizer.Place is null || !optimizer.Place.IsIn(epochs));
             if (steps.Count > 0 && steps.TrueForAll(s => s.Place.IsIn(epochs)) && isOlder && !findings.IsExplained(scheduler))

@@ -14,12 +14,14 @@ internal sealed class IntegerFlow(Assignments assignments, bool needsEvidence, A
 {
     private static readonly HashSet<string> s_wholes = new(StringComparer.OrdinalIgnoreCase)
     {
-        "warmup", "warm", "total", "max", "num", "epochs", "iterations", "length", "horizon",
+        "warmup", "warm", "total", "max", "num", "epochs", "steps", "iterations", "length", "horizon",
     };
 
     private static readonly HashSet<string> s_parts = new(StringComparer.OrdinalIgnoreCase) { "per", "every", "decay", "drop", "size", "interval", "period" };
 
     private readonly HashSet<IOperation> _seen = [];
+
+    private bool _needsEvidence = needsEvidence;
 
     public void Check(IOperation value) => Visit(value, isExponent: false);
 
@@ -67,6 +69,15 @@ internal sealed class IntegerFlow(Assignments assignments, bool needsEvidence, A
 
     private void VisitVariable(ISymbol variable, bool isExponent)
     {
+        // Who keeps a count in an integer has divided it on purpose.
+        bool outside = _needsEvidence;
+        _needsEvidence |= variable is ILocalSymbol { Type: var type } && type.IsInteger();
+        VisitAssigned(variable, isExponent);
+        _needsEvidence = outside;
+    }
+
+    private void VisitAssigned(ISymbol variable, bool isExponent)
+    {
         foreach (var assigned in assignments.To(variable))
         {
             if (assigned.Value is { } value)
@@ -82,7 +93,7 @@ internal sealed class IntegerFlow(Assignments assignments, bool needsEvidence, A
             }
             else if (assigned.Operation is ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Divide } compound
                 && compound.Target.Type.IsInteger()
-                && compound.Value.Type.IsInteger() && Loses(compound.Target, compound.Value) && (!needsEvidence
+                && compound.Value.Type.IsInteger() && Loses(compound.Target, compound.Value) && (!_needsEvidence
                     || IntegerArithmetic.IsRate(variable.Name)) && _seen.Add(compound))
             {
                 report(compound, IntegerArithmetic.Message(compound, null));
@@ -105,7 +116,7 @@ internal sealed class IntegerFlow(Assignments assignments, bool needsEvidence, A
             return right.Number() is not null || left.Number() is 1;
         if (isExponent)
             return false;
-        return !needsEvidence || IsInCosine(division) || IsBelowOne(division, left, right) || right.Name() is { } name && IsWhole(name);
+        return !_needsEvidence || IsInCosine(division) || IsBelowOne(division, left, right) || right.Name() is { } name && IsWhole(name);
     }
 
     private static bool IsWhole(string name) => Words.Of(name).Any(s_wholes.Contains) && !Words.Of(name).Any(s_parts.Contains);
