@@ -35,8 +35,8 @@ public partial class FieldTests
     public async Task Each_mistake_is_found_and_nothing_else_is_said()
     {
         var cases = await s_cases.Value;
-        var wrong = cases.Where(c => !c.IsRight).Select(c => $"{c.Name}: {c.Expected} expected, {string.Join(",
-            ", c.Found.Select(d => d.Id + " " + d.Severity + " " + d.GetMessage()))}").ToList();
+        var wrong = cases.Where(c => !c.IsRight).Select(c => c.Name + ": " + c.Expected + " expected, "
+            + string.Join(", ", c.Found.Select(d => d.Id + " " + d.Severity + " " + d.GetMessage()))).ToList();
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
 
