@@ -47,7 +47,15 @@ internal static class ScheduleDiagnostic
                 severity = DiagnosticSeverity.Info;
             string? replacement = DecayFactor.Likely(factor) is { } likely ? NumberText.Shortest(likely) : null;
             properties = properties.Add(Replacement, replacement);
-            details.Add(replacement is null ? string.Empty : "; did you mean " + replacement + "?");
+            string infinite = details.Count > 2 ? "from step " + details[2] + " on the rate is infinite" : string.Empty;
+            details = [details[0], details[1], (replacement is null ? string.Empty : "; did you mean " + replacement + "?")
+                + (infinite.Length == 0 ? infinite : replacement is null ? "; " + infinite : " (" + infinite + ")")];
+        }
+        else if (error.Problem == ScheduleProblem.FloorAboveRate)
+        {
+            bool isBound = error.Name == "low";
+            details[2] = isBound ? "'low', " + details[2] + "," : "The floor " + details[2];
+            details[3] = isBound ? "'high', " + details[3] : "the rate " + details[3] + " that it is a floor of";
         }
         else if (error.Problem == ScheduleProblem.LengthNotPositive && details.Count > 2)
         {

@@ -12,7 +12,8 @@ public sealed class SuggestedEditFix() : AttributeEditFix(
     RuleIds.WeightDecayThroughRoot, RuleIds.ScheduleFreeWithSchedule,
     RuleIds.FloorAboveRate, RuleIds.MilestonesNotIncreasing, RuleIds.PhaseVanishes, RuleIds.CyclesUnderFloor, RuleIds.NoRoomToReduce,
     RuleIds.WarmupGoesDown, RuleIds.PowerUnusual, RuleIds.RateUnderflows, RuleIds.RateNeverChanges, RuleIds.MilestonePastEnd, RuleIds.DecayNotWalked,
-    RuleIds.OneCycleTooShort, RuleIds.EndsHot, RuleIds.RateZeroAtEnd, RuleIds.DecayOverEarly, RuleIds.WarmupAsLongAsTraining, RuleIds.WarmupTakesMost,
+    RuleIds.OneCycleTooShort, RuleIds.EndsHot, RuleIds.RateZeroAtEnd, RuleIds.DecayOverEarly, RuleIds.DecayGoesUp, RuleIds.PhaseBelowStep,
+    RuleIds.WarmupAsLongAsTraining, RuleIds.WarmupTakesMost,
     RuleIds.WarmupIsFraction, RuleIds.JumpAfterWarmup, RuleIds.FirstRateZero, RuleIds.MilestoneInsideWarmup, RuleIds.BatchSizeDiffers,
     RuleIds.LengthInMicroBatches)
 {

@@ -32,6 +32,6 @@ public static partial class BigVision
     public static partial double RsqrtShift(long step);
 
     /// <summary>"stair": mults are shares of the rate, not factors of the last one; steps (t ≥ step) contain the warm-up.</summary>
-    [Warmup(100, Join = Join.Multiply), PiecewiseConstant(new[] { 0.001, 1e-4, 5e-4 }, new[] { 300.0, 600 })]
+    [Warmup(100, Join = Join.Multiply), PiecewiseConstant(new[] { 0.001, 1e-4, 5e-4 }, 300, 600)]
     public static partial double Stair(long step);
 }

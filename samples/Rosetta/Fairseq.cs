@@ -12,7 +12,7 @@ public static partial class Fairseq
     public static partial double Fixed(long update);
 
     /// <summary>A rate for each range of updates (or epochs).</summary>
-    [PiecewiseConstant(new[] { 0.001, 5e-4, 1e-4 }, new[] { 300.0, 600 })]
+    [PiecewiseConstant(new[] { 0.001, 5e-4, 1e-4 }, 300, 600)]
     public static partial double Manual(long update);
 
     /// <summary>A warm-up from min_lr, then levels that count from its end, never below min_lr.</summary>
@@ -32,7 +32,7 @@ public static partial class Fairseq
     [Cyclic(0, high: 5e-4, stepsUp: 125, Amplitude = CycleAmplitude.Halving)]
     private static partial double ToMaxLr(long update);
 
-    [PiecewiseInterpolated(new[] { 1e-5, 0, 1e-5 }, new[] { 125.0, 250 }, AfterEnd = AfterEnd.Repeat)]
+    [PiecewiseInterpolated(new[] { 1e-5, 0, 1e-5 }, 125, 250, AfterEnd = AfterEnd.Repeat)]
     private static partial double FromLr(long update);
 
     /// <summary><c>triangular</c> with lr_shrink: max_lr shrinks, lr does not, so each has triangles of its own.</summary>

@@ -37,7 +37,7 @@ public static partial class FastAi
     /// Half waves up from lr_max ÷ div to lr_max at pct_start · n, and down to lr_max ÷ div_final: a share of the peak, where PyTorch's
     /// final_div_factor divides the first rate.
     /// </summary>
-    [PiecewiseInterpolated(new[] { 0.01 / 25, 0.01, 0.01 / 1e5 }, new[] { 250.0, 1_000 }, Interpolation = Interpolation.Cosine)]
+    [PiecewiseInterpolated(new[] { 0.01 / 25, 0.01, 0.01 / 1e5 }, 250, 1_000, Interpolation = Interpolation.Cosine)]
     public static partial double FitOneCycle(long batch);
 
     /// <summary>The momentum of <c>fit_one_cycle</c>, against the rate.</summary>
@@ -49,7 +49,7 @@ public static partial class FastAi
     /// to the head.
     /// </summary>
     [GroupScale(0.01, 0.1, 1)]
-    [PiecewiseInterpolated(new[] { 0.01 / 25, 0.01, 0.01 / 1e5 }, new[] { 250.0, 1_000 }, Interpolation = Interpolation.Cosine)]
+    [PiecewiseInterpolated(new[] { 0.01 / 25, 0.01, 0.01 / 1e5 }, 250, 1_000, Interpolation = Interpolation.Cosine)]
     public static partial double FitOneCycleSlice(long batch, int group);
 
     /// <summary>The rate stays until pct_start · n, then a half wave to lr ÷ div_final.</summary>

@@ -24,7 +24,7 @@ public static partial class Fvcore
 
     /// <summary>Equal stretches of the training, here thirds of 10 steps: they begin at 10/3 and 20/3, rounded up.</summary>
     [Golden("G043", Scale = 10)]
-    [PiecewiseConstant(new[] { 1, 0.5, 0.1 }, new[] { 4.0, 7 })]
+    [PiecewiseConstant(new[] { 1, 0.5, 0.1 }, 4, 7)]
     public static partial double StepParamScheduler(long step);
 
     /// <summary>num_decays decays at equal distances, so num_decays + 1 levels in the training.</summary>
@@ -34,7 +34,7 @@ public static partial class Fvcore
 
     /// <summary>Schedulers one after the other, each squeezed into its share ("rescaled"); the cosine here rises.</summary>
     [Golden("G045", Scale = 10)]
-    [Constant(0.42, Steps = 3), PiecewiseInterpolated(new[] { 0, 1.0 }, new[] { 7.0 }, Interpolation = Interpolation.Cosine)]
+    [Constant(0.42, Steps = 3), PiecewiseInterpolated(new[] { 0, 1.0 }, 7, Interpolation = Interpolation.Cosine)]
     public static partial double CompositeParamScheduler(long step);
 
     /// <summary>"Fixed" parts run from where = 0 underneath, so the cosine enters half way and the line leads up to it.</summary>
@@ -51,7 +51,7 @@ public static partial class Fvcore
     public static partial double LinearParamScheduler(long step);
 
     /// <summary>A value for each stretch; the next one begins at t ≥ milestone, of num_updates steps.</summary>
-    [PiecewiseConstant(new[] { 0.1, 0.01, 0.001 }, new[] { 600.0, 800 })]
+    [PiecewiseConstant(new[] { 0.1, 0.01, 0.001 }, 600, 800)]
     public static partial double MultiStepParamScheduler(long step);
 
     /// <summary>

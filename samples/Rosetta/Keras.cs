@@ -16,7 +16,7 @@ public static partial class Keras
 
     /// <summary>A rate per stretch. Keras still has the old rate at the boundary (t &gt; m): its 3 and 6 are 4 and 7 here.</summary>
     [Golden("G017")]
-    [PiecewiseConstant(new[] { 1, 0.5, 0.1 }, new[] { 4.0, 7 })]
+    [PiecewiseConstant(new[] { 1, 0.5, 0.1 }, 4, 7)]
     public static partial double PiecewiseConstantDecay(long step);
 
     /// <summary>A power of the share that is left; the end rate is reached at t = decay_steps and held.</summary>

@@ -40,7 +40,7 @@ public static partial class Megatron
     /// <summary>The weight decay beside every rate above: a half wave upwards over wd_incr_steps, held.</summary>
     [Golden("G056", Column = "weight_decay"), Golden("G057", Column = "weight_decay"), Golden("G058", Column = "weight_decay")]
     [Golden("G059", Column = "weight_decay"), Golden("G061", Column = "weight_decay"), Golden("G062", Column = "weight_decay")]
-    [PiecewiseInterpolated(new[] { 0.01, 0.1 }, new[] { 10.0 }, Interpolation = Interpolation.Cosine, Quantity = Quantity.WeightDecay)]
+    [PiecewiseInterpolated(new[] { 0.01, 0.1 }, 10, Interpolation = Interpolation.Cosine, Quantity = Quantity.WeightDecay)]
     public static partial double WeightDecay(long step);
 
     /// <summary>A warm-up from 0 to max_lr at t = lr_warmup_steps, held.</summary>

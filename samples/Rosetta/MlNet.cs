@@ -8,7 +8,7 @@ public static partial class MlNet
     /// <summary>
     /// A share of the base rate for each stretch of epochs, times batch ÷ 128; the shares are not cumulative. Here the default list.
     /// </summary>
-    [PiecewiseConstant(new[] { 0.01, 0.01 * 0.1, 0.01 * 0.01, 0.01 * 0.0001 }, new[] { 91.0, 136, 182 })]
+    [PiecewiseConstant(new[] { 0.01, 0.01 * 0.1, 0.01 * 0.01, 0.01 * 0.0001 }, 91, 136, 182)]
     public static partial double LsrDecay(long epoch);
 
     /// <summary>A decay by 0.94 every two epochs, in levels by default.</summary>

@@ -25,7 +25,7 @@ public static partial class Optax
 
     /// <summary>Lines to the peak at 0.3, back at 0.85 and to the end at t = transition_steps: a step later than PyTorch's.</summary>
     [Golden("G009")]
-    [PiecewiseInterpolated(new[] { 0.04, 1, 0.04, 4e-6 }, new[] { 6.0, 17, 20 })]
+    [PiecewiseInterpolated(new[] { 0.04, 1, 0.04, 4e-6 }, 6, 17, 20)]
     public static partial double LinearOnecycleSchedule(long step);
 
     /// <summary>A rate that stays.</summary>
@@ -43,15 +43,15 @@ public static partial class Optax
     public static partial double PolynomialSchedule(long step);
 
     /// <summary>The value is multiplied by a scale at each boundary, t ≥ boundary; the scales are factors, not rates.</summary>
-    [PiecewiseConstant(new[] { 0.1, 0.1 * 0.5, 0.1 * 0.5 * 0.2 }, new[] { 300.0, 600 })]
+    [PiecewiseConstant(new[] { 0.1, 0.1 * 0.5, 0.1 * 0.5 * 0.2 }, 300, 600)]
     public static partial double PiecewiseConstantSchedule(long step);
 
     /// <summary>Lines between values at boundaries, each the last one times a scale; the last value is held.</summary>
-    [PiecewiseInterpolated(new[] { 0.1, 0.1 * 0.5, 0.1 * 0.5 * 0.2 }, new[] { 300.0, 800 })]
+    [PiecewiseInterpolated(new[] { 0.1, 0.1 * 0.5, 0.1 * 0.5 * 0.2 }, 300, 800)]
     public static partial double PiecewiseInterpolateSchedule(long step);
 
     /// <summary><c>piecewise_interpolate_schedule("cosine", …)</c>: half waves instead of lines.</summary>
-    [PiecewiseInterpolated(new[] { 0.1, 0.1 * 0.5, 0.1 * 0.5 * 0.2 }, new[] { 300.0, 800 }, Interpolation = Interpolation.Cosine)]
+    [PiecewiseInterpolated(new[] { 0.1, 0.1 * 0.5, 0.1 * 0.5 * 0.2 }, 300, 800, Interpolation = Interpolation.Cosine)]
     public static partial double PiecewiseInterpolateScheduleCosine(long step);
 
     /// <summary>A half wave; alpha is the end as a share of init_value, reached at t = decay_steps and held.</summary>
@@ -62,7 +62,7 @@ public static partial class Optax
     /// Half waves to the peak at ⌊pct_start · transition_steps⌋ and to peak ÷ (div_factor · final_div_factor) at transition_steps: a step
     /// later than PyTorch's.
     /// </summary>
-    [PiecewiseInterpolated(new[] { 0.1 / 25, 0.1, 0.1 / 25 / 1e4 }, new[] { 270.0, 900 }, Interpolation = Interpolation.Cosine)]
+    [PiecewiseInterpolated(new[] { 0.1 / 25, 0.1, 0.1 / 25 / 1e4 }, 270, 900, Interpolation = Interpolation.Cosine)]
     public static partial double CosineOnecycleSchedule(long step);
 
     /// <summary>A warm-up from init_value to peak_value at t = warmup_steps, held.</summary>

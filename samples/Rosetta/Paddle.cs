@@ -10,7 +10,7 @@ public static partial class Paddle
     public static partial double NoamDecay(long step);
 
     /// <summary>A value for each stretch; the next one begins at t ≥ boundary.</summary>
-    [PiecewiseConstant(new[] { 0.1, 0.01, 0.001 }, new[] { 300.0, 600 })]
+    [PiecewiseConstant(new[] { 0.1, 0.01, 0.001 }, 300, 600)]
     public static partial double PiecewiseDecay(long step);
 
     /// <summary>rate ÷ (1 + gamma · t); never ends.</summary>

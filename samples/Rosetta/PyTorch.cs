@@ -128,11 +128,9 @@ public static partial class PyTorch
     [Cyclic(0.1, high: 1, stepsUp: 2, Amplitude = CycleAmplitude.Exponential, Factor = 0.9)]
     public static partial double CyclicLRExpRange(long step);
 
-    /// <summary>
-    /// The momentum of <c>CyclicLR</c> in mode exp_range: low is where the first peak has it, max − (max − base) · gamma^stepsUp.
-    /// </summary>
+    /// <summary>The momentum of <c>CyclicLR</c> in mode exp_range: base_momentum belongs to max_lr, which no step has, so it stays above.</summary>
     [Golden("G101", Column = "momentum")]
-    [Mirror(nameof(CyclicLRExpRange), low: 0.9 - 0.1 * 0.9 * 0.9, high: 0.9, Quantity = Quantity.Momentum)]
+    [Mirror(nameof(CyclicLRExpRange), low: 0.8, high: 0.9, Quantity = Quantity.Momentum)]
     public static partial double CyclicLRExpRangeMomentum(long step);
 
     /// <summary>
@@ -178,11 +176,11 @@ public static partial class PyTorch
     public static partial double OneCycleLRRiseMomentum(long step);
 
     /// <summary>From the rate that the optimizer has, along a half wave to swa_lr at t = anneal_epochs, held.</summary>
-    [PiecewiseInterpolated(new[] { 0.1, 0.05 }, new[] { 500.0 }, Interpolation = Interpolation.Cosine)]
+    [SwaAnneal(0.1, swaRate: 0.05, steps: 500)]
     public static partial double SWALR(long step);
 
     /// <summary><c>SWALR</c> in a straight line.</summary>
-    [LinearDecay(0.1, to: 0.05, steps: 500)]
+    [SwaAnneal(0.1, swaRate: 0.05, steps: 500, Interpolation = Interpolation.Linear)]
     public static partial double SWALRLinear(long step);
 
     /// <summary>Driven by a metric: falls after more bad epochs than the patience; the cooldown begins with the reduction.</summary>

@@ -57,7 +57,7 @@ public static partial class TorchSharp
     public static partial double CyclicLR(long step);
 
     /// <summary>The momentum of <c>CyclicLR</c> as PyTorch has it: lowest where the rate is highest.</summary>
-    [PiecewiseInterpolated(new[] { 0.9, 0.8, 0.9 }, new[] { 100.0, 250 }, AfterEnd = AfterEnd.Repeat)]
+    [PiecewiseInterpolated(new[] { 0.9, 0.8, 0.9 }, 100, 250, AfterEnd = AfterEnd.Repeat)]
     public static partial double CyclicLRMomentum(long step);
 
     /// <summary><c>CyclicLR</c> in mode Triangular2: each triangle is half as high as the one before.</summary>
@@ -75,7 +75,7 @@ public static partial class TorchSharp
     public static partial double OneCycleLR(long step);
 
     /// <summary>The momentum that <c>OneCycleLR</c> moves against the rate.</summary>
-    [PiecewiseInterpolated(new[] { 0.95, 0.85, 0.95 }, new[] { 299.0, 999 }, Interpolation = Interpolation.Cosine)]
+    [PiecewiseInterpolated(new[] { 0.95, 0.85, 0.95 }, 299, 999, Interpolation = Interpolation.Cosine)]
     public static partial double OneCycleLRMomentum(long step);
 
     /// <summary><c>OneCycleLR</c> in straight lines; TorchSharp has 0 at total_steps here too.</summary>

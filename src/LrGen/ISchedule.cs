@@ -29,9 +29,15 @@ public interface ISchedule
     double First { get; }
 
     /// <summary>Gets the highest rate at any step.</summary>
+    /// <remarks>
+    /// Of a shape that is known at run time alone, as a formula of your own is, the first million steps are searched, and of waves whose length
+    /// is no whole number of steps the first 64.
+    /// </remarks>
     double Peak { get; }
 
-    /// <summary>Gets the rate at <see cref="Length"/>, or the rate it tends to where the schedule never ends.</summary>
+    /// <summary>
+    /// Gets the rate at <see cref="Length"/>, which is the first one again where the schedule repeats, or the rate it tends to where it never ends.
+    /// </summary>
     double Last { get; }
 
     /// <summary>Returns the rate of one optimizer update.</summary>

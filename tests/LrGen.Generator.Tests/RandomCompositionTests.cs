@@ -38,7 +38,7 @@ public sealed class RandomCompositionTests
     private static readonly Gen<string> s_combination = OneOf("Product", "Sum", "Average", "Max", "Min");
 
     /// <summary>A and B, C out of the two, and the target out of C and A.</summary>
-    private static readonly Gen<Declared> s_composition = Gen.Select(
+    internal static readonly Gen<Declared> s_composition = Gen.Select(
         s_leaf, Gen.Select(s_valueModifier, s_finite, (m, d) => new Declared(m + d.Text, d.Bound + 2)), s_combination, s_combination, s_valueModifier, OneOf("", "Warmup(5), ", "Repeat(3), ", "Cooldown(1.5), "))
         .Select(v =>
         {

@@ -127,7 +127,7 @@ public sealed class RandomScheduleTests
             v.Item4 == "Multiply" ? 4 : v.Item2 is "Linear" or "Constant" ? 1 : 2));
 
     /// <summary>Up to three phases, with or without a warm-up.</summary>
-    private static readonly Gen<Declared> s_schedule = Gen.Select(
+    internal static readonly Gen<Declared> s_schedule = Gen.Select(
         Gen.OneOf(Gen.Const(new Declared("", 0)), s_warmup), s_finite.Array[0, 2], s_last, (warmup, inner, last) =>
         {
             // The way back of an oscillation needs whole lengths before it.

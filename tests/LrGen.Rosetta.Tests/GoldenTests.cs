@@ -16,7 +16,7 @@ public sealed class GoldenTests
         var (method, golden) = Declarations.All.Single(d =>
             d.Method.DeclaringType!.Name + "." + d.Method.Name == name && d.Golden.Id == id && d.Golden.Column == column);
         var series = GoldenSeries.All[id];
-        var rows = series.Between(golden.From, golden.To, golden.Scale, column);
+        var rows = series.Between(golden.From, golden.To, golden.Scale, column, golden.CountsFrom);
         // A slip in From, To or Scale would leave too little to compare.
         Assert.InRange(rows.Count, 5, int.MaxValue);
         string? difference = Closeness.FirstDifference(rows, series.IsSingle, method.CreateDelegate<Func<long, double>>(), HalfWave(id));

@@ -26,7 +26,7 @@ internal sealed record Horizon(AttributeModel Attribute, string Argument, Ration
     public static Horizon? Of(ScheduleReview review)
     {
         if (review.Total is not { Sign: > 0 } total || review.Curve is not { AfterEnd: null or { Kind: AfterEnd.Throw } } curve
-            || review.LastSchedule is not { } last || review.Modifiers.Any(m => m.Name == nameof(Repeat)))
+            || review.LastSchedule is not { } last || review.ShortPhase is not null || review.Modifiers.Any(m => m.Name == nameof(Repeat)))
         {
             return null;
         }

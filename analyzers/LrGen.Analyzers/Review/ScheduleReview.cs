@@ -1,3 +1,4 @@
+using System.Numerics;
 using LrGen.Generator.Curves;
 using LrGen.Generator.Declarations;
 using LrGen.Generator.Numerics;
@@ -19,6 +20,7 @@ internal sealed class ScheduleReview
     private readonly LoweringResult _lowered;
     private readonly Lazy<(AttributeModel Attribute, string Argument, Rational Length)?> _ramp;
     private readonly Lazy<Horizon?> _horizon;
+    private readonly Lazy<ShortPhase?> _shortPhase;
     private Rational? _peak;
 
     private ScheduleReview(ScheduleDeclaration declaration, LoweringResult lowered, TrainingFacts facts)
@@ -27,7 +29,7 @@ internal sealed class ScheduleReview
         var curve = lowered.Curve;
         Facts = facts;
         // Many rules ask for these.
-        (_ramp, _horizon) = (new(FindRamp), new(() => Horizon.Of(this)));
+        (_ramp, _horizon, _shortPhase) = (new(FindRamp), new(() => Horizon.Of(this)), new(() => ShortPhase.Of(this)));
         Curve = curve is { IsConstant: true } ? curve : null;
         var own = declaration.Attributes.Where(a => ArgumentReader.QuantityOf(a) == Quantity.LearningRate).ToList();
         Schedules = [.. own.Where(a => Families.Schedule(a.Name) is not null)];
@@ -42,8 +44,8 @@ internal sealed class ScheduleReview
     public static ScheduleReview? Of(ScheduleDeclaration declaration, LoweringResult lowered, TrainingFacts facts)
     {
         bool isRate = lowered.Curve is not null ? lowered.First == Quantity.LearningRate : lowered.Machine is not null;
-        // One mistake is said once: what a growing factor makes of the rate is not judged.
-        bool isWrong = declaration.HasErrors || lowered.Errors.Any(e => !e.IsWarning || e.Details[1] != "1");
+        // One mistake is said once: what a growing factor, or a phase that is never reached, makes of the rate is not judged.
+        bool isWrong = declaration.HasErrors || lowered.Errors.Any(e => e.Problem != ScheduleProblem.FactorDoesNotDecay || e.Details[1] != "1");
         return isRate && !isWrong ? new ScheduleReview(declaration, lowered, facts) : null;
     }
 
@@ -141,6 +143,18 @@ internal sealed class ScheduleReview
 
     /// <summary>How the end of the decay lies to the end of the training; null where one of the two has none.</summary>
     public Horizon? Horizon => _horizon.Value;
+
+    /// <summary>A length of a schedule that no whole step fits in; null where there is none.</summary>
+    public ShortPhase? ShortPhase => _shortPhase.Value;
+
+    /// <summary>The highest rate of some steps, a known curve's.</summary>
+    public Rational Highest(BigInteger first, BigInteger last) => Extrema.Highest(Curve!, first, last).Value;
+
+    /// <summary>The lowest rate of some steps, a known curve's.</summary>
+    public Rational Lowest(BigInteger first, BigInteger last) => Extrema.Lowest(Curve!, first, last).Value;
+
+    /// <summary>The last step of the training; null where that is not known.</summary>
+    public BigInteger? LastStep => Total is { Sign: > 0 } total ? total.Ceiling() - 1 : null;
 
     /// <summary>How the warm-up and the schedule share their time.</summary>
     public Join Join => Warmup is { } warmup && Number(warmup, "Join") is { } join ? (Join)join : Join.After;

@@ -36,10 +36,10 @@ internal abstract class CurveRule
     [
         new FloatStepCounter(), new RateAbovePublished(), new RateHighForNetwork(), new RateHighForFineTuning(), new RateTooSmall(), new RateBelowWeightResolution(),
         new MomentumMultipliesRate(), new WeightDecayThroughRoot(), new ScheduleFreeWithSchedule(), new BetasUnusual(), new WeightDecayStrong(),
-        new LineRises(), new CyclesUnderFloor(), new NoRoomToReduce(), new WarmupGoesDown(), new PowerUnusual(),
+        new CyclesUnderFloor(), new NoRoomToReduce(), new WarmupGoesDown(), new PowerUnusual(),
         new RateUnderflows(), new RateNeverChanges(), new MilestonePastEnd(), new DecayNotWalked(), new OneCycleTooShort(), new EndsHot(),
-        new RateZeroAtEnd(), new DecayOverEarly(), new WarmupAsLongAsTraining(), new WarmupTakesMost(), new WarmupIsFraction(), new WarmupChangesNothing(),
-            new WarmupTooShort(), new PatienceTooLong(), new CycleTooShort(),
+        new RateZeroAtEnd(), new DecayOverEarly(), new DecayGoesUp(), new WarmupAsLongAsTraining(), new WarmupTakesMost(), new WarmupIsFraction(),
+        new WarmupChangesNothing(), new WarmupTooShort(), new PatienceTooLong(), new CycleTooShort(), new PhaseBelowStep(),
         new JumpAfterWarmup(), new FirstRateZero(), new MilestoneInsideWarmup(), new BatchSizeDiffers(), new LengthInMicroBatches(),
     ];
 

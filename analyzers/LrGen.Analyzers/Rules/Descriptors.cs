@@ -59,8 +59,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor CircularReference = Shape(
         RuleIds.CircularReference, "Declaration uses itself", "The declaration uses itself: {0}");
 
-    public static readonly DiagnosticDescriptor UnreachablePhase = Shape(
-        RuleIds.UnreachablePhase, "Phase is never reached", "[{0}] is never reached: {1}");
+    public static readonly DiagnosticDescriptor UnreachablePhase = Value(
+        RuleIds.UnreachablePhase, "Phase is never reached", "[{0}] is never reached: {1}", DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor QuantityOutOfRange = Value(
         RuleIds.QuantityOutOfRange, "Value is out of range for its quantity", "'{0}' is {1}; {2}");
@@ -69,7 +69,7 @@ internal static class Descriptors
         RuleIds.FactorDoesNotDecay, "Decay factor does not decay", "The factor {1} does not let the rate decay{2}", DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor FloorAboveRate = Value(
-        RuleIds.FloorAboveRate, "Floor is above the rate", "The floor {2} is above the rate {3} that it is a floor of; were the two swapped?");
+        RuleIds.FloorAboveRate, "Floor is above the rate", "{2} is above {3}; were the two swapped?");
 
     public static readonly DiagnosticDescriptor LengthNotPositive = Value(
         RuleIds.LengthNotPositive, "Length is not positive and finite", "'{0}' is {1}; a length has to be a finite number above 0{2}");
@@ -83,6 +83,11 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor PhaseVanishes = Value(
         RuleIds.PhaseVanishes, "Phase or cycle has no length", "{0}");
 
+    public static readonly DiagnosticDescriptor GrowsToInfinity = Value(
+        RuleIds.GrowsToInfinity, "Rate grows without bound",
+        "From step {0} on the rate is infinite: no double holds it; let it end before, with 'Steps', or hold it with [Clamp] 'high'",
+        DiagnosticSeverity.Warning);
+
     public static readonly DiagnosticDescriptor UnusableSetting = new(
         RuleIds.UnusableSetting, "Setting says nothing", "The setting '{0} = {1}' is not understood; {2}", "LrGen.Settings",
         DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.UnusableSetting));
@@ -93,7 +98,7 @@ internal static class Descriptors
         NotPartial, WrongReturnType, WrongStepType, FileLocalType, ConflictingAttributes, UnboundArgument, PhaseWithoutLength,
         UnknownParameterName, UnsupportedTarget, RateNotPositive, FactorNotPositive, PowerNotPositive, UnknownOption, UnknownReference, CircularReference,
         UnreachablePhase, QuantityOutOfRange, FactorDoesNotDecay,
-        FloorAboveRate, CountsDiffer, MilestonesNotIncreasing, LengthNotPositive, PhaseVanishes, UnusableSetting,
+        FloorAboveRate, CountsDiffer, MilestonesNotIncreasing, LengthNotPositive, PhaseVanishes, GrowsToInfinity, UnusableSetting,
     }.Concat(CurveRule.All.Select(r => r.Descriptor)).Distinct().OrderBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray();
 
     /// <summary>
@@ -132,6 +137,7 @@ internal static class Descriptors
         ScheduleProblem.CountsDiffer => CountsDiffer,
         ScheduleProblem.MilestonesNotIncreasing => MilestonesNotIncreasing,
         ScheduleProblem.PhaseVanishes => PhaseVanishes,
+        ScheduleProblem.GrowsToInfinity => GrowsToInfinity,
         ScheduleProblem.UnknownReference => UnknownReference,
         ScheduleProblem.CircularReference => CircularReference,
         ScheduleProblem.UnreachablePhase => UnreachablePhase,

@@ -1,3 +1,4 @@
+using System.Numerics;
 using LrGen.Analyzers.Review;
 using LrGen.Generator.Curves;
 using LrGen.Generator.Numerics;
@@ -13,8 +14,6 @@ internal sealed class JumpAfterWarmup : CurveRule
     private const double ConstantShape = 1;
 
     private static readonly Rational s_noticed = new(1, 10);
-
-    private static readonly Rational[] s_inside = [new(1, 4), new(1, 2), new(3, 4)];
 
     private static readonly DiagnosticDescriptor s_rule = new(
         RuleIds.JumpAfterWarmup, "Rate jumps where the warm-up ends",
@@ -68,7 +67,7 @@ internal sealed class JumpAfterWarmup : CurveRule
     private static bool Rises(ScheduleReview review, Rational from, Rational to)
     {
         var last = review.At(to);
-        return review.At(from) < last && s_inside.All(share => review.At((Rational)(from + (to - from) * share).Floor()) <= last);
+        return to > from && review.At(from) < last && review.Highest(from.Ceiling(), BigInteger.Max(to.Floor(), from.Ceiling())) <= last;
     }
 
     /// <summary>The value between two others that is nearest to a third.</summary>

@@ -40,7 +40,9 @@ internal sealed class MilestonePastEnd : CurveRule
         foreach (var schedule in review.Schedules)
         {
             var milestones = review.Milestones(schedule);
-            for (int i = 0; i < milestones.Count; i++)
+            // The last point of lines is their end, and can be that of the training, or lie after it, as any end can.
+            int count = milestones.Count - (schedule.Name == nameof(PiecewiseInterpolated) ? 1 : 0);
+            for (int i = 0; i < count; i++)
             {
                 if (milestones[i] >= total)
                     return (schedule, i, milestones[i]);

@@ -12,7 +12,7 @@ internal sealed class OneCycleTooShort : CurveRule
     private static readonly DiagnosticDescriptor s_rule = new(
         RuleIds.OneCycleTooShort, "One-cycle is shorter than the training",
         "The cycle ends at {0} and the training at {1}; the steps after the cycle run at its last rate, {2}",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.OneCycleTooShort));
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.OneCycleTooShort));
 
     public override DiagnosticDescriptor Descriptor => s_rule;
 

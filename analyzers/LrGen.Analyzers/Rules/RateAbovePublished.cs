@@ -18,7 +18,8 @@ internal sealed class RateAbovePublished : CurveRule
 
     public override Finding? Check(ScheduleReview review)
     {
-        if (!Holds(review))
+        // What was swapped is no rate.
+        if (!Holds(review) || review.ShortPhase is { SwappedRate.Length: > 0 })
             return null;
         var (attribute, argument) = review.PeakArgument;
         var optimizer = review.Facts.Optimizer;

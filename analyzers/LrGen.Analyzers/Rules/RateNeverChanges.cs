@@ -9,35 +9,36 @@ namespace LrGen.Analyzers.Rules;
 /// <summary>A schedule that is a constant in disguise.</summary>
 internal sealed class RateNeverChanges : CurveRule
 {
-    private const int Samples = 16;
-
     private static readonly Rational s_change = new(1, 100);
 
     private static readonly DiagnosticDescriptor s_rule = new(
         RuleIds.RateNeverChanges, "Schedule never changes the rate",
-        "From step 0 to {0} the rate changes by less than 1 %, from {1} to {2}; if that is meant, [Constant] says so",
+        "From step 0 to {0} the rate stays between {1} and {2}, which differ by less than 1 %; if that is meant, [Constant] says so",
         Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.RateNeverChanges));
 
     public override DiagnosticDescriptor Descriptor => s_rule;
 
     public override Finding? Check(ScheduleReview review)
     {
-        if (review.Curve is not { } curve || review.LastSchedule is not { } last || (review.Total ?? review.End) is not { Sign: > 0 } end || SaysSo(review))
+        // Of one step nobody can say that it does not change.
+        if (review.Curve is null || review.LastSchedule is not { } schedule || (review.LastStep ?? review.End?.Ceiling()) is not { Sign: > 0 } last
+            || Changes(review.At(Rational.Zero), review.At(last)) || SaysSo(review))
+        {
             return null;
-        var times = Enumerable.Range(0, Samples + 1).Select(i => (Rational)(end * new Rational(i, Samples)).Floor())
-            .Concat(curve.Pieces.Select(p => (Rational)p.Start)).Concat(curve.Pieces.Where(p => p.End is not null).Select(p => (Rational)(p.End!.Value - 1)))
-            .Where(t => t < end || review.Total is null && t == end);
-        var rates = times.Select(review.At).ToList();
-        Rational low = rates.Aggregate(Rational.Min), high = rates.Aggregate(Rational.Max);
-        return high - low < high * s_change
-            ? new Finding(last, string.Empty, Text(end), Text(review.At(Rational.Zero)), Text(review.At(end)))
+        }
+
+        Rational low = review.Lowest(0, last), high = review.Highest(0, last);
+        return Changes(low, high)
+            ? null
+            : new Finding(schedule, string.Empty, Text((Rational)last), Text(low), Text(high))
             {
                 Edit = review.Schedules.Count == 1 && review.Modifiers.Count == 0
                     ? new SuggestedEdit(EditKind.ReplaceAttribute, "Constant(" + Code(review.At(Rational.Zero)) + ")", "Use [Constant]")
                     : null,
-            }
-            : null;
+            };
     }
+
+    private static bool Changes(Rational a, Rational b) => Rational.Abs(a - b) >= Rational.Max(a, b) * s_change && a != b;
 
     /// <summary>Whether the declaration says that the rate stays, or a louder rule says why it does.</summary>
     private static bool SaysSo(ScheduleReview review) =>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using LrGen.Analyzers.Review;
 using LrGen.Generator.Curves;
 using LrGen.Generator.Numerics;
@@ -23,21 +24,16 @@ internal sealed class RateUnderflows : CurveRule
     {
         if (!Holds(review))
             return null;
-        Rational total = review.Total!.Value, low = Rational.Zero, high = total * s_late;
-        while (high - low > Rational.One)
+        BigInteger last = review.LastStep!.Value, low = 0, high = From(last);
+        while (high - low > 1)
         {
-            Rational middle = ((low + high) * Rational.Half).Floor();
-            if (IsNothing(review, middle))
-                high = middle;
-            else if (middle == low)
-                break;
-            else
-                low = middle;
+            var middle = (low + high) / 2;
+            (low, high) = IsNothingFrom(review, middle, last) ? (low, middle) : (middle, high);
         }
 
         var attribute = review.LastSchedule!;
         string argument = ScheduleReview.Given(attribute, "every", "decayRate", "factor");
-        return new Finding(attribute, argument, "At step " + Text((Rational)high.Ceiling()) + " of " + Text(total)
+        return new Finding(attribute, argument, "At step " + Text((Rational)high) + " of " + Text(review.Total!.Value)
             + " the rate is below a million millionth of its peak; is the interval in epochs?")
         {
             Replacement = argument == "every" && review.Facts.StepsPerEpoch is { } perEpoch && ScheduleReview.Number(attribute, argument) is { } every
@@ -46,16 +42,24 @@ internal sealed class RateUnderflows : CurveRule
         };
     }
 
-    public static bool Holds(ScheduleReview review) => review.Total is { Sign: > 0 } total
-        && review.Curve is { AfterEnd: null or { Kind: not (AfterEnd.Oscillate or AfterEnd.Repeat) } }
-        && review.LastSchedule is not null && IsNothing(review, total * s_late);
+    public static bool Holds(ScheduleReview review) => review.LastStep is { } last && review.Curve is not null
+        && review.LastSchedule is { } schedule && schedule.Name is not (nameof(PiecewiseConstant) or nameof(PiecewiseInterpolated))
+        && From(last) is { Sign: > 0 } from && from < last && IsNothingFrom(review, from, last);
 
-    /// <summary>What has come to exactly 0 by its end was meant to; a decay without an end only vanishes.</summary>
-    private static bool IsNothing(ScheduleReview review, Rational time)
+    /// <summary>The step from which a decay that has come to nothing has been too fast.</summary>
+    private static BigInteger From(BigInteger last) => ((Rational)(last + 1) * s_late).Floor();
+
+    /// <summary>
+    /// Whether the rate is nothing from a step to the end: a cycle that touches 0 comes back. What has come to exactly 0 by its end was meant to;
+    /// a decay without an end only vanishes.
+    /// </summary>
+    private static bool IsNothingFrom(ScheduleReview review, BigInteger step, BigInteger last)
     {
-        var rate = review.At((Rational)time.Floor());
-        return rate < review.ExactPeak * s_nothing && (!rate.IsZero || review.End is null || review.End > time)
+        var nothing = review.ExactPeak * s_nothing;
+        var rate = review.At(step);
+        return rate < nothing && (!rate.IsZero || review.End is null || review.End > step)
             // A ramp from 0 is no decay.
-            && !(review.Ramp is { } ramp && time < ramp.Length) && time > Rational.Zero;
+            && !(review.Ramp is { } ramp && step < ramp.Length)
+            && review.Highest(step, last) < nothing;
     }
 }

@@ -30,6 +30,7 @@ internal static class RuleIds
     public const string MomentumMultipliesRate = "LRG025";
     public const string WeightDecayThroughRoot = "LRG026";
     public const string ScheduleFreeWithSchedule = "LRG027";
+    public const string GrowsToInfinity = "LRG028";
     public const string FactorDoesNotDecay = "LRG030";
     public const string FloorAboveRate = "LRG031";
     public const string CountsDiffer = "LRG032";
@@ -49,9 +50,11 @@ internal static class RuleIds
     public const string EndsHot = "LRG046";
     public const string RateZeroAtEnd = "LRG047";
     public const string DecayOverEarly = "LRG048";
+    public const string DecayGoesUp = "LRG049";
     public const string WarmupAsLongAsTraining = "LRG050";
     public const string WarmupTakesMost = "LRG051";
     public const string WarmupIsFraction = "LRG052";
+    public const string PhaseBelowStep = "LRG053";
     public const string JumpAfterWarmup = "LRG054";
     public const string FirstRateZero = "LRG055";
     public const string MilestoneInsideWarmup = "LRG056";

@@ -48,7 +48,7 @@ internal sealed record Curve(IReadOnlyList<Segment> Segments, Scalar? Length, En
     public IReadOnlyList<Piece> Pieces => _pieces ??= CurvePlan.Of(this);
 
     /// <summary>The step of a constant curve that has the highest rate.</summary>
-    public BigInteger PeakStep => _peakStep ??= CurvePlan.PeakStep(this);
+    public BigInteger PeakStep => _peakStep ??= Extrema.Highest(this, 0, long.MaxValue).Step;
 
     /// <summary>Whether every number of the curve is known at compile time.</summary>
     public bool IsConstant => Segments.All(s => s.End is null or ConstantScalar && s.Origin is ConstantScalar && s.Shape.IsConstant)

@@ -44,8 +44,23 @@ internal abstract record Shape
     /// <param name="end">The local time at which the segment ends; null where it does not.</param>
     public virtual IEnumerable<ShapePart> Split(Rational? end) => [new ShapePart(end, this)];
 
-    /// <summary>Whether the shape only rises or only falls, but for a <see cref="Top"/>; others are searched for their highest value.</summary>
+    /// <summary>Whether the shape only rises or only falls; others are searched for their highest value.</summary>
     public virtual bool IsMonotone => true;
+
+    /// <summary>
+    /// Bounds of the values from one local time to another, for a shape of constants. The nearer the times, the nearer the bounds have to be
+    /// to the values.
+    /// </summary>
+    public virtual Bounds Range(Rational from, Rational to, int bits) => Bounds.Between(Evaluate(from, bits), Evaluate(to, bits));
+
+    /// <summary>The length of a cycle, for a shape that has its highest value in one of the first cycles; null where there are none.</summary>
+    public virtual Scalar? CycleLength => null;
+
+    /// <summary>The local time of the first top, for a shape with cycles of one length that have their tops at the same place; null for others.</summary>
+    public virtual Scalar? FirstTop => null;
+
+    /// <summary>Whether all those tops are equally high.</summary>
+    public virtual bool HasEqualTops => false;
 
     /// <summary>What the value tends to where the shape never ends; null where that is open, infinite, or the value itself.</summary>
     public virtual Scalar? Limit => null;
@@ -53,11 +68,8 @@ internal abstract record Shape
     /// <summary>How much of a shape that never ends is worth drawing; null where nothing changes.</summary>
     public virtual Rational? DrawnSpan => null;
 
-    /// <summary>The highest value and the local times that may have it, for a shape that is higher inside than at its ends.</summary>
-    public virtual (Scalar Value, IEnumerable<Rational> Times)? Top => null;
-
-    /// <summary>Local times at which the value, or what is made of it, may be highest.</summary>
-    public virtual IEnumerable<Rational> TopTimes => Top?.Times ?? [];
+    /// <summary>Local times at which a shape of constants, or what is made of it, is likely to be highest: where a search begins.</summary>
+    public virtual IEnumerable<Rational> TopTimes => [];
 
     /// <summary>The formula, for a person.</summary>
     /// <param name="u">The local time as text: <c>step</c>, <c>(step − 2,000)</c>.</param>

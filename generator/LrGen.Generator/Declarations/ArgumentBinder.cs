@@ -234,7 +234,7 @@ internal sealed partial class ArgumentBinder
             if (unused.Count == 0 && slot is { Value: null, Bound: null, IsRequired: true, IsAmbiguous: false } && !IsKnownOtherwise(slot, slots))
             {
                 _errors.Add(ScheduleError.AtAttribute(ScheduleProblem.UnboundArgument, slot.Attribute,
-                    "The " + slot.ShortName + " of " + slot.AttributeName + " is given nowhere; "
+                    "Nothing gives [" + slot.AttributeName + "] its '" + slot.ShortName + "'; "
                         + (slot.IsOnlyAtRunTime ? "add a " : "write '" + slot.ShortName + ": …' in the attribute, or add a ")
                         + (_isMethod ? "parameter '" : "property '") + (_isMethod ? slot.ShortName : Pascal(slot.ShortName)) + "'"));
             }

@@ -26,6 +26,7 @@ internal enum ScheduleProblem
     UnreachablePhase,
     QuantityOutOfRange,
     PhaseVanishes,
+    GrowsToInfinity,
 }
 
 /// <summary>Where in a declaration an error belongs.</summary>
@@ -56,7 +57,7 @@ internal enum ErrorPlace
 internal sealed record ScheduleError(ScheduleProblem Problem, ErrorPlace Place, int AttributeIndex, string Name, EquatableArray<string> Details)
 {
     /// <summary>Whether code can be generated all the same.</summary>
-    public bool IsWarning => Problem == ScheduleProblem.FactorDoesNotDecay;
+    public bool IsWarning => Problem is ScheduleProblem.FactorDoesNotDecay or ScheduleProblem.UnreachablePhase or ScheduleProblem.GrowsToInfinity;
 
     public static ScheduleError AtTarget(ScheduleProblem problem, params string[] details) =>
         new(problem, ErrorPlace.Target, -1, string.Empty, details.ToEquatableArray());

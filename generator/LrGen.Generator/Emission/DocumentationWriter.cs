@@ -84,7 +84,7 @@ internal static class DocumentationWriter
     /// <summary>For another quantity of a struct.</summary>
     public static void WriteForOther(SourceWriter writer, Quantity quantity, Curve curve)
     {
-        writer.Line("/// <summary>The " + quantity + " of one optimizer update.</summary>");
+        writer.Line("/// <summary>The " + quantity.InWords() + " at one optimizer update.</summary>");
         WriteRemarks(writer, Lines(curve, "step"));
     }
 

@@ -12,7 +12,6 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
 {
     private const string Return = "return ";
     private const string AtTheEnd = "return At(long.MaxValue);";
-    private const string LongestWalk = "1000000";
 
     private readonly string _public = declaration.IsReadOnly ? "public readonly " : "public ";
 
@@ -23,7 +22,7 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
     {
         Fact("Length", [Length()]);
         Fact("First", ["return At(0);"]);
-        Fact("Peak", curve.IsConstant ? [ConstantPeak()] : RuntimePeak());
+        Fact("Peak", curve.IsConstant ? [ConstantPeak()] : [.. new PeakSearch(curve, new NameScope(declaration.TakenNames), Code).Write()]);
         Fact("Last", [Last()]);
 
         var rates = new RateMember(writer, declaration, lowered.Checks, declaration.IsReadOnly ? "readonly " : string.Empty);
@@ -64,7 +63,7 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
         {
             if (!curve.IsConstant && name is "Length" or "Last")
                 writer.Line("At(0); // It checks the values.");
-            string factors = name == "Length" ? string.Empty : new FactorWriter(writer, declaration.Framework).WriteGains(curve, new NameScope(declaration.TakenNames.Concat(["peak", "step"])));
+            string factors = name == "Length" ? string.Empty : new FactorWriter(writer, declaration.Framework).WriteGains(curve, new NameScope(declaration.TakenNames.Concat(["peak", "step", "last", "top", "cycle"])));
             foreach (string line in body)
             {
                 // Facts are those of the schedule without noise, but of its group.
@@ -116,50 +115,15 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
 
     private string ConstantPeak() => "return At(" + NumberText.Integer(BigInteger.Min(curve.PeakStep, long.MaxValue)) + ");";
 
-    /// <summary>
-    /// Most shapes are highest at one of their ends; others are walked, as far as a training is likely to go, since their top depends on
-    /// values known at run time.
-    /// </summary>
-    private List<string> RuntimePeak()
-    {
-        var lines = new List<string> { "double peak = At(0);" };
-        // Waves that fall with every step are highest somewhere before the first top.
-        var walked = curve.Segments.Where(s => !s.Shape.IsMonotone || s.Shape is TriangleWaveShape { IsPerStep: true }).ToList();
-        foreach (var segment in curve.Segments.Except(walked))
-        {
-            Offer(segment.Shape.Start);
-            if (segment.Shape.Start is ValueScalar && !segment.Origin.IsZero)
-                lines.Add("peak = global::System.Math.Max(peak, At((long)global::System.Math.Ceiling(" + Code(segment.Origin) + ")));");
-            if (segment.Shape is EaseShape ease)
-                Offer(ease.To);
-            if (segment.Shape.Top is { } top)
-                Offer(top.Value);
-        }
-
-        if (walked.Count > 0)
-        {
-            string end = walked[walked.Count - 1].End is { } known ? "global::System.Math.Min(" + LongestWalk + ", " + Code(known) + ")" : LongestWalk;
-            lines.Add("for (long step = 0; step < " + end + "; step++)");
-            lines.Add("    peak = global::System.Math.Max(peak, At(step));");
-        }
-
-        lines.Add("return peak;");
-        return lines;
-
-        void Offer(Scalar value)
-        {
-            string line = "peak = global::System.Math.Max(peak, " + Code(value) + ");";
-            if (!value.IsZero && value is not ValueScalar && !lines.Contains(line))
-                lines.Add(line);
-        }
-    }
-
     private string Last()
     {
         var shape = curve.Segments[curve.Segments.Count - 1].Shape;
         // Cycles without end tend to nothing.
         if (curve.Length is null && (curve.AfterEnd is not null || shape is EaseShape or TriangleWaveShape { Limit: null }))
             return AtTheEnd;
+        // Where the end value would come the first one comes again.
+        if (curve is { AfterEnd.Kind: AfterEnd.Repeat, Length: { } run })
+            return "return At((long)global::System.Math.Ceiling(" + Code(run) + "));";
         if (shape.Limit is { } limit)
             return "return " + Code(limit) + ";";
         if (shape is HoldShape { Value: not ValueScalar } hold)

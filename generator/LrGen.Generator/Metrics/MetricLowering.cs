@@ -43,7 +43,7 @@ internal static class MetricLowering
         const string Name = "initialRate";
         if (arguments.IsGiven(Name))
             return arguments.Rate(Name);
-        arguments.ReportMissing(Name, "The initialRate of " + arguments.Attribute.Name + " is given nowhere; write 'initialRate: …' in the attribute, "
+        arguments.ReportMissing(Name, "Nothing gives [" + arguments.Attribute.Name + "] its 'initialRate'; write 'initialRate: …' in the attribute, "
             + "add a property 'InitialRate', or add the schedule to multiply, for example [CosineDecay(…)]");
         return Scalar.One;
     }

@@ -311,13 +311,8 @@ internal sealed partial class ArgumentReader(AttributeModel attribute, LoweringS
         _ => value > 0,
     };
 
-    private string Range(CheckKind kind) => "the " + Quantity switch
-    {
-        Quantity.BatchSize => "batch size",
-        Quantity.WeightDecay => "weight decay",
-        Quantity.Other => "value",
-        var other => other.ToString().ToLowerInvariant(),
-    } + (kind == CheckKind.BelowOne ? " has to be from 0 to below 1" : kind == CheckKind.AtLeastOne ? " has to be 1 or above" : " has to be 0 or above");
+    private string Range(CheckKind kind) => "the " + Quantity.InWords()
+        + (kind == CheckKind.BelowOne ? " has to be from 0 to below 1" : kind == CheckKind.AtLeastOne ? " has to be 1 or above" : " has to be 0 or above");
 
     private void Report(ScheduleProblem problem, ArgumentModel argument, params string[] details)
     {

@@ -53,6 +53,7 @@ internal sealed class Cyclic : ScheduleFamily
                 AfterEnd = AfterEnd.Repeat,
                 IsEndless = true,
                 WayToEnd = "put it last",
+                Swing = (low, high),
             };
         }
 
@@ -60,6 +61,7 @@ internal sealed class Cyclic : ScheduleFamily
         {
             Shape = new TriangleWaveShape(low, high, up, down, factor, IsPerStep: amplitude == CycleAmplitude.Exponential, wave),
             WayToEnd = "put it last",
+            Swing = (low, high),
         };
     }
 

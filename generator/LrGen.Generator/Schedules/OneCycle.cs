@@ -45,6 +45,7 @@ internal sealed class OneCycle : ScheduleFamily
             Length = steps,
             EndTime = end,
             EndValue = final,
+            Swing = (initial, peak),
         };
     }
 }

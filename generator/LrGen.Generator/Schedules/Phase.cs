@@ -59,8 +59,14 @@ internal sealed record Phase
     /// <summary>The end value, where it is not what the shape ends at.</summary>
     public Scalar? EndValue { get; init; }
 
+    /// <summary>The rates between which a cycle is declared to move, whether a step has them or not; null for other schedules.</summary>
+    public (Scalar Low, Scalar High)? Swing { get; init; }
+
     /// <summary>What happens after the end.</summary>
     public AfterEnd AfterEnd { get; init; }
+
+    /// <summary>Whether it is no phase of its target at all, which is an error of its own.</summary>
+    public bool IsMisplaced { get; init; }
 
     /// <summary>Whether the length is that of a cycle, which comes again for ever.</summary>
     public bool IsEndless { get; init; }

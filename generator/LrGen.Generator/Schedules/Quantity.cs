@@ -13,3 +13,17 @@ internal enum Quantity
     Epsilon,
     Dampening,
 }
+
+/// <summary>Quantities in words.</summary>
+internal static class Quantities
+{
+    /// <summary>The quantity inside a sentence.</summary>
+    public static string InWords(this Quantity quantity) => quantity switch
+    {
+        Quantity.LearningRate => "learning rate",
+        Quantity.BatchSize => "batch size",
+        Quantity.WeightDecay => "weight decay",
+        Quantity.Other => "value",
+        var other => other.ToString().ToLowerInvariant(),
+    };
+}

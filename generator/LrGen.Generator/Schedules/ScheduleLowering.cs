@@ -69,6 +69,8 @@ internal static class ScheduleLowering
             isSound &= timeline is not null && !scope.IsBroken;
             if (timeline is not null)
                 curves.Add((group.Key, timeline.ToCurve()));
+            if (isSound && timeline is not null && errors.All(e => e.IsWarning))
+                Growth.Report(curves[curves.Count - 1].Curve, group.Value, training, errors);
             if (group.Key == Quantity.LearningRate)
                 rate = timeline;
         }
@@ -104,8 +106,12 @@ internal static class ScheduleLowering
         {
             if (phases[i].Length is null || phases[i].IsEndless)
             {
-                errors.Add(ScheduleError.AtAttribute(
-                    ScheduleProblem.PhaseWithoutLength, schedules[i].Index, schedules[i].Name, phases[i].WayToEnd));
+                if (!phases.Skip(i + 1).All(p => p.IsMisplaced))
+                {
+                    errors.Add(ScheduleError.AtAttribute(
+                        ScheduleProblem.PhaseWithoutLength, schedules[i].Index, schedules[i].Name, phases[i].WayToEnd));
+                }
+
                 canJoin = false;
             }
             else if (phases[i].AfterEnd != AfterEnd.Hold)

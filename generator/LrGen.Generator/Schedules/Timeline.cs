@@ -17,6 +17,9 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
     /// <summary>The noise on every value.</summary>
     public NoiseRule? Noise { get; init; }
 
+    /// <summary>The rates between which a cycle is declared to move, whether a step has them or not; null for other schedules.</summary>
+    public (Scalar Low, Scalar High)? Swing { get; init; }
+
     /// <summary>The value at step 0.</summary>
     public Scalar First => Segments[0].Shape.At(Scalar.Zero - Segments[0].Origin);
 
@@ -39,7 +42,12 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
         this with { Segments = [.. segments, .. Segments], Opening = Opening + segments.Count };
 
     /// <summary>Every value changed.</summary>
-    public Timeline Map(Func<Shape, Shape> change) => this with { Segments = [.. Segments.Select(s => s with { Shape = change(s.Shape) })] };
+    public Timeline Map(Func<Shape, Shape> change) =>
+        this with { Segments = [.. Segments.Select(s => s with { Shape = change(s.Shape) })], Swing = null };
+
+    /// <summary>Every value multiplied.</summary>
+    public Timeline Scale(Scalar factor) =>
+        Map(s => s.Scale(factor)) with { Swing = Swing is var (low, high) ? (low * factor, high * factor) : null };
 
     /// <summary>Every value multiplied by one that an integer of run time chooses.</summary>
     public Timeline Multiply(ArgumentScalar? index, IReadOnlyList<Rational> values, string attribute, string argument) =>
@@ -149,7 +157,7 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
             if (phase.Length is null || endTime is null)
             {
                 segments.Add(new Segment(null, origin, phase.Shape));
-                return new Timeline(segments, null, null);
+                return new Timeline(segments, null, null) { Swing = SwingOf(phases) };
             }
 
             segments.Add(new Segment(start + endTime, origin, phase.Shape));
@@ -159,7 +167,10 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
             {
                 return new Timeline(segments, phase.IsEndless ? null : start + endTime, phase.AfterEnd == Curves.AfterEnd.Hold
                     ? null
-                    : new EndRule(phase.AfterEnd, start, endTime, phase.Length, firstSegment));
+                    : new EndRule(phase.AfterEnd, start, endTime, phase.Length, firstSegment))
+                {
+                    Swing = SwingOf(phases),
+                };
             }
 
             start += phase.Length;
@@ -181,6 +192,9 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
         var segment = flat.FirstOrDefault(s => s.End is null || time.Constant < s.End.Constant) ?? flat[flat.Count - 1];
         return segment.Shape.At(time - segment.Origin);
     }
+
+    /// <summary>Of several phases none says what the others do.</summary>
+    private static (Scalar Low, Scalar High)? SwingOf(IReadOnlyList<Phase> phases) => phases.Count == 1 ? phases[0].Swing : null;
 
     private static Scalar EndValue(Phase phase, Scalar local) =>
         phase.Shape is EaseShape { Progress: var progress } ease && local == progress.Length && progress.Shift.IsZero

@@ -11,6 +11,7 @@ namespace LrGen.Generator.UpdateRules;
 internal sealed class HyperparameterReader(ArgumentReader arguments, IReadOnlyCollection<Quantity> scheduled)
 {
     private readonly List<Hyperparameter> _all = [];
+    private readonly HashSet<Quantity> _schedulable = [];
     private readonly HashSet<Quantity> _used = [Quantity.LearningRate, Quantity.BatchSize, Quantity.Other];
 
     public IReadOnlyList<Hyperparameter> All => _all;
@@ -20,6 +21,14 @@ internal sealed class HyperparameterReader(ArgumentReader arguments, IReadOnlyCo
 
     /// <summary>The quantities that are scheduled and that the rule has no use for.</summary>
     public IEnumerable<Quantity> Unused => scheduled.Where(q => !_used.Contains(q));
+
+    /// <summary>The quantity of the rule that does for it what another does elsewhere: beta1 of Adam is its momentum; null where there is none.</summary>
+    public Quantity? Instead(Quantity unused) => unused switch
+    {
+        Quantity.Momentum when _schedulable.Contains(Quantity.Beta1) => Quantity.Beta1,
+        Quantity.Beta1 when _schedulable.Contains(Quantity.Momentum) => Quantity.Momentum,
+        _ => null,
+    };
 
     /// <summary>A momentum or beta: from 0 to below 1.</summary>
     public Hyperparameter Decay(string name, double byDefault, Quantity? quantity = null) =>
@@ -88,6 +97,8 @@ internal sealed class HyperparameterReader(ArgumentReader arguments, IReadOnlyCo
     {
         string local = char.ToLowerInvariant(name[0]) + name.Substring(1);
         Hyperparameter hyperparameter;
+        if (quantity is { } kind)
+            _schedulable.Add(kind);
         if (quantity is { } own && scheduled.Contains(own))
         {
             _used.Add(own);

@@ -38,7 +38,9 @@ internal static class UpdateLowering
         {
             var schedule = declaration.Attributes.First(a => Families.Rule(a.Name) is null && ArgumentReader.QuantityOf(a) == quantity);
             errors.Add(ScheduleError.AtArgument(ScheduleProblem.ConflictingAttributes, schedule.Index, "Quantity",
-                "[" + attribute.Name + "] has no " + quantity + " to schedule; remove the attribute, or take another update rule"));
+                "[" + attribute.Name + "] has no " + quantity + " to schedule; " + (reader.Instead(quantity) is { } other
+                    ? "what moves against its rate is " + other + ": write Quantity = Quantity." + other
+                    : "remove the attribute, or take another update rule")));
         }
 
         return program;

@@ -9,12 +9,15 @@ namespace LrGen;
 /// <param name="schedule">
 /// The name of the declaration, looked up as <see cref="UseAttribute"/> does. Left out on a struct that schedules a rate, too: that rate.
 /// </param>
-/// <param name="low">The value at the peak of the schedule; 0 or above, below <paramref name="high"/>. Default 0.85.</param>
-/// <param name="high">The value where the schedule is at its first rate or below. Default 0.95.</param>
+/// <param name="low">The value at the peak of the schedule, see below; 0 or above, below <paramref name="high"/>. Default 0.85.</param>
+/// <param name="high">The value where the schedule is at its base rate, see below, or lower. Default 0.95.</param>
 /// <remarks>
 /// Each stretch of the schedule goes from the mirrored value of its first rate to that of its last, where a rate r is mirrored to
-/// high − (high − low) · (r − first) ÷ (peak − first), at least <paramref name="low"/> and at most <paramref name="high"/>; a schedule
-/// that starts at its peak is mirrored between its last rate and its peak. So the third phase of one-cycle, below the first rate, stays
+/// high − (high − low) · (r − base) ÷ (peak − base), at least <paramref name="low"/> and at most <paramref name="high"/>. Of
+/// <see cref="CyclicAttribute"/> base and peak are its <c>low</c> and <c>high</c>, also where its cycles lose height, and of
+/// <see cref="OneCycleAttribute"/> its first rate and its <c>peak</c>, as in PyTorch; <see cref="ScaleAttribute"/> and
+/// <see cref="BatchScaleAttribute"/> scale them. Of any other schedule they are its first rate and its highest; one
+/// that starts at its highest is mirrored between its last rate and its highest. So the third phase of one-cycle, below the first rate, stays
 /// at <paramref name="high"/>, and a fall to almost nothing takes the momentum back to exactly <paramref name="high"/>, as in PyTorch.
 /// The length, and what follows it, are those of the schedule, whose values have to be known at compile time.
 /// Source: Smith, "A disciplined approach to neural network hyper-parameters", 2018; PyTorch <c>OneCycleLR</c> and <c>CyclicLR</c> with

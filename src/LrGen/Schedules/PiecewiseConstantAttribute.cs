@@ -4,7 +4,9 @@ namespace LrGen;
 /// A rate for each stretch of steps: <c>rates</c>[i] from <c>boundaries</c>[i − 1] on, until <c>boundaries</c>[i].
 /// </summary>
 /// <param name="rates">The learning rates, one more than boundaries; each 0 or above and finite, not all 0.</param>
-/// <param name="boundaries">The steps at which the next rate begins; above 0 and increasing.</param>
+/// <param name="boundaries">
+/// The steps at which the next rate begins; above 0 and increasing. One after the other, or as an array of doubles; an array of integers is none.
+/// </param>
 /// <remarks>
 /// Before step 0 the rate is the first, after the last boundary it is the last. A rate holds from its boundary on (t ≥ boundary), as in
 /// Paddle; Keras <c>PiecewiseConstantDecay</c> still has the old rate at the boundary: add 1 to each. Composed of
@@ -13,11 +15,11 @@ namespace LrGen;
 /// </remarks>
 /// <example>
 /// <code>
-/// [PiecewiseConstant(new[] { 0.1, 0.05, 0.01 }, new[] { 30.0, 60 })]
+/// [PiecewiseConstant(new[] { 0.1, 0.05, 0.01 }, 30, 60)]   // in C# 12 and later also [0.1, 0.05, 0.01], [30, 60]
 /// public static partial double Rate(long step);
 /// </code>
 /// </example>
-public sealed class PiecewiseConstantAttribute(double[] rates, double[] boundaries) : ScheduleAttribute
+public sealed class PiecewiseConstantAttribute(double[] rates, params double[] boundaries) : ScheduleAttribute
 {
     /// <summary>Gets the learning rates.</summary>
     public double[] Rates { get; } = rates;

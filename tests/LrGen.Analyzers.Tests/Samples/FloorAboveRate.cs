@@ -22,7 +22,7 @@ public sealed class FloorAboveRate : RuleSamples
             "The floor 10 · rate is above the rate 'rate' that it is a floor of; were the two swapped?"),
         new("run-time length", Method("CosineDecay(0.01, Floor = {|LRG031:0.1|})", "long step, long steps")),
         new("plateau", Driven("ReduceOnPlateau(0.1, Floor = {|LRG031:0.2|})"), "The floor 0.2 is above the rate 0.1 that it is a floor of; were the two swapped?"),
-        new("a cycle down", Method("Cyclic({|LRG031:0.1|}, 0.01, 100)"), "The floor 0.1 is above the rate 0.01 that it is a floor of; were the two swapped?")
+        new("a cycle down", Method("Cyclic({|LRG031:0.1|}, 0.01, 100)"), "'low', 0.1, is above 'high', 0.01; were the two swapped?")
         {
             Fixed = Method("Cyclic(0.01, 0.1, 100)"),
         },
@@ -38,6 +38,8 @@ public sealed class FloorAboveRate : RuleSamples
         new("run-time rate", Method("CosineDecay(steps: 100, Floor = 0.1)", "long step, double rate")),
         new("ratio of a run-time rate", Method("CosineDecay(steps: 100, FloorRatio = 1)", "long step, double rate")),
         new("a line that rises", Method("LinearDecay(0.01, 0.1, 100)")),
+        new("a line that rises for a part of the training", Method("Training(Steps = 1000), LinearDecay(1e-5, to: 1e-3, steps: 500)")),
+        new("a line that rises for the whole of it", Method("Training(Steps = 500), LinearDecay(1e-5, to: 1e-3, steps: 500)")),
         new("a line that rises to another phase", Method("Training(Steps = 200), LinearDecay(0.01, 0.1, 100), Constant(0.1)")),
     ];
 }

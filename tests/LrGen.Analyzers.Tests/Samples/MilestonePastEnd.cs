@@ -18,6 +18,8 @@ public sealed class MilestonePastEnd : RuleSamples
 
     public override IEnumerable<Sample> Right =>
     [
+        new("end of lines at the end of the training", Method("Training(Steps = 24), PiecewiseInterpolated(new[] { 0, 0.4, 0 }, new[] { 5.0, 24.0 })")),
+        new("end of lines after it", Method("Training(Steps = 20), PiecewiseInterpolated(new[] { 0, 0.4, 0 }, 5, 24)")),
         new("last step", Method("Training(Steps = 100), MilestoneDecay(0.1, 0.1, 50, 99)")),
         new("over a warm-up", Method("Training(Steps = 100), Warmup(50, Join = Join.Multiply), MilestoneDecay(0.1, 0.1, 60)")),
         new("length unknown", Method("MilestoneDecay(0.1, 0.1, 10_000)")),

@@ -9,11 +9,11 @@ public sealed class UnboundArgument : RuleSamples
     public override IEnumerable<Sample> Wrong =>
     [
         new("length of a method", Method("{|LRG006:CosineDecay(0.1)|}"),
-            "The steps of CosineDecay is given nowhere; write 'steps: …' in the attribute, or add a parameter 'steps'"),
+            "Nothing gives [CosineDecay] its 'steps'; write 'steps: …' in the attribute, or add a parameter 'steps'"),
         new("length of a struct", Struct("{|LRG006:CosineDecay(0.1)|}"),
-            "The steps of CosineDecay is given nowhere; write 'steps: …' in the attribute, or add a property 'Steps'"),
+            "Nothing gives [CosineDecay] its 'steps'; write 'steps: …' in the attribute, or add a property 'Steps'"),
         new("rate", Method("{|LRG006:CosineDecay(steps: 100)|}"),
-            "The rate of CosineDecay is given nowhere; write 'rate: …' in the attribute, or add a parameter 'rate'"),
+            "Nothing gives [CosineDecay] its 'rate'; write 'rate: …' in the attribute, or add a parameter 'rate'"),
         new("rate of a constant", Method("{|LRG006:Constant|}")),
         new("one of two attributes", Method("{|LRG006:Warmup|}, Constant(0.1)")),
         new("factor", Method("{|LRG006:StepDecay(0.1, 10)|}")),
@@ -43,7 +43,7 @@ public sealed class UnboundArgument : RuleSamples
             }
             """),
         new("initial rate", Driven("{|LRG006:ReduceOnPlateau|}"),
-            "The initialRate of ReduceOnPlateau is given nowhere; write 'initialRate: …' in the attribute, add a property 'InitialRate', "
+            "Nothing gives [ReduceOnPlateau] its 'initialRate'; write 'initialRate: …' in the attribute, add a property 'InitialRate', "
                 + "or add the schedule to multiply, for example [CosineDecay(…)]"),
     ];
 

@@ -94,7 +94,7 @@ partial class Cycle : global::LrGen.IOptimizer
         return 4.0000000000000003E-07;
     }
 
-    /// <summary>The Momentum of one optimizer update.</summary>
+    /// <summary>The momentum at one optimizer update.</summary>
     /// <remarks>
     /// <code>
     /// step &lt; 299  0.85 + 0.1 · (1 + cos(π · step / 299)) / 2
@@ -148,7 +148,7 @@ partial class Cycle : global::LrGen.IOptimizer
         return 0.95;
     }
 
-    /// <summary>The Dampening of one optimizer update.</summary>
+    /// <summary>The dampening at one optimizer update.</summary>
     /// <remarks>
     /// <code>
     /// rate = 0.1

@@ -96,7 +96,7 @@ partial class Everything : global::LrGen.IOptimizer
         return 4E-08;
     }
 
-    /// <summary>The Beta1 of one optimizer update.</summary>
+    /// <summary>The beta1 at one optimizer update.</summary>
     /// <remarks>
     /// <code>
     /// step &lt; 299  0.85 + 0.1 · (1 + cos(π · step / 299)) / 2
@@ -150,7 +150,7 @@ partial class Everything : global::LrGen.IOptimizer
         return 0.95;
     }
 
-    /// <summary>The Beta2 of one optimizer update.</summary>
+    /// <summary>The beta2 at one optimizer update.</summary>
     /// <remarks>
     /// <code>
     /// step &lt; 1,000  0.9 + 0.099 · step / 1,000
@@ -174,7 +174,7 @@ partial class Everything : global::LrGen.IOptimizer
         return 0.999;
     }
 
-    /// <summary>The WeightDecay of one optimizer update.</summary>
+    /// <summary>The weight decay at one optimizer update.</summary>
     /// <remarks>
     /// <code>
     /// step &lt; 1,000  0.1 · (1 + cos(π · step / 1,000)) / 2
@@ -209,7 +209,7 @@ partial class Everything : global::LrGen.IOptimizer
         return 0.0;
     }
 
-    /// <summary>The BatchSize of one optimizer update.</summary>
+    /// <summary>The batch size at one optimizer update.</summary>
     /// <remarks>
     /// <code>
     /// step &lt; 1,000  32 + 32 · step / 1,000
@@ -233,7 +233,7 @@ partial class Everything : global::LrGen.IOptimizer
         return 64.0;
     }
 
-    /// <summary>The Epsilon of one optimizer update.</summary>
+    /// <summary>The epsilon at one optimizer update.</summary>
     /// <remarks>
     /// <code>
     /// rate = 1e-6

@@ -39,7 +39,8 @@ partial struct SigmoidRate : global::LrGen.ISchedule
         get
         {
             double peak = At(0);
-            peak = global::System.Math.Max(peak, At((long)global::System.Math.Ceiling(10.0)));
+            peak = global::System.Math.Max(peak, global::System.Math.Max(At(9), At(10)));
+            peak = global::System.Math.Max(peak, At(long.MaxValue));
             return peak;
         }
     }

@@ -99,7 +99,7 @@ partial struct Cycle : global::LrGen.IHyperparameterSchedule
         return 4.0000000000000003E-07;
     }
 
-    /// <summary>The Momentum of one optimizer update.</summary>
+    /// <summary>The momentum at one optimizer update.</summary>
     /// <remarks>
     /// <code>
     /// step &lt; 299  0.85 + 0.1 · (1 + cos(π · step / 299)) / 2

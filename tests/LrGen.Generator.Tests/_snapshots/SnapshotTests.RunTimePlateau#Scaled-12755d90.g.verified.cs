@@ -48,7 +48,7 @@ partial struct Scaled : global::LrGen.ISchedule, global::LrGen.IMetricDriven
         get
         {
             double peak = ScheduleAt(0);
-            peak = global::System.Math.Max(peak, Rate);
+            peak = global::System.Math.Max(peak, global::System.Math.Max(ScheduleAt((long)global::System.Math.Ceiling((double)Steps) - 1), ScheduleAt((long)global::System.Math.Ceiling((double)Steps))));
             return peak * Scale;
         }
     }

@@ -39,7 +39,7 @@ partial struct Fields : global::LrGen.ISchedule
         get
         {
             double peak = At(0);
-            peak = global::System.Math.Max(peak, _rate);
+            peak = global::System.Math.Max(peak, global::System.Math.Max(At((long)global::System.Math.Ceiling((double)_steps) - 1), At((long)global::System.Math.Ceiling((double)_steps))));
             return peak;
         }
     }

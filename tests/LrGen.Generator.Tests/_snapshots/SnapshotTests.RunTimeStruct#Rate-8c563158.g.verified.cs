@@ -40,8 +40,8 @@ partial record struct Rate : global::LrGen.ISchedule
         get
         {
             double peak = At(0);
-            peak = global::System.Math.Max(peak, 0.0003);
-            peak = global::System.Math.Max(peak, Floor);
+            peak = global::System.Math.Max(peak, global::System.Math.Max(At((long)global::System.Math.Ceiling((double)WarmupSteps) - 1), At((long)global::System.Math.Ceiling((double)WarmupSteps))));
+            peak = global::System.Math.Max(peak, global::System.Math.Max(At((long)global::System.Math.Ceiling((double)WarmupSteps + (double)CosineDecaySteps) - 1), At((long)global::System.Math.Ceiling((double)WarmupSteps + (double)CosineDecaySteps))));
             return peak;
         }
     }

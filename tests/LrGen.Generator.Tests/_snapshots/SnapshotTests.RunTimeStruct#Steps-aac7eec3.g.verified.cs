@@ -38,7 +38,7 @@ partial struct Steps : global::LrGen.ISchedule
         get
         {
             double peak = At(0);
-            peak = global::System.Math.Max(peak, 0.1);
+            peak = global::System.Math.Max(peak, At(long.MaxValue));
             return peak;
         }
     }

@@ -11,6 +11,12 @@ internal sealed record AffineShape(Shape Inner, Rational Factor, Rational Offset
 
     public override bool IsMonotone => false;
 
+    public override Bounds Range(Rational from, Rational to, int bits)
+    {
+        var (low, high) = Inner.Range(from, to, bits);
+        return Bounds.Between(Of(low), Of(high));
+    }
+
     public override Scalar? Limit => Inner.Limit?.Constant is { } limit ? (Scalar)Of(limit) : null;
 
     public override Rational? DrawnSpan => Inner.DrawnSpan;

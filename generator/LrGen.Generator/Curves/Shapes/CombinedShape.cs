@@ -76,6 +76,18 @@ internal sealed record CombinedShape : Shape
         };
     }
 
+    public override Bounds Range(Rational from, Rational to, int bits)
+    {
+        Bounds a = First.Range(from, to, bits), b = Second.Range(from, to, bits);
+        return Kind switch
+        {
+            Combination.Product => a * b,
+            Combination.Sum => a + b,
+            Combination.Max => Bounds.Max(a, b),
+            _ => Bounds.Min(a, b),
+        };
+    }
+
     public override Shape Scale(Scalar factor) => Kind == Combination.Product ? Of(Kind, First.Scale(factor), Second) : With(s => s.Scale(factor));
 
     public override IEnumerable<ShapePart> Split(Rational? end)

@@ -18,15 +18,24 @@ internal sealed record CyclingPowerShape(Scalar From, Scalar To, Scalar Length, 
     public override Rational? DrawnSpan => Length.Constant * DrawnCycles;
 
     // The step after an end; with fractional lengths a later one can be nearer to the end.
-    public override (Scalar Value, IEnumerable<Rational> Times)? Top =>
-        (From, Enumerable.Range(1, MostTops).Select(n => n * Length.Constant!.Value + Rational.One));
+    public override IEnumerable<Rational> TopTimes => Enumerable.Range(1, MostTops).Select(n => n * Length.Constant!.Value + Rational.One);
+
+    public override bool IsMonotone => false;
+
+    public override Scalar? CycleLength => Length;
+
+    public override Scalar? FirstTop => Scalar.Zero;
 
     public override IEnumerable<Scalar> Scalars => [From, To, Length, Power];
 
-    public override Rational Evaluate(Rational u, int bits)
+    public override Rational Evaluate(Rational u, int bits) => Left(Rational.One - u / (Ends(u) * Length.Constant!.Value), bits);
+
+    public override Bounds Range(Rational from, Rational to, int bits)
     {
-        var length = Rational.Max(Rational.One, (u / Length.Constant!.Value).Ceiling()) * Length.Constant!.Value;
-        return To.Constant!.Value + (From.Constant!.Value - To.Constant!.Value) * Real.Pow(Rational.One - u / length, Power.Constant!.Value, bits);
+        var ends = Ends(from);
+        var bounds = base.Range(from, to, bits);
+        // After each end the value jumps, from the end value to a share that falls from jump to jump.
+        return ends == Ends(to) ? bounds : bounds.With(Bounds.Between(To.Constant!.Value, Left(Rational.One / (ends + Rational.One), bits)));
     }
 
     public override Shape Scale(Scalar factor) => this with { From = From * factor, To = To * factor };
@@ -55,6 +64,11 @@ internal sealed record CyclingPowerShape(Scalar From, Scalar To, Scalar Length, 
         string raised = Power.Constant == Rational.One ? share : share + "^" + Text.Of(Power);
         return (To.IsZero ? string.Empty : Text.Of(To) + " + ") + Text.Of(From - To) + " · " + raised;
     }
+
+    private Rational Ends(Rational u) => Rational.Max(Rational.One, (u / Length.Constant!.Value).Ceiling());
+
+    private Rational Left(Rational share, int bits) =>
+        To.Constant!.Value + (From.Constant!.Value - To.Constant!.Value) * Real.Pow(share, Power.Constant!.Value, bits);
 
     private Arithmetic Value(FormulaBuilder formula, Arithmetic done, Arithmetic length, Arithmetic? ends)
     {

@@ -15,6 +15,9 @@ internal sealed record EnvelopeShape(Scalar Ground, LineShape Line, HalfWaveShap
 
     public override Rational Evaluate(Rational u, int bits) => Ground.Constant!.Value + Line.Evaluate(u, bits) * Wave.Evaluate(u, bits);
 
+    public override Bounds Range(Rational from, Rational to, int bits) =>
+        Bounds.Of(Ground.Constant!.Value) + Line.Range(from, to, bits) * Wave.Range(from, to, bits);
+
     public override Shape Scale(Scalar factor) => new EnvelopeShape(Ground * factor, (LineShape)Line.Scale(factor), Wave);
 
     public override Arithmetic Fold(FormulaBuilder formula, IntegerTime time)

@@ -12,7 +12,15 @@ internal sealed record FlooredShape(Shape Inner, Scalar Floor) : Shape
 
     public override bool IsMonotone => Inner.IsMonotone;
 
+    public override Scalar? CycleLength => Inner.CycleLength;
+
+    public override Scalar? FirstTop => Inner.FirstTop;
+
+    public override bool HasEqualTops => Inner.HasEqualTops;
+
     public override IEnumerable<Rational> TopTimes => Inner.TopTimes;
+
+    public override Bounds Range(Rational from, Rational to, int bits) => Bounds.Max(Inner.Range(from, to, bits), Bounds.Of(Floor.Constant!.Value));
 
     public override Scalar? Limit => Inner.Limit is null ? null : Scalar.Max(Inner.Limit, Floor);
 

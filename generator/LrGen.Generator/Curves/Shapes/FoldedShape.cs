@@ -27,12 +27,32 @@ internal sealed record FoldedShape(IReadOnlyList<Segment> Segments, AfterEnd Kin
 
     public override Rational? DrawnSpan => Period.Constant * DrawnPeriods;
 
-    public override (Scalar Value, IEnumerable<Rational> Times)? Top => IsConstant ? ((Scalar)_once.Evaluate((long)_once.PeakStep, Real.Quick)!.Value, TopsOfFirstRuns()) : null;
+    public override Scalar? CycleLength => Kind == AfterEnd.Repeat ? Period : EndTime * (Scalar)(Rational)2;
+
+    // The top of the first few runs: what multiplies them may be lower in the first.
+    public override IEnumerable<Rational> TopTimes => Kind == AfterEnd.Repeat
+        ? Enumerable.Range(0, MostTops).Select(i => _once.PeakStep + i * Period.Constant!.Value)
+        : Enumerable.Range(0, MostTops).SelectMany(i => new[] { i * 2 * EndTime.Constant!.Value + _once.PeakStep, (i + 1) * 2 * EndTime.Constant!.Value - _once.PeakStep });
 
     public override IEnumerable<Scalar> Scalars =>
         [.. Segments.SelectMany(s => s.Shape.Scalars.Append(s.Origin).Append(s.End ?? Scalar.Zero)), EndTime, Period];
 
     public override Rational Evaluate(Rational u, int bits) => _forever.EvaluateAt(u, bits);
+
+    public override Bounds Range(Rational from, Rational to, int bits)
+    {
+        Rational run = (Kind == AfterEnd.Repeat ? Period : EndTime).Constant!.Value;
+        var first = (from / run).Floor();
+        var last = (to / run).Floor();
+        if (last - first > 1)
+            return RangeOnce(Rational.Zero, run, bits);
+        var bounds = Within(from, last == first ? to : (first + 1) * run, first);
+        return last == first ? bounds : bounds.With(Within(last * run, to, last));
+
+        Bounds Within(Rational a, Rational b, BigInteger number) => Kind == AfterEnd.Oscillate && !number.IsEven
+            ? RangeOnce((number + 1) * run - b, (number + 1) * run - a, bits)
+            : RangeOnce(a - number * run, b - number * run, bits);
+    }
 
     public override Shape Scale(Scalar factor) =>
         new FoldedShape([.. Segments.Select(s => s with { Shape = s.Shape.Scale(factor) })], Kind, EndTime, Period);
@@ -107,8 +127,24 @@ internal sealed record FoldedShape(IReadOnlyList<Segment> Segments, AfterEnd Kin
             : "again and again, v = " + u + mod;
     }
 
-    /// <summary>The top of the first few runs: what multiplies them may be lower in the first.</summary>
-    private IEnumerable<Rational> TopsOfFirstRuns() => Kind == AfterEnd.Repeat
-        ? Enumerable.Range(0, MostTops).Select(i => _once.PeakStep + i * Period.Constant!.Value)
-        : Enumerable.Range(0, MostTops).SelectMany(i => new[] { i * 2 * EndTime.Constant!.Value + _once.PeakStep, (i + 1) * 2 * EndTime.Constant!.Value - _once.PeakStep });
+    /// <summary>Bounds of the values in the run itself.</summary>
+    private Bounds RangeOnce(Rational from, Rational to, int bits)
+    {
+        Bounds? bounds = null;
+        Rational start = Rational.Zero;
+        foreach (var segment in Segments)
+        {
+            var end = segment.End?.Constant ?? to;
+            if (start <= to && (end > from || segment.End is null))
+            {
+                var origin = segment.Origin.Constant!.Value;
+                var own = segment.Shape.Range(Rational.Max(start, from) - origin, Rational.Min(end, to) - origin, bits);
+                bounds = bounds?.With(own) ?? own;
+            }
+
+            start = end;
+        }
+
+        return bounds!.Value;
+    }
 }

@@ -22,9 +22,11 @@ internal sealed record GrowingRestartsShape(Scalar Rate, Scalar Floor, Scalar Le
 
     public override Rational? DrawnSpan => Length.Constant * Cycles.Starts[Math.Min(DrawnCycles, Cycles.Count)];
 
-    public override (Scalar Value, IEnumerable<Rational> Times)? Top => (Rate, IsConstant
-        ? Cycles.Starts.Take(DrawnCycles).Select(s => s * Length.Constant!.Value)
-        : []);
+    public override bool IsMonotone => false;
+
+    public override Scalar? CycleLength => Length;
+
+    public override IEnumerable<Rational> TopTimes => Cycles.Starts.Take(DrawnCycles).Select(s => s * Length.Constant!.Value);
 
     public override IEnumerable<Scalar> Scalars => [Rate, Floor, Length];
 
@@ -36,6 +38,16 @@ internal sealed record GrowingRestartsShape(Scalar Rate, Scalar Floor, Scalar Le
         if (cycle >= Cycles.Count)
             return floor;
         return floor + Height(cycle) * (Rational.One - Real.HalfWave(Rational.Max((x - Cycles.Starts[cycle]) / Cycles.Lengths[cycle], Rational.Zero), bits));
+    }
+
+    public override Bounds Range(Rational from, Rational to, int bits)
+    {
+        int cycle = Cycles.At(from / Length.Constant!.Value);
+        var bounds = base.Range(from, to, bits);
+        if (cycle >= Cycles.Count || cycle == Cycles.At(to / Length.Constant!.Value))
+            return bounds;
+        var floor = Floor.Constant!.Value;
+        return bounds.With(new Bounds(floor, floor + (cycle + 1 < Cycles.Count ? Height(cycle + 1) : Rational.Zero)));
     }
 
     public override Shape Scale(Scalar factor) => this with { Rate = Rate * factor, Floor = Floor * factor };

@@ -13,17 +13,24 @@ internal sealed record LogarithmShape(Scalar From, Scalar To, Progress Progress,
         var steps = Progress.Exactly(time);
         var growth = (count - 1) / steps.Total;
         var grown = formula.Let("grown", steps.Done * (double)growth.Numerator / (double)growth.Denominator);
-        var logarithm = formula.Let("log", LogOfOnePlus(formula, grown));
+        // Counted from the lower end both terms have one sign, so nothing cancels: 1 − ln(1 + y) ÷ ln n = ln(1 + (n − 1 − y) ÷ (1 + y)) ÷ ln n.
+        bool rises = to >= from;
+        var counted = rises ? grown : formula.Let("rest", steps.Left * (double)growth.Numerator / (double)growth.Denominator / (1.0 + grown));
+        var logarithm = formula.Let("log", LogOfOnePlus(formula, counted));
         // Of two parts, so that the coefficient's own rounding does not count.
-        return TwoPart.For((to - from) / Real.Ln(count, Real.Precise), 0).TimesPlus(logarithm, from.ToDouble());
+        return TwoPart.For(Rational.Abs(to - from) / Real.Ln(count, Real.Precise), 0).TimesPlus(logarithm, Rational.Min(from, to).ToDouble());
     }
 
     public override Arithmetic Write(FormulaBuilder formula, Arithmetic u)
     {
         var count = formula.Let("count", formula.Scalar(Count));
         var grown = formula.Let("grown", Progress.Write(formula, u) * (count - 1.0));
-        var share = LogOfOnePlus(formula, grown) / new Call(MathFunction.Log, count);
-        return formula.Scalar(From) + (formula.Scalar(To) - formula.Scalar(From)) * share;
+        var up = formula.Scalar(To) * LogOfOnePlus(formula, grown);
+        if (From.IsZero)
+            return up / new Call(MathFunction.Log, count);
+        // Both products are positive, so nothing cancels near either end.
+        var rest = formula.Let("rest", (count - 1.0 - grown) / (1.0 + grown));
+        return (up + formula.Scalar(From) * LogOfOnePlus(formula, rest)) / new Call(MathFunction.Log, count);
     }
 
     protected override Rational Ease(Rational x, int bits)

@@ -24,10 +24,17 @@ internal sealed record RestartsShape(Scalar Rate, Scalar Floor, Rational Amplitu
 
     public override Rational? DrawnSpan => Length.Constant * DrawnCycles;
 
+    public override bool IsMonotone => false;
+
+    public override Scalar? CycleLength => Length;
+
+    public override Scalar? FirstTop => Scalar.Zero;
+
+    public override bool HasEqualTops => Amplitude == Rational.One;
+
     // With fractional lengths the step that is nearest to a top may lie in a later cycle.
-    public override (Scalar Value, IEnumerable<Rational> Times)? Top => (Rate, IsConstant
-        ? Enumerable.Range(0, (int)System.Numerics.BigInteger.Min(Length.Constant!.Value.Denominator, MostTops)).Select(i => i * Length.Constant!.Value)
-        : []);
+    public override IEnumerable<Rational> TopTimes =>
+        Enumerable.Range(0, (int)System.Numerics.BigInteger.Min(Length.Constant!.Value.Denominator, MostTops)).Select(i => i * Length.Constant!.Value);
 
     public override IEnumerable<Scalar> Scalars => [Rate, Floor, Length];
 
@@ -39,6 +46,14 @@ internal sealed record RestartsShape(Scalar Rate, Scalar Floor, Rational Amplitu
         var cycle = x.Floor();
         var floor = Floor.Constant!.Value;
         return floor + (Rational.Max(Tops.Level(cycle, bits), floor) - floor) * (Rational.One - Real.HalfWave(x - cycle, bits));
+    }
+
+    public override Bounds Range(Rational from, Rational to, int bits)
+    {
+        Rational length = Length.Constant!.Value, floor = Floor.Constant!.Value;
+        var cycle = (from / length).Floor();
+        var bounds = base.Range(from, to, bits);
+        return cycle == (to / length).Floor() ? bounds : bounds.With(new Bounds(floor, Rational.Max(Tops.Level(cycle + 1, bits), floor)));
     }
 
     public override Shape Scale(Scalar factor) => this with { Rate = Rate * factor, Floor = Floor * factor };

@@ -21,7 +21,11 @@ internal sealed record ShiftedShape : Shape
 
     public override Rational? DrawnSpan => Inner.DrawnSpan;
 
-    public override (Scalar Value, IEnumerable<Rational> Times)? Top => Inner.Top is var (value, _) ? (value, TopTimes) : null;
+    public override Scalar? CycleLength => Inner.CycleLength;
+
+    public override Scalar? FirstTop => Inner.FirstTop is { } top ? top - By : null;
+
+    public override bool HasEqualTops => Inner.HasEqualTops;
 
     public override IEnumerable<Rational> TopTimes => Inner.TopTimes.Select(t => t - (By.Constant ?? Rational.Zero)).Where(t => t.Sign >= 0);
 
@@ -43,6 +47,8 @@ internal sealed record ShiftedShape : Shape
     };
 
     public override Rational Evaluate(Rational u, int bits) => Inner.Evaluate(u + By.Constant!.Value, bits);
+
+    public override Bounds Range(Rational from, Rational to, int bits) => Inner.Range(from + By.Constant!.Value, to + By.Constant!.Value, bits);
 
     public override Shape Scale(Scalar factor) => new ShiftedShape(Inner.Scale(factor), By);
 

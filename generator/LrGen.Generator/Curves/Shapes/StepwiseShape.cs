@@ -17,6 +17,10 @@ internal sealed record StepwiseShape(Shape Inner, Scalar Every) : Shape
 
     public override Rational Evaluate(Rational u, int bits) => Inner.Evaluate(Progress.At(u).Floor(), bits);
 
+    public override bool IsMonotone => Inner.IsMonotone;
+
+    public override Bounds Range(Rational from, Rational to, int bits) => Inner.Range(Progress.At(from).Floor(), Progress.At(to).Floor(), bits);
+
     public override Shape Scale(Scalar factor) => this with { Inner = Inner.Scale(factor) };
 
     public override Arithmetic Fold(FormulaBuilder formula, IntegerTime time)

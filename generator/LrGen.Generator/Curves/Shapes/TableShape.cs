@@ -15,21 +15,27 @@ internal sealed record TableShape(IReadOnlyList<Rational> Values, Scalar Factor,
 
     public override Scalar Start => Progress.Shift.IsZero ? (Scalar)Values[0] * Factor : IsConstant ? Evaluate(Rational.Zero, Real.Precise) : new ValueScalar(this, Scalar.Zero);
 
-    public override (Scalar Value, IEnumerable<Rational> Times)? Top
+    public override bool IsMonotone => false;
+
+    public override Scalar? CycleLength => Progress.Length * (Scalar)(Rational)Values.Count;
+
+    public override IEnumerable<Rational> TopTimes
     {
         get
         {
             var highest = Values.Aggregate(Rational.Max);
-            return ((Scalar)highest * Factor, IsConstant ? Enumerable.Range(0, Values.Count).Where(i => Values[i] == highest).Select(TimeOf) : []);
+            return Enumerable.Range(0, Values.Count).Where(i => Values[i] == highest).Select(TimeOf);
         }
     }
 
     public override IEnumerable<Scalar> Scalars => [Factor, Progress.Shift, Progress.Length];
 
-    public override Rational Evaluate(Rational u, int bits)
+    public override Rational Evaluate(Rational u, int bits) => Factor.Constant!.Value * Values[NumberAt(u)];
+
+    public override Bounds Range(Rational from, Rational to, int bits)
     {
-        var number = Progress.At(u).Floor();
-        return Factor.Constant!.Value * Values[number.Sign < 0 ? 0 : number < Values.Count ? (int)number : Values.Count - 1];
+        var values = Values.Skip(NumberAt(from)).Take(NumberAt(to) - NumberAt(from) + 1);
+        return new Bounds(values.Aggregate(Rational.Min), values.Aggregate(Rational.Max)) * Bounds.Of(Factor.Constant!.Value);
     }
 
     public override Shape Scale(Scalar factor) => factor.Constant is { } known
@@ -54,6 +60,12 @@ internal sealed record TableShape(IReadOnlyList<Rational> Values, Scalar Factor,
         string values = "[" + string.Join(", ", Values.Take(ValuesShown).Select(NumberText.Friendly)) + (Values.Count > ValuesShown ? ", …" : string.Empty) + "]";
         string number = Progress.Describe(u);
         return (Factor.Constant == Rational.One ? string.Empty : Text.Of(Factor) + " · ") + values + "[" + (number == u ? u : "⌊" + number + "⌋") + "]";
+    }
+
+    private int NumberAt(Rational u)
+    {
+        var number = Progress.At(u).Floor();
+        return number.Sign < 0 ? 0 : number < Values.Count ? (int)number : Values.Count - 1;
     }
 
     private Rational TimeOf(int number) => number * Progress.Length.Constant!.Value - Progress.Shift.Constant!.Value;

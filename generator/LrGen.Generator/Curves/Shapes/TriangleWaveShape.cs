@@ -27,7 +27,24 @@ internal sealed record TriangleWaveShape(Scalar Low, Scalar High, Scalar Up, Sca
 
     public override Rational? DrawnSpan => (Up + Down).Constant * DrawnCycles;
 
-    public override (Scalar Value, IEnumerable<Rational> Times)? Top => (High, TopsOfCycles());
+    public override bool IsMonotone => false;
+
+    public override Scalar? CycleLength => Up + Down;
+
+    public override Scalar? FirstTop => Up;
+
+    public override bool HasEqualTops => Factor.Constant == Rational.One;
+
+    // With fractional lengths the step that is nearest to a top may lie in a later cycle.
+    public override IEnumerable<Rational> TopTimes
+    {
+        get
+        {
+            Rational up = Up.Constant!.Value, whole = up + Down.Constant!.Value;
+            int cycles = whole.Denominator > MostTops ? MostTops : (int)whole.Denominator;
+            return Enumerable.Range(0, cycles).Select(i => i * whole + up);
+        }
+    }
 
     public override bool FoldsForAnyTime => false;
 
@@ -35,13 +52,23 @@ internal sealed record TriangleWaveShape(Scalar Low, Scalar High, Scalar Up, Sca
 
     public override Rational Evaluate(Rational u, int bits)
     {
-        Rational up = Up.Constant!.Value, down = Down.Constant!.Value, low = Low.Constant!.Value;
-        var cycle = (u / (up + down)).Floor();
-        var local = u - cycle * (up + down);
-        var amplitude = Real.Pow(Factor.Constant!.Value, IsPerStep ? u : cycle, bits);
-        if (amplitude < s_flat)
-            return low;
-        return low + (High.Constant!.Value - low) * amplitude * Height(Rational.Min(local / up, (up + down - local) / down), bits);
+        var low = Low.Constant!.Value;
+        var amplitude = AmplitudeAt(u, bits);
+        return amplitude < s_flat ? low : low + (High.Constant!.Value - low) * amplitude * HeightAt(u, bits);
+    }
+
+    public override Bounds Range(Rational from, Rational to, int bits)
+    {
+        Rational up = Up.Constant!.Value, whole = up + Down.Constant!.Value, low = Low.Constant!.Value;
+        // A cycle rises to its top and falls from there, and amplitudes only fall.
+        var cycle = (from / whole).Floor();
+        bool isOne = cycle == (to / whole).Floor();
+        var top = cycle * whole + up;
+        var height = isOne ? Bounds.Between(HeightAt(from, bits), HeightAt(to, bits)) : new Bounds(Rational.Zero, Rational.One);
+        if (isOne && from < top && to > top)
+            height = height with { High = Rational.One };
+        var amplitude = Bounds.Between(AmplitudeAt(to, bits), AmplitudeAt(from, bits));
+        return Bounds.Of(low) + Bounds.Of(High.Constant!.Value - low) * (height * amplitude);
     }
 
     public override Shape Scale(Scalar factor) => this with { Low = Low * factor, High = High * factor };
@@ -111,6 +138,16 @@ internal sealed record TriangleWaveShape(Scalar Low, Scalar High, Scalar Up, Sca
             + "min(v / " + Text.Of(Up) + ", (" + whole + " − v) / " + Text.Of(Down) + "), v = " + u + " mod " + whole;
     }
 
+    private Rational AmplitudeAt(Rational u, int bits) =>
+        Real.Pow(Factor.Constant!.Value, IsPerStep ? u : (u / (Up + Down).Constant!.Value).Floor(), bits);
+
+    private Rational HeightAt(Rational u, int bits)
+    {
+        Rational up = Up.Constant!.Value, down = Down.Constant!.Value;
+        var local = u - (u / (up + down)).Floor() * (up + down);
+        return Height(Rational.Min(local / up, (up + down - local) / down), bits);
+    }
+
     private Rational Height(Rational share, int bits) => Wave switch
     {
         CycleWave.Sine => Real.Sqrt(Real.HalfWave(share, bits), bits),
@@ -130,16 +167,4 @@ internal sealed record TriangleWaveShape(Scalar Low, Scalar High, Scalar Up, Sca
     private Arithmetic Amplitude(FormulaBuilder formula, IntegerTime time, Arithmetic cycle) => Factor.Constant == Rational.One ? 1.0
         : IsPerStep ? new GeometricShape(Scalar.One, Factor, new Progress(Scalar.Zero, Scalar.One)).Fold(formula, time)
         : new ScaledByPowerOfTwo(1.0, formula.Let("halvings", (Arithmetic)GeometricShape.Rounder - cycle));
-
-    /// <summary>
-    /// With fractional lengths the step that is nearest to a top may lie in a later cycle. Lengths of run time have times of run time.
-    /// </summary>
-    private IEnumerable<Rational> TopsOfCycles()
-    {
-        if (Up.Constant is not { } up || Down.Constant is not { } down)
-            return [];
-        var whole = up + down;
-        int cycles = whole.Denominator > MostTops ? MostTops : (int)whole.Denominator;
-        return Enumerable.Range(0, cycles).Select(i => i * whole + up);
-    }
 }

@@ -60,5 +60,5 @@ internal sealed class Min() : CombinationFamily(Combination.Min);
 /// <summary>The mean.</summary>
 internal sealed class Average() : CombinationFamily(Combination.Sum)
 {
-    protected override Timeline Finish(Timeline combined, int count) => combined.Map(s => s.Scale(new Rational(1, count)));
+    protected override Timeline Finish(Timeline combined, int count) => combined.Scale((Scalar)new Rational(1, count));
 }

@@ -16,7 +16,14 @@ internal sealed class Mirror : ScheduleFamily
         bool isNamed = arguments.Attribute.References.Count > 0;
         var timeline = isNamed ? arguments.Timelines()[0] : arguments.RateOfTarget;
         if (timeline is null && !isNamed)
-            arguments.ReportMissing("schedule", "[Mirror] names no schedule, and there is none for the learning rate on this target; write nameof(…)");
+        {
+            arguments.ReportMissing("schedule", arguments.Quantity == Quantity.LearningRate
+                ? "[Mirror] without a name is for another quantity than the learning rate, against which it moves; write Quantity = Quantity.Momentum, "
+                    + "for Adam Quantity.Beta1, or give it the name of a schedule, nameof(…)"
+                : "[Mirror] names no schedule, and there is none for the learning rate on this target; write nameof(…)");
+            return nothing with { IsMisplaced = true };
+        }
+
         if (timeline is null || low.Constant is not { } bottom || high.Constant is not { } top)
         {
             if (timeline is not null)
@@ -30,10 +37,7 @@ internal sealed class Mirror : ScheduleFamily
             return nothing;
         }
 
-        var curve = timeline.ToCurve();
-        Rational peak = curve.Evaluate((long)curve.PeakStep, Real.Precise)!.Value, first = curve.EvaluateAt(Rational.Zero, Real.Precise);
-        if (first >= peak)
-            first = Lowest(timeline);
+        var (first, peak) = Swing(timeline);
         if (first >= peak)
             return Phase.Of(timeline.Map(_ => new HoldShape(high)), null);
 
@@ -55,19 +59,45 @@ internal sealed class Mirror : ScheduleFamily
         Rational Value(Rational rate) => Rational.Max(Rational.Min(top - (top - bottom) * (rate - first) / (peak - first), top), bottom);
     }
 
-    /// <summary>The lowest rate at an end of a segment.</summary>
-    private static Rational Lowest(Timeline timeline)
+    /// <summary>
+    /// The rates that are mirrored to the two bounds: those that a cycle declares, as in PyTorch, also where its amplitude falls and no step has
+    /// the highest; else the first and the highest, or of a schedule that starts at its highest the last.
+    /// </summary>
+    private static (Rational Low, Rational High) Swing(Timeline timeline)
     {
+        if (timeline.Swing is var (declared, highest))
+            return (declared.Constant!.Value, highest.Constant!.Value);
         var curve = timeline.ToCurve();
-        Rational lowest = curve.EvaluateAt(Rational.Zero, Real.Precise);
+        var ends = Ends(timeline).ToList();
+        Rational first = curve.EvaluateAt(Rational.Zero, Real.Precise);
+        // Between steps a curve can be higher than at any of them.
+        var peak = ends.Aggregate(curve.Evaluate((long)curve.PeakStep, Real.Precise)!.Value, Rational.Max);
+        return (first < peak ? first : ends.Aggregate(first, Rational.Min), peak);
+    }
+
+    /// <summary>The rates at the ends of segments.</summary>
+    private static IEnumerable<Rational> Ends(Timeline timeline)
+    {
+        Rational start = Rational.Zero;
         foreach (var segment in timeline.Segments)
         {
+            var origin = segment.Origin.Constant!.Value;
             if (segment.End?.Constant is { } end)
-                lowest = Rational.Min(lowest, segment.Shape.Evaluate(end - segment.Origin.Constant!.Value, Real.Precise));
-            else if (((segment.Shape as HoldShape)?.Value ?? segment.Shape.Limit)?.Constant is { } last)
-                lowest = Rational.Min(lowest, last);
+            {
+                // What is hidden by a warm-up, or began before step 0, is no rate of the schedule.
+                if (end > start)
+                {
+                    yield return segment.Shape.Evaluate(start - origin, Real.Precise);
+                    yield return segment.Shape.Evaluate(end - origin, Real.Precise);
+                    start = end;
+                }
+            }
+            else
+            {
+                yield return segment.Shape.Evaluate(start - origin, Real.Precise);
+                if (((segment.Shape as HoldShape)?.Value ?? segment.Shape.Limit)?.Constant is { } last)
+                    yield return last;
+            }
         }
-
-        return lowest;
     }
 }

@@ -19,6 +19,6 @@ internal sealed class BatchScale : ScheduleModifier
         var factor = batch / arguments.Size("reference");
         if (arguments.Option<BatchRule>("Rule") == BatchRule.SquareRoot)
             factor = Scalar.Sqrt(factor);
-        return timeline.Map(s => s.Scale(factor));
+        return timeline.Scale(factor);
     }
 }

@@ -24,6 +24,8 @@ internal sealed class Delay : ScheduleModifier
             var begun = timeline.Flatten().Delay(steps);
             return begun with
             {
+                // What began so long ago that it is over has its end value from the start.
+                Length = begun.Length is { } length ? Scalar.Max(length, Scalar.Zero) : null,
                 Segments = [.. begun.Segments.Where(s => s.End is null || !(s.End.Constant <= Numerics.Rational.Zero))],
                 AfterEnd = timeline.AfterEnd is { } rule ? rule with { Start = rule.Start + steps } : null,
             };

@@ -8,6 +8,6 @@ internal sealed class Scale : ScheduleModifier
     public override Timeline Apply(ArgumentReader arguments, Timeline timeline)
     {
         var factor = arguments.Factor("factor", mayGrow: true);
-        return timeline.Map(s => s.Scale(factor));
+        return timeline.Scale(factor);
     }
 }

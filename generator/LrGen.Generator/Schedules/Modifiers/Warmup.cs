@@ -62,11 +62,11 @@ internal sealed class Warmup : ScheduleModifier
         }
 
         var ramp = Stretches(Ramp(arguments, shape, from, target, steps, ReadProgress(arguments, steps)), target, steps);
-        if (join == Join.Multiply)
-            return timeline.Open([.. Multiply(timeline, ramp)]);
         if (join == Join.After)
-            timeline = timeline.Delay(steps);
-        return timeline.Open(ramp);
+            return timeline.Delay(steps).Open(ramp);
+        // A ramp over a schedule that is over sooner is what ends last.
+        var length = timeline.Length is { } own ? Scalar.Max(own, steps) : null;
+        return timeline.Open(join == Join.Multiply ? [.. Multiply(timeline, ramp)] : ramp) with { Length = length };
     }
 
     /// <summary>
@@ -165,6 +165,8 @@ internal sealed class Warmup : ScheduleModifier
             WarmupShape.Constant => new HoldShape(from),
             WarmupShape.Exponential => new GeometricShape(from, target / from, progress),
             WarmupShape.Logarithmic => new LogarithmShape(from, target, progress, steps),
+            // Down, the value is counted from the target, which may be a small part of where it came from.
+            WarmupShape.Polynomial when from.Constant > target.Constant && power.Constant != Rational.One => new KDecayShape(from, target, progress, power, Scalar.One),
             WarmupShape.Polynomial => new PowerShape(from, target, progress, power, OfRest: false),
             WarmupShape.Cosine => new HalfWaveShape(from, target, progress),
             WarmupShape.OneMinusSqrt => new OneMinusSqrtShape(from, target, progress),
