@@ -23,9 +23,16 @@ public sealed class ConversionAnalyzer : DiagnosticAnalyzer
         {
             if (KnownSymbols.Of(start.Compilation, start.Options) is not { Library: { } library } known)
                 return;
-            start.RegisterSyntaxNodeAction(c => ConvertibleMethod.Analyze(c, library), SyntaxKind.MethodDeclaration);
+            start.RegisterSyntaxNodeAction(c => ConvertibleMethod.Analyze(c, library), SyntaxKind.MethodDeclaration, SyntaxKind.LocalFunctionStatement,
+                SyntaxKind.SimpleLambdaExpression, SyntaxKind.ParenthesizedLambdaExpression);
+            start.RegisterSyntaxNodeAction(c => ConvertibleLoop.Analyze(c, library), SyntaxKind.VariableDeclarator,
+                SyntaxKind.SimpleAssignmentExpression,
+                SyntaxKind.MultiplyAssignmentExpression, SyntaxKind.DivideAssignmentExpression, SyntaxKind.SubtractAssignmentExpression);
             if (known.Torch is not null && ConvertibleScheduler.IsPossibleIn(start.Compilation))
+            {
                 start.RegisterOperationAction(c => ConvertibleScheduler.Analyze(c, known), OperationKind.Invocation);
+                start.RegisterOperationAction(c => ConvertibleFactor.Analyze(c, known), OperationKind.ObjectCreation);
+            }
         });
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LrGen.Analyzers.CallSites;
 using LrGen.Analyzers.Conversions;
+using LrGen.Analyzers.MachineLearning;
 using LrGen.Generator.Declarations;
 using Microsoft.CodeAnalysis;
 
@@ -75,7 +76,8 @@ internal static class Descriptors
         RuleIds.LengthNotPositive, "Length is not positive and finite", "'{0}' is {1}; a length has to be a finite number above 0{2}");
 
     public static readonly DiagnosticDescriptor CountsDiffer = Value(
-        RuleIds.CountsDiffer, "Rates and boundaries do not fit", "{0} rates and {1} boundaries do not fit; there has to be one rate more than boundaries");
+        RuleIds.CountsDiffer, "Rates and boundaries do not fit",
+            "{0} rates and {1} boundaries do not fit; there has to be one rate more than boundaries");
 
     public static readonly DiagnosticDescriptor MilestonesNotIncreasing = Value(
         RuleIds.MilestonesNotIncreasing, "Milestones do not increase", "'{0}' goes from {2} to {1}; steps have to increase");
@@ -91,7 +93,8 @@ internal static class Descriptors
     public static ImmutableArray<DiagnosticDescriptor> OfDeclarations { get; } = new[]
     {
         NotPartial, WrongReturnType, WrongStepType, FileLocalType, ConflictingAttributes, UnboundArgument, PhaseWithoutLength,
-        UnknownParameterName, UnsupportedTarget, RateNotPositive, FactorNotPositive, PowerNotPositive, UnknownOption, UnknownReference, CircularReference,
+        UnknownParameterName, UnsupportedTarget, RateNotPositive, FactorNotPositive, PowerNotPositive, UnknownOption, UnknownReference,
+            CircularReference,
         UnreachablePhase, QuantityOutOfRange, FactorDoesNotDecay,
         FloorAboveRate, CountsDiffer, MilestonesNotIncreasing, LengthNotPositive, PhaseVanishes, UnusableSetting,
     }.Concat(CurveRule.All.Select(r => r.Descriptor)).Distinct().OrderBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray();
@@ -104,11 +107,17 @@ internal static class Descriptors
         .OrderBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray();
 
     /// <summary>The suggestions to let declarations do what code does by hand.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> OfConversions { get; } = ImmutableArray.Create(ConvertibleMethod.Rule, ConvertibleScheduler.Rule);
+    public static ImmutableArray<DiagnosticDescriptor> OfConversions { get; } = ImmutableArray.Create(ConvertibleMethod.Rule,
+        ConvertibleScheduler.Rule);
+
+    /// <summary>The rules about ML.NET's trainers.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfTrainers { get; } = ImmutableArray.Create(TrainerAnalyzer.RateOutOfRange,
+        TrainerAnalyzer.BoostingTooShort);
 
     /// <summary>All rules, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
-        OfDeclarations.Concat(OfCallSites).Concat(OfConversions).Distinct().OrderBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray();
+        OfDeclarations.Concat(OfCallSites).Concat(OfConversions).Concat(OfTrainers).Distinct().OrderBy(d => d.Id,
+            StringComparer.Ordinal).ToImmutableArray();
 
     /// <summary>The rule that a problem of a declaration breaks.</summary>
     public static DiagnosticDescriptor For(ScheduleProblem problem) => problem switch

@@ -76,6 +76,8 @@ internal static class RuleIds
     public const string UnusableSetting = "LRG090";
     public const string ConvertibleMethod = "LRG100";
     public const string ConvertibleScheduler = "LRG101";
+    public const string TrainerRateOutOfRange = "LRG110";
+    public const string BoostingTooShort = "LRG111";
 
     /// <summary>Where the pages of the rules are published.</summary>
     public static string HelpLink(string id) => "https://github.com/lrgen/lrgen/blob/main/analyzers/rules/" + id + ".md";

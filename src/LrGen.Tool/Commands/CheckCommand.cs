@@ -4,6 +4,7 @@ using System.Globalization;
 using LrGen.Analyzers;
 using LrGen.Analyzers.CallSites;
 using LrGen.Analyzers.Conversions;
+using LrGen.Analyzers.MachineLearning;
 using LrGen.Generator;
 using LrGen.Generator.Declarations;
 using LrGen.Tool.Input;
@@ -76,7 +77,7 @@ internal sealed class CheckCommand : ToolCommand
         CSharpGeneratorDriver.Create([new ScheduleGenerator().AsSourceGenerator()], parseOptions: parse)
             .RunGeneratorsAndUpdateCompilation(project.Compilation, out var completed, out _);
         ImmutableArray<DiagnosticAnalyzer> analyzers = project.Assembly is null
-            ? [new ScheduleAnalyzer(), new CallSiteAnalyzer(), new ConversionAnalyzer()]
+            ? [new ScheduleAnalyzer(), new CallSiteAnalyzer(), new ConversionAnalyzer(), new TrainerAnalyzer()]
             // An assembly gives its declarations, not its code.
             : [new ScheduleAnalyzer()];
         var found = completed.WithAnalyzers(analyzers, project.Options).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
