@@ -3,6 +3,7 @@ using System.Threading;
 using LrGen.Analyzers.Review;
 using LrGen.Analyzers.Rules;
 using LrGen.Generator.Declarations;
+using LrGen.Generator.Emission;
 using LrGen.Generator.Schedules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -30,52 +31,49 @@ public sealed class ScheduleAnalyzer : DiagnosticAnalyzer
         {
             if (!Mentions.Any(start.Compilation) || start.Compilation.GetTypesByMetadataName(AttributeNames.Marker).IsEmpty)
                 return;
+            var known = new Known(Judgements.Of(start.Compilation), new FileSettings(start.Options));
             // Methods are reached through their type: for a partial method the compiler announces the generated part alone.
             start.RegisterSymbolAction(
-                static c =>
+                c =>
                 {
                     if (c.Symbol.ContainingType is null)
-                        AnalyzeType((INamedTypeSymbol)c.Symbol, c, []);
+                        AnalyzeType((INamedTypeSymbol)c.Symbol, c, known, []);
                 },
                 SymbolKind.NamedType);
             // Attributes for methods are legal on local functions and lambdas, too, which are no symbols of their own here.
             start.RegisterOperationAction(
-                static c => Analyze(((ILocalFunctionOperation)c.Operation).Symbol, c.Compilation, c.Options, c.ReportDiagnostic, c.CancellationToken),
+                c => Analyze(((ILocalFunctionOperation)c.Operation).Symbol, c.Compilation, known, c.ReportDiagnostic, c.CancellationToken),
                 OperationKind.LocalFunction);
             start.RegisterOperationAction(
-                static c => Analyze(((IAnonymousFunctionOperation)c.Operation).Symbol, c.Compilation, c.Options, c.ReportDiagnostic, c.CancellationToken),
+                c => Analyze(((IAnonymousFunctionOperation)c.Operation).Symbol, c.Compilation, known, c.ReportDiagnostic, c.CancellationToken),
                 OperationKind.AnonymousFunction);
             start.RegisterSyntaxTreeAction(ReportUnusableSettings);
         });
     }
 
     /// <summary>All that is wrong with a target, in the order of parsing.</summary>
-    internal static IEnumerable<ScheduleError> Errors(ISymbol symbol, Compilation compilation, CancellationToken cancellation) =>
-        Read(symbol, compilation, cancellation).Errors;
-
-    private static (IEnumerable<ScheduleError> Errors, ScheduleDeclaration? Declaration, LoweringResult? Lowered) Read(
-        ISymbol symbol, Compilation compilation, CancellationToken cancellation)
+    internal static IEnumerable<ScheduleError> Errors(ISymbol symbol, Compilation compilation, CancellationToken cancellation)
     {
         if (DeclarationParser.Parse(symbol, compilation, cancellation) is not { } parsed)
-            return ([], null, null);
+            return [];
         if (parsed.Declaration is not { } declaration)
-            return (parsed.Errors, null, null);
-        var lowered = ScheduleLowering.Lower(declaration);
-        return (parsed.Errors.Concat(lowered.Errors), declaration, lowered);
+            return parsed.Errors;
+        var errors = parsed.Errors.Concat(ScheduleLowering.Lower(declaration).Errors);
+        return FailureNote.In(symbol) is { } failure ? errors.Append(InternalFailure.Error(failure)) : errors;
     }
 
     /// <summary>
     /// Analyzes a type and all inside it. A type that is not partial stops every target inside; it is one mistake and reported once.
     /// </summary>
-    private static void AnalyzeType(INamedTypeSymbol type, SymbolAnalysisContext context, HashSet<Diagnostic> reported)
+    private static void AnalyzeType(INamedTypeSymbol type, SymbolAnalysisContext context, Known known, HashSet<Diagnostic> reported)
     {
-        Analyze(type, context.Compilation, context.Options, Report, context.CancellationToken);
+        Analyze(type, context.Compilation, known, Report, context.CancellationToken);
         foreach (var member in type.GetMembers())
         {
             if (member is IMethodSymbol)
-                Analyze(member, context.Compilation, context.Options, Report, context.CancellationToken);
+                Analyze(member, context.Compilation, known, Report, context.CancellationToken);
             else if (member is INamedTypeSymbol nested)
-                AnalyzeType(nested, context, reported);
+                AnalyzeType(nested, context, known, reported);
         }
 
         void Report(Diagnostic diagnostic)
@@ -85,23 +83,24 @@ public sealed class ScheduleAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void Analyze(
-        ISymbol symbol, Compilation compilation, AnalyzerOptions options, Action<Diagnostic> report, CancellationToken cancellation)
+    private static void Analyze(ISymbol symbol, Compilation compilation, Known known, Action<Diagnostic> report, CancellationToken cancellation)
     {
-        var (errors, declaration, lowered) = Read(symbol, compilation, cancellation);
-        foreach (var error in errors)
+        if (DeclarationParser.Parse(symbol, compilation, cancellation) is not { } parsed)
+            return;
+        foreach (var error in parsed.Errors)
             report(ScheduleDiagnostic.Create(error, symbol, cancellation));
-        if (declaration is null || lowered is null)
+        if (FailureNote.In(symbol) is { } failed)
+            report(ScheduleDiagnostic.Create(InternalFailure.Error(failed), symbol, cancellation));
+        if (parsed.Declaration is not { } declaration)
             return;
-        var facts = TrainingFacts.Of(declaration.Training, Settings.Of(symbol, options), ofRule: OptimizerFacts.Of(declaration, lowered));
-        if (ScheduleReview.Of(declaration, lowered, facts) is not { } review)
-            return;
-        foreach (var rule in CurveRule.All)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (rule.Check(review) is { } finding)
-                report(ScheduleDiagnostic.Create(rule.Descriptor, finding, symbol, cancellation));
-        }
+        var judgement = known.Judgements.On(declaration, known.Settings.Of(symbol));
+        foreach (var error in judgement.Errors)
+            report(ScheduleDiagnostic.Create(error, symbol, cancellation));
+        foreach (var (rule, finding) in judgement.Findings)
+            report(ScheduleDiagnostic.Create(rule.Descriptor, finding, symbol, cancellation));
+        // Advice that fails is none; the code is generated all the same.
+        if (judgement.Failure is { } what)
+            report(Descriptors.Failure(ScheduleDiagnostic.Locate(InternalFailure.Error(what), symbol, cancellation), what));
     }
 
     /// <summary>Says which keys of an .editorconfig say nothing, at the top of each file that they are for: they have no place of their own.</summary>
@@ -113,4 +112,7 @@ public sealed class ScheduleAnalyzer : DiagnosticAnalyzer
                 Descriptors.UnusableSetting, Location.Create(context.Tree, default), wrong.Key, wrong.Value, wrong.WayOut));
         }
     }
+
+    /// <summary>What the analysis of one compilation knows from the start.</summary>
+    private sealed record Known(Judgements Judgements, FileSettings Settings);
 }

@@ -4,6 +4,7 @@ using System.Threading;
 using LrGen.Analyzers.Rules;
 using LrGen.Generator.Declarations;
 using LrGen.Generator.Numerics;
+using LrGen.Generator.Schedules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -23,14 +24,27 @@ internal static class ScheduleDiagnostic
     public static ImmutableDictionary<string, string?>? Replacing(string? replacement) =>
         replacement is null ? null : ImmutableDictionary<string, string?>.Empty.Add(Replacement, replacement);
 
-    public static Diagnostic Create(ScheduleError error, ISymbol symbol, CancellationToken cancellation) => Create(error, Locate(error, symbol, cancellation));
+    public static Diagnostic Create(ScheduleError error, ISymbol symbol, CancellationToken cancellation) =>
+        Create(error, Locate(error, symbol, cancellation), IsModifierWithoutLength(error, symbol) ? s_deletion : EditFor(error));
 
     /// <summary>A diagnostic for an error at a place of its own.</summary>
-    public static Diagnostic Create(ScheduleError error, Location location)
+    public static Diagnostic Create(ScheduleError error, Location location) => Create(error, location, EditFor(error));
+
+    /// <summary>A diagnostic for the same mistake in code that calls another library, which compiles.</summary>
+    public static Diagnostic CreateForCode(ScheduleError error, Location location) =>
+        Create(error, location, EditFor(error), SeverityInCode(Descriptors.For(error.Problem)));
+
+    /// <summary>What is wrong in code that is not declared stops no build.</summary>
+    public static DiagnosticSeverity SeverityInCode(DiagnosticDescriptor descriptor) =>
+        descriptor.DefaultSeverity == DiagnosticSeverity.Error ? DiagnosticSeverity.Warning : descriptor.DefaultSeverity;
+
+    private static Diagnostic Create(ScheduleError error, Location location, SuggestedEdit? suggested) =>
+        Create(error, location, suggested, Descriptors.For(error.Problem).DefaultSeverity);
+
+    private static Diagnostic Create(ScheduleError error, Location location, SuggestedEdit? suggested, DiagnosticSeverity severity)
     {
         var descriptor = Descriptors.For(error.Problem);
         var details = error.Details.ToList();
-        var severity = descriptor.DefaultSeverity;
         var properties = ImmutableDictionary<string, string?>.Empty;
         if (error.Problem == ScheduleProblem.FactorDoesNotDecay)
         {
@@ -54,13 +68,21 @@ internal static class ScheduleDiagnostic
             details[2] = "; " + details[2];
         }
 
-        if (EditFor(error) is { } edit)
+        if (suggested is { } edit)
             properties = properties.AddRange(edit.ToProperties());
         while (details.Count < MostDetails)
             details.Add(string.Empty);
         return Diagnostic.Create(
             descriptor, location, severity, additionalLocations: null, properties, [.. details]);
     }
+
+    private static readonly SuggestedEdit s_deletion = new(EditKind.RemoveAttribute, string.Empty, "Delete the attribute");
+
+    /// <summary>Whether a warm-up, a cooldown, … of no steps is meant to be gone.</summary>
+    private static bool IsModifierWithoutLength(ScheduleError error, ISymbol symbol) =>
+        error is { Problem: ScheduleProblem.LengthNotPositive, Place: ErrorPlace.Argument, Name: "steps" or "Fraction" } && error.Details[1] == "0"
+            && AttributeNames.On(symbol)[error.AttributeIndex].AttributeClass is { } type
+            && Families.Modifier(type.Name.Replace("Attribute", string.Empty)) is not null;
 
     /// <summary>The change that mends an error of the parser, where one is likely.</summary>
     private static SuggestedEdit? EditFor(ScheduleError error) => error switch
@@ -88,7 +110,8 @@ internal static class ScheduleDiagnostic
         return Diagnostic.Create(descriptor, Locate(place, symbol, cancellation), properties, [.. finding.Details]);
     }
 
-    private static Location Locate(ScheduleError error, ISymbol symbol, CancellationToken cancellation)
+    /// <summary>The syntax that an error is about.</summary>
+    public static Location Locate(ScheduleError error, ISymbol symbol, CancellationToken cancellation)
     {
         switch (error.Place)
         {

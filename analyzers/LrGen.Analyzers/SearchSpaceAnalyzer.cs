@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Threading;
 using LrGen.Analyzers.Rules;
 using LrGen.Generator.Declarations;
+using LrGen.Generator.Emission;
 using LrGen.Generator.Search;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,7 +17,7 @@ public sealed class SearchSpaceAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         Descriptors.NotPartial, Descriptors.FileLocalType, Descriptors.ConflictingAttributes, Descriptors.UnboundArgument, Descriptors.UnsupportedTarget,
-        Descriptors.UnknownReference, Descriptors.QuantityOutOfRange);
+        Descriptors.UnknownReference, Descriptors.QuantityOutOfRange, Descriptors.InternalFailure);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -35,8 +36,15 @@ public sealed class SearchSpaceAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         if (!SearchSpaceParser.IsSpace(type) || SearchSpaceParser.Parse(type, context.Compilation, context.CancellationToken) is not { } parsed)
             return;
-        foreach (var error in parsed.Errors)
-            context.ReportDiagnostic(ScheduleDiagnostic.Create(error.Error, Locate(error, type, context.CancellationToken)));
+        InternalFailure.Contain(
+            () =>
+            {
+                foreach (var error in parsed.Errors)
+                    context.ReportDiagnostic(ScheduleDiagnostic.Create(error.Error, Locate(error, type, context.CancellationToken)));
+                if (FailureNote.In(type) is { } failure)
+                    context.ReportDiagnostic(Diagnostic.Create(Descriptors.InternalFailure, TypeLocation(type, context.CancellationToken), failure));
+            },
+            what => context.ReportDiagnostic(Descriptors.Failure(type.Locations[0], what)));
     }
 
     private static Location Locate(SearchError error, INamedTypeSymbol type, CancellationToken cancellation)

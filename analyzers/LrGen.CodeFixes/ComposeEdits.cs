@@ -38,8 +38,8 @@ internal sealed class ComposeEdits(Solution solution, string kind) : Declaration
         FileOf(document.Id).Replace(gone, _ => string.Empty);
         FileOf(document.Id).Replace(kept, _ => kept.ReplaceToken(name.Identifier, SyntaxFactory.Identifier(composed)).ToString());
         string newLine = UsingEdits.EndOfLine(home.SyntaxTree.GetRoot(cancellation)), outer = FileEdits.IndentationOf(method);
-        FileOf(other.Id).Insert(home, method, newLine + outer + "[" + attributes + "]" + newLine
-            + outer + method.Modifiers.ToString() + " " + method.ReturnType + " " + composed + method.ParameterList.ToString() + ";" + newLine);
+        FileOf(other.Id).InsertAfter(method, outer + "[" + attributes + "]" + newLine
+            + outer + method.Modifiers.ToString() + " " + method.ReturnType + " " + composed + method.ParameterList.ToString() + ";");
         _changed.UnionWith([gone, kept]);
         return true;
 

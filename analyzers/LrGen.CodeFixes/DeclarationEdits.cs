@@ -1,4 +1,7 @@
+using LrGen.Analyzers.Conversions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LrGen.CodeFixes;
 
@@ -48,5 +51,63 @@ internal abstract class DeclarationEdits(Solution solution) : IConversionEdits
         if (!_files.TryGetValue(id, out var file))
             _files.Add(id, file = new FileEdits());
         return file;
+    }
+
+    /// <summary>A new declaration, and code that calls it; false where the declaration cannot stand beside the code.</summary>
+    private protected async Task<bool> AddCallAsync(
+        Document document, SyntaxNode root, SemanticModel model, Diagnostic diagnostic, string declaration, CancellationToken cancellation)
+    {
+        if (root.FindToken(diagnostic.Location.SourceSpan.Start).Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { Parent: TypeDeclarationSyntax home } member
+            || model.GetDeclaredSymbol(home, cancellation) is not { } type
+            || await TypeParts.WithoutPartialAsync(Solution, type, cancellation).ConfigureAwait(false) is not { } parts)
+        {
+            return false;
+        }
+
+        var file = FileOf(document.Id);
+        Call(file, root, member, type, diagnostic, declaration);
+        foreach (var (part, syntax) in parts)
+            FileOf(part).MakePartial(syntax);
+        file.NeedsUsing |= !UsingEdits.IsInScope(model, member.SpanStart);
+        return true;
+    }
+
+    /// <summary>Calls of a new declaration, which comes after the member.</summary>
+    private void Call(FileEdits file, SyntaxNode root, MemberDeclarationSyntax member, INamedTypeSymbol type, Diagnostic diagnostic, string declaration)
+    {
+        var taken = NamesIn(type);
+        string name = Free(diagnostic.Properties.TryGetValue(ConversionEdit.MemberKey, out string? own) ? own! : "LearningRate", taken),
+            counter = ConversionEdit.Variable;
+        if (diagnostic.Properties.Values.Any(v => v?.Contains(ConversionEdit.Variable) == true))
+            counter = Free(diagnostic.Properties.TryGetValue(ConversionEdit.VariableKey, out string? variable) ? variable! : "rateStep",
+                [.. member.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText).Concat(taken)]);
+        string newLine = UsingEdits.EndOfLine(root);
+        for (int i = 0; i < diagnostic.AdditionalLocations.Count; i++)
+        {
+            var span = diagnostic.AdditionalLocations[i].SourceSpan;
+            string text = Named(diagnostic.Properties[ConversionEdit.TextKey + i.ToString(System.Globalization.CultureInfo.InvariantCulture)]!);
+            var node = root.FindNode(span, getInnermostNodeForTie: true);
+            if (node is BlockSyntax { Parent: not BlockSyntax } block && text.StartsWith(name, StringComparison.Ordinal))
+                ReplaceBody(file, block, "return " + text + ";", newLine);
+            else
+                file.Replace(span, text.Replace("\n", newLine + FileEdits.IndentationOf(node)));
+        }
+
+        string outer = FileEdits.IndentationOf(member);
+        file.InsertAfter(member, outer + Named(declaration).Replace("\n", newLine + outer));
+
+        string Named(string text) => text.Replace(ConversionEdit.Name, name).Replace(ConversionEdit.Variable, counter);
+    }
+
+    /// <summary>One statement instead of all those of a block, whose comments stay before it.</summary>
+    private static void ReplaceBody(FileEdits file, BlockSyntax block, string statement, string newLine)
+    {
+        bool isOneLine = block.GetText().Lines.Count == 1;
+        string outer = FileEdits.IndentationOf(block), inner = outer + "    ";
+        var comments = block.DescendantTrivia().Where(t => t.SpanStart < block.CloseBraceToken.Span.End && UsingEdits.IsComment(t)).Select(t =>
+            t.ToString()).ToList();
+        file.Replace(block.Span, isOneLine && comments.Count == 0
+            ? "{ " + statement + " }"
+            : "{" + newLine + string.Concat(comments.Append(statement).Select(l => inner + l + newLine)) + outer + "}");
     }
 }

@@ -1,38 +1,62 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace LrGen.CodeFixes;
 
-/// <summary>What changes in one file: statements that others stand for, members that are new, types that have to be partial.</summary>
+/// <summary>What changes in one file: code that other code stands for, members that are new, types that have to be partial.</summary>
 internal sealed class FileEdits
 {
-    private readonly Dictionary<StatementSyntax, string> _statements = [];
-    private readonly Dictionary<TypeDeclarationSyntax, List<(MemberDeclarationSyntax After, string Member)>> _members = [];
+    private readonly Dictionary<TextSpan, string> _replacements = [];
+    private readonly SortedDictionary<int, string> _insertions = [];
     private readonly HashSet<TypeDeclarationSyntax> _notPartial = [];
 
     public bool NeedsUsing { get; set; }
 
-    /// <summary>Other statements instead of one, from the text that its indentation gives.</summary>
-    public void Replace(StatementSyntax statement, Func<string, string> text) => _statements[statement] = text(IndentationOf(statement));
+    /// <summary>Another text instead of a part of the file.</summary>
+    public void Replace(TextSpan span, string text) => _replacements[span] = text;
 
-    public void Insert(TypeDeclarationSyntax type, MemberDeclarationSyntax after, string member)
+    /// <summary>Other statements instead of one, from the text that its indentation gives.</summary>
+    public void Replace(StatementSyntax statement, Func<string, string> text)
     {
-        if (!_members.TryGetValue(type, out var members))
-            _members.Add(type, members = []);
-        members.Add((after, member));
+        string written = text(IndentationOf(statement));
+        if (written.Length > 0)
+        {
+            Replace(statement.Span, written);
+            return;
+        }
+
+        // The comments before a statement that is gone stay.
+        bool hasComments = statement.GetLeadingTrivia().Any(UsingEdits.IsComment);
+        int start = hasComments ? statement.SpanStart - statement.GetLeadingTrivia().Reverse().TakeWhile(t =>
+            t.IsKind(SyntaxKind.WhitespaceTrivia)).Sum(t => t.FullSpan.Length)
+            : statement.FullSpan.Start;
+        Replace(TextSpan.FromBounds(start, statement.FullSpan.End), string.Empty);
+    }
+
+    /// <summary>A new member in lines of its own.</summary>
+    public void InsertAfter(MemberDeclarationSyntax member, string text)
+    {
+        string newLine = UsingEdits.EndOfLine(member.SyntaxTree.GetRoot());
+        bool endsLine = member.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
+        int place = endsLine ? member.FullSpan.End : member.Span.End;
+        string lines = (endsLine ? string.Empty : newLine) + newLine + text + newLine;
+        // The later one comes first, as it does where the fixes are made one by one.
+        _insertions[place] = _insertions.TryGetValue(place, out string? before) ? lines + before : lines;
     }
 
     public void MakePartial(TypeDeclarationSyntax type) => _notPartial.Add(type);
 
     public SyntaxNode Apply(SyntaxNode root)
     {
+        var changes = _replacements.Where(r => !_replacements.Keys.Any(o => o != r.Key && o.Contains(r.Key))).Select(r =>
+            new TextChange(r.Key, r.Value))
+            .Concat(_insertions.Select(i => new TextChange(new TextSpan(i.Key, 0), i.Value)))
+            .Concat(_notPartial.Select(t => new TextChange(new TextSpan(t.Keyword.SpanStart, 0), "partial ")))
+            .OrderBy(c => c.Span.Start).ThenBy(c => c.Span.Length);
         string newLine = UsingEdits.EndOfLine(root);
-        var nodes = _statements.Keys.Select(s => s.Parent!).Concat(_members.Keys).Concat(_notPartial).Distinct();
-        // From the inside out: a block or type that contains another one of the set sees it changed already.
-        root = root.ReplaceNodes(nodes, (original, current) => original is BlockSyntax block
-            ? Change(block, (BlockSyntax)current)
-            : Change((TypeDeclarationSyntax)original, (TypeDeclarationSyntax)current));
+        root = root.SyntaxTree.WithChangedText(root.GetText().WithChanges(changes)).GetRoot();
         return NeedsUsing && root is CompilationUnitSyntax unit ? UsingEdits.AddTo(unit, newLine) : root;
     }
 
@@ -41,56 +65,5 @@ internal sealed class FileEdits
     {
         string line = node.SyntaxTree.GetText().Lines.GetLineFromPosition(node.SpanStart).ToString();
         return line.Substring(0, line.Length - line.TrimStart().Length);
-    }
-
-    private BlockSyntax Change(BlockSyntax original, BlockSyntax current)
-    {
-        var statements = new List<StatementSyntax>();
-        // The comments before a statement that is gone.
-        var kept = SyntaxFactory.TriviaList();
-        for (int i = 0; i < original.Statements.Count; i++)
-        {
-            if (!_statements.TryGetValue(original.Statements[i], out string? text))
-            {
-                Add(current.Statements[i]);
-                continue;
-            }
-
-            var leading = original.Statements[i].GetLeadingTrivia();
-            if (text.Length == 0)
-            {
-                kept = leading.Any(UsingEdits.IsComment) ? kept.AddRange(WithoutIndentation(leading)) : kept;
-                continue;
-            }
-
-            var parsed = ((BlockSyntax)SyntaxFactory.ParseStatement("{" + text + "}")).Statements.ToList();
-            parsed[0] = parsed[0].WithLeadingTrivia(leading);
-            parsed[parsed.Count - 1] = parsed[parsed.Count - 1].WithTrailingTrivia(original.Statements[i].GetTrailingTrivia());
-            parsed.ForEach(Add);
-        }
-
-        return current.WithStatements(SyntaxFactory.List(statements));
-
-        void Add(StatementSyntax statement)
-        {
-            statements.Add(kept.Count == 0 ? statement : statement.WithLeadingTrivia(kept.AddRange(statement.GetLeadingTrivia())));
-            kept = SyntaxFactory.TriviaList();
-        }
-
-        static IEnumerable<SyntaxTrivia> WithoutIndentation(SyntaxTriviaList trivia) =>
-            trivia.Reverse().SkipWhile(t => t.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse();
-    }
-
-    private MemberDeclarationSyntax Change(TypeDeclarationSyntax original, TypeDeclarationSyntax current)
-    {
-        if (_members.TryGetValue(original, out var inserted))
-        {
-            var members = current.Members.ToList();
-            foreach (var (after, text) in inserted.OrderByDescending(m => original.Members.IndexOf(m.After)))
-                members.Insert(original.Members.IndexOf(after) + 1, SyntaxFactory.ParseMemberDeclaration(text)!);
-            current = current.WithMembers(SyntaxFactory.List(members));
-        }
-
-        return _notPartial.Contains(original) ? PartialModifier.AddTo(current) : current;
     }
 }

@@ -6,54 +6,34 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LrGen.CodeFixes;
 
 /// <summary>
-/// The methods of a solution that are to become declarations, and the types around them that have to be partial: each once, however many
+/// The code of a solution that declarations take the place of, and the types around it that have to be partial: each once, however many
 /// diagnostics ask for it.
 /// </summary>
-internal sealed class MethodEdits(Solution solution) : IConversionEdits
+internal sealed class MethodEdits(Solution solution) : DeclarationEdits(solution)
 {
-    private readonly Dictionary<DocumentId, HashSet<TypeDeclarationSyntax>> _types = [];
-    private readonly Dictionary<DocumentId, Dictionary<MethodDeclarationSyntax, string>> _methods = [];
-    private readonly HashSet<DocumentId> _withoutUsing = [];
-
     /// <inheritdoc/>
-    public async Task<bool> AddAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
+    public override async Task<bool> AddAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
     {
         var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
         if (!diagnostic.Properties.TryGetValue(ConvertibleMethod.AttributesKey, out string? attributes) || attributes is null || model is null
-            || root?.FindToken(diagnostic.Location.SourceSpan.Start).Parent is not MethodDeclarationSyntax method)
+            || root is null)
+            return false;
+        if (diagnostic.Properties.TryGetValue(ConversionEdit.DeclarationKey, out string? declaration) && declaration is not null)
+            return await AddCallAsync(document, root, model, diagnostic, declaration, cancellation).ConfigureAwait(false);
+        if (root.FindToken(diagnostic.Location.SourceSpan.Start).Parent is not MethodDeclarationSyntax method
+            || await TypeParts.WithoutPartialAsync(Solution, model.GetDeclaredSymbol(method, cancellation)?.ContainingType,
+                cancellation).ConfigureAwait(false) is not { } parts)
         {
             return false;
         }
 
-        if (await TypeParts.WithoutPartialAsync(solution, model.GetDeclaredSymbol(method, cancellation)?.ContainingType, cancellation).ConfigureAwait(false) is not { } parts)
-            return false;
-        foreach (var (home, part) in parts)
-            Of(_types, home).Add(part);
-        Of(_methods, document.Id)[method] = attributes;
-        if (!UsingEdits.IsInScope(model, method.SpanStart))
-            _withoutUsing.Add(document.Id);
+        var file = FileOf(document.Id);
+        file.Replace(method.FullSpan, Declare(method, attributes, UsingEdits.EndOfLine(root)).ToFullString());
+        foreach (var (part, syntax) in parts)
+            FileOf(part).MakePartial(syntax);
+        file.NeedsUsing |= !UsingEdits.IsInScope(model, method.SpanStart);
         return true;
-    }
-
-    /// <inheritdoc/>
-    public async Task<Solution> ApplyAsync(CancellationToken cancellation)
-    {
-        var changed = solution;
-        foreach (var id in _types.Keys.Concat(_methods.Keys).Distinct())
-        {
-            var root = (await solution.GetDocument(id)!.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
-            var methods = Of(_methods, id);
-            string newLine = UsingEdits.EndOfLine(root);
-            root = root.ReplaceNodes(Of(_types, id).Cast<MemberDeclarationSyntax>().Concat(methods.Keys), (original, current) => original is MethodDeclarationSyntax method
-                ? Declare(method, methods[method], newLine)
-                : PartialModifier.AddTo(current));
-            if (_withoutUsing.Contains(id) && root is CompilationUnitSyntax unit)
-                root = UsingEdits.AddTo(unit, newLine);
-            changed = changed.WithDocumentSyntaxRoot(id, root);
-        }
-
-        return changed;
     }
 
     /// <summary>The method without its body; the comments in it stand before it instead, since they may say where the numbers come from.</summary>
@@ -79,12 +59,4 @@ internal sealed class MethodEdits(Solution solution) : IConversionEdits
 
     private static SeparatedSyntaxList<AttributeSyntax> AttributesOf(string text) =>
         ((MethodDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration("[" + text + "] void M() { }")!).AttributeLists[0].Attributes;
-
-    private static T Of<T>(Dictionary<DocumentId, T> all, DocumentId id)
-        where T : new()
-    {
-        if (!all.TryGetValue(id, out var own))
-            all.Add(id, own = new T());
-        return own;
-    }
 }

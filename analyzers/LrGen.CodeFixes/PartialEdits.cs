@@ -59,9 +59,14 @@ internal sealed class PartialEdits(Solution solution)
         foreach (var edit in _declarations)
         {
             var root = await solution.GetDocument(edit.Key)!.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+            var fragments = edit.Value.Select(MisspeltPartial.Before).Where(f => f is not null).Select(f => f!).ToList();
+            var mark = new SyntaxAnnotation();
             // ReplaceNodes goes from the inside out, so a type that contains another one of the set sees it changed already.
+            root = root!.ReplaceNodes(edit.Value.Concat(fragments), (original, declaration) => fragments.Contains(original)
+                ? declaration.WithAdditionalAnnotations(mark)
+                : PartialModifier.AddTo(MisspeltPartial.Before(original) is { } fragment ? MisspeltPartial.Join(fragment, declaration) : declaration));
             changed = changed.WithDocumentSyntaxRoot(
-                edit.Key, root!.ReplaceNodes(edit.Value, static (_, declaration) => PartialModifier.AddTo(declaration)));
+                edit.Key, root.RemoveNodes(root.GetAnnotatedNodes(mark), SyntaxRemoveOptions.KeepNoTrivia) ?? root);
         }
 
         return changed;

@@ -18,10 +18,13 @@ internal sealed class SchedulerEdits(Solution solution) : DeclarationEdits(solut
     {
         var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+        if (root is not null && model is not null && diagnostic.Properties.TryGetValue(ConversionEdit.DeclarationKey, out string? call)
+            && call is not null)
+            return await AddCallAsync(document, root, model, diagnostic, call, cancellation).ConfigureAwait(false);
         var node = root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
         if (root is null || model is null || !diagnostic.Properties.ContainsKey(ConvertibleScheduler.AttributesKey)
             || node?.FirstAncestorOrSelf<StatementSyntax>() is not { Parent: BlockSyntax } creation
-            || node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { Parent: TypeDeclarationSyntax home } method
+            || node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { Parent: TypeDeclarationSyntax } method
             || model.GetDeclaredSymbol(method, cancellation)?.ContainingType is not { } type
             || await TypeParts.WithoutPartialAsync(Solution, type, cancellation).ConfigureAwait(false) is not { } notPartial)
         {
@@ -35,7 +38,8 @@ internal sealed class SchedulerEdits(Solution solution) : DeclarationEdits(solut
         var taken = NamesIn(type);
         // Several schedulers of a method have a counter each.
         if (!_locals.TryGetValue(method, out var local))
-            _locals.Add(method, local = [.. method.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText).Concat(taken)]);
+            _locals.Add(method, local = [.. method.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t =>
+                t.ValueText).Concat(taken)]);
         string rate = Free("LearningRate", taken), counter = Free("rateStep", local), group = Free("group", local);
         string newLine = UsingEdits.EndOfLine(root), optimizer = diagnostic.Properties[ConvertibleScheduler.OptimizerKey]!;
         bool setsFirst = diagnostic.Properties[ConvertibleScheduler.SetsFirstKey] is not null;
@@ -47,8 +51,8 @@ internal sealed class SchedulerEdits(Solution solution) : DeclarationEdits(solut
         foreach (var step in statements.Skip(parts))
             file.Replace(step!, indent => counter + "++;" + newLine + indent + Assignment(indent));
         string outer = FileEdits.IndentationOf(method);
-        file.Insert(home, method, newLine + outer + "[" + diagnostic.Properties[ConvertibleScheduler.AttributesKey] + "]" + newLine
-            + outer + "private static partial double " + rate + "(long step);" + newLine);
+        file.InsertAfter(method, outer + "[" + diagnostic.Properties[ConvertibleScheduler.AttributesKey] + "]" + newLine
+            + outer + "private static partial double " + rate + "(long step);");
         foreach (var (other, declaration) in notPartial)
             FileOf(other).MakePartial(declaration);
         file.NeedsUsing |= !UsingEdits.IsInScope(model, method.SpanStart);

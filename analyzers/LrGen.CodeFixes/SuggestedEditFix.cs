@@ -10,7 +10,7 @@ public sealed class SuggestedEditFix() : AttributeEditFix(
     string.Empty,
     RuleIds.FloatStepCounter, RuleIds.RateAbovePublished, RuleIds.RateHighForNetwork, RuleIds.RateHighForFineTuning, RuleIds.MomentumMultipliesRate,
     RuleIds.WeightDecayThroughRoot, RuleIds.ScheduleFreeWithSchedule,
-    RuleIds.FloorAboveRate, RuleIds.MilestonesNotIncreasing, RuleIds.PhaseVanishes, RuleIds.CyclesUnderFloor, RuleIds.NoRoomToReduce,
+    RuleIds.FloorAboveRate, RuleIds.LengthNotPositive, RuleIds.MilestonesNotIncreasing, RuleIds.PhaseVanishes, RuleIds.CyclesUnderFloor, RuleIds.NoRoomToReduce,
     RuleIds.WarmupGoesDown, RuleIds.PowerUnusual, RuleIds.RateUnderflows, RuleIds.RateNeverChanges, RuleIds.MilestonePastEnd, RuleIds.DecayNotWalked,
     RuleIds.OneCycleTooShort, RuleIds.EndsHot, RuleIds.RateZeroAtEnd, RuleIds.DecayOverEarly, RuleIds.DecayGoesUp, RuleIds.PhaseBelowStep,
     RuleIds.WarmupAsLongAsTraining, RuleIds.WarmupTakesMost,

@@ -22,9 +22,11 @@ sealed record Options(int Seeds, int Trials, int Epochs, string? Journal, Shard 
           --epochs N       epochs of a trial, 1 to 1000 (default 8)
           --quick          2 seeds, 4 epochs
           --journal FILE   run one quasi-random search instead, and keep its trials in FILE; run it again and it goes on
-          --shard I/N      with --journal: only part I of N, counted from 0. Without it the variables of Slurm's job arrays and,
-                           with --shards N, of Kubernetes' Indexed Jobs say which part
+                           {shard} in its name stands for the number of the part
+          --shard I/N      with --journal: only part I of N, counted from 0. Without it the variables of job arrays say which part:
+                           of Slurm, Kubernetes, AWS and Azure Batch, PBS, LSF, Grid Engine and others
           --shards N       with --journal: how many parts there are
+          --first N        with --shards: the id of the array's first task (default 0)
           --help           this text
 
         'lrgen merge a.jsonl b.jsonl -o all.jsonl' joins the journals of several parts; the space is in Trial.cs.
@@ -36,6 +38,7 @@ sealed record Options(int Seeds, int Trials, int Epochs, string? Journal, Shard 
         var options = new Options(Seeds: 10, Trials: 64, Epochs: 8, Journal: null, Shard.Whole, Help: false);
         Shard? shard = null;
         int? shards = null;
+        int first = 0;
         for (int i = 0; i < arguments.Length; i++)
         {
             string name = arguments[i];
@@ -48,13 +51,14 @@ sealed record Options(int Seeds, int Trials, int Epochs, string? Journal, Shard 
                 case "--journal": options = options with { Journal = arguments.ElementAtOrDefault(++i) ?? throw Missing(name, "a file") }; break;
                 case "--shard": shard = Shard.Parse(arguments.ElementAtOrDefault(++i) ?? throw Missing(name, "a part: 0/4")); break;
                 case "--shards": shards = Arguments.Number(name, arguments.ElementAtOrDefault(++i), 100_000); break;
+                case "--first": first = Arguments.Number(name, arguments.ElementAtOrDefault(++i), 100_000); break;
                 case "--help" or "-h": options = options with { Help = true }; break;
                 default: throw new FormatException($"Unknown option '{name}'.");
             }
         }
         if (options.Journal is null)
             return shard is null && shards is null ? options : throw new FormatException("--shard and --shards need --journal, which keeps the part's trials.");
-        return options with { Shard = shard ?? Shard.FromEnvironment(shards) };
+        return options with { Shard = shard ?? Shard.FromEnvironment(shards, first) };
     }
 
     private static FormatException Missing(string name, string what) => new($"{name} needs {what}.");

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using LrGen.Tool.Commands;
+using LrGen.Tool.Input;
+using LrGen.Tool.Output;
 
 namespace LrGen.Tool;
 
@@ -27,12 +29,24 @@ internal static class Program
         // Elsewhere it is UTF-8 already, which the curves in text need.
         if (OperatingSystem.IsWindows())
             Console.OutputEncoding = System.Text.Encoding.UTF8;
-        return Run(arguments, Console.Out, Console.Error);
+        try
+        {
+            return Run(arguments, Console.Out, Console.Error);
+        }
+        catch (IOException)
+        {
+            // Who reads the output has gone.
+            return ExitCode.WrongUse;
+        }
     }
 
     /// <summary>Runs one command line.</summary>
-    internal static int Run(string[] arguments, TextWriter output, TextWriter error)
+    internal static int Run(string[] arguments, TextWriter output, TextWriter error) =>
+        RunVisible(arguments, new VisibleWriter(output), new VisibleWriter(error));
+
+    private static int RunVisible(string[] arguments, VisibleWriter output, VisibleWriter error)
     {
+        InputFile.Begin();
         var root = new RootCommand("Draws, lists, tabulates, compares and checks learning-rate schedules declared with LrGen.");
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new ExitCodeHelp((HelpAction)help.Action!);
@@ -51,12 +65,23 @@ internal static class Program
 
         try
         {
-            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            return Bounded.WithStack(
+                () => parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }));
         }
-        catch (Exception wrong) when (wrong is ToolException or IOException or UnauthorizedAccessException)
+        catch (Exception wrong)
         {
-            error.WriteLine(wrong.Message);
+            error.WriteLine(Visible.Text(Message(wrong)));
             return ExitCode.WrongUse;
         }
     }
+
+    /// <summary>What is said of an exception: its message where it is of the input, and its kind where it should not have come.</summary>
+    private static string Message(Exception wrong) => wrong switch
+    {
+        AggregateException { InnerException: { } inner } => Message(inner),
+        ToolException or IOException or UnauthorizedAccessException => wrong.Message,
+        InsufficientExecutionStackException => "The code is nested too deep to be read.",
+        OutOfMemoryException => "There is not enough memory for this input.",
+        _ => "lrgen failed on this input, which is a mistake of its own: " + wrong.GetType().Name + ": " + wrong.Message,
+    };
 }

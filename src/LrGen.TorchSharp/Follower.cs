@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using TorchSharp.Modules;
 using static TorchSharp.torch.optim;
 
 namespace LrGen;
@@ -8,7 +9,7 @@ namespace LrGen;
 /// <typeparam name="TSchedule">The generated schedule struct.</typeparam>
 /// <remarks>
 /// <para>
-/// <see cref="Step"/> is the only state: saving it, as <see cref="Save"/> does beside the optimizer's own state, is a complete checkpoint.
+/// <see cref="Step"/> is the only state: saving it, as <see cref="Save(BinaryWriter)"/> does beside the optimizer's own state, is a complete checkpoint.
 /// </para>
 /// <para>
 /// Where the schedule has a momentum, betas or a weight decay as well (<see cref="IHyperparameterSchedule"/>), the groups get them, too; a momentum is
@@ -22,6 +23,7 @@ public sealed class Follower<TSchedule>
     /// <summary>The quantities of groups besides the rate.</summary>
     private static readonly Quantity[] s_others = [Quantity.Momentum, Quantity.Beta1, Quantity.Beta2, Quantity.WeightDecay];
 
+    private readonly Optimizer _optimizer;
     private readonly Groups _groups;
     private readonly Quantity[] _scheduled;
     private TSchedule _schedule;
@@ -31,6 +33,7 @@ public sealed class Follower<TSchedule>
     internal Follower(Optimizer optimizer, TSchedule schedule, long step)
     {
         _groups = new Groups(optimizer);
+        _optimizer = optimizer;
         _schedule = schedule;
         // Boxed once; asking the struct for each quantity of each step through the interface would box it each time.
         _hyperparameters = schedule as IHyperparameterSchedule;
@@ -96,8 +99,37 @@ public sealed class Follower<TSchedule>
     /// Restores the step and sets its rates: after <c>optimizer.load_state_dict(reader)</c>, which restores the rates that were saved.
     /// </summary>
     /// <param name="reader">Where to read.</param>
-    /// <exception cref="CheckpointException">The data is truncated, or not what <see cref="Save"/> wrote. Nothing changes.</exception>
+    /// <exception cref="CheckpointException">The data is truncated, or not what <see cref="Save(BinaryWriter)"/> wrote. Nothing changes.</exception>
     public void Load(BinaryReader reader) => Step = SavedStep.Read(reader);
+
+    /// <summary>
+    /// Writes the optimizer's state and the step to a file, in the place of the one before, which stays until this one is whole and on the disk:
+    /// <see cref="CheckpointFile"/>. The parameters are the module's to save.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="keep">How many files before it are kept, as <c>path.1</c>, the newest, to <c>path.n</c>; 0 to 1,000. Default 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="keep"/> is out of its range.</exception>
+    /// <exception cref="InvalidOperationException">The optimizer is of a kind whose state TorchSharp does not save, such as LBFGS.</exception>
+    /// <exception cref="IOException">The file cannot be written. The one before it is there as it was.</exception>
+    public void Save(string path, int keep = 0) => CheckpointFile.Save(path, stream => SealedState.Write(stream, writer =>
+    {
+        SavedStep.Write(writer, _step);
+        Stateful.save_state_dict(writer);
+    }), keep);
+
+    /// <summary>Restores what <see cref="Save(string, int)"/> wrote, and sets the rates of the step.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="CheckpointException">The file is truncated, damaged, or of something else. Nothing changes.</exception>
+    /// <exception cref="IOException">The file cannot be read. Nothing changes.</exception>
+    public void Load(string path) => CheckpointFile.Load(path, stream => SealedState.Read(stream, reader =>
+    {
+        long step = SavedStep.Read(reader);
+        Stateful.load_state_dict(reader);
+        Step = step;
+    }));
+
+    private OptimizerHelper Stateful => _optimizer as OptimizerHelper ?? throw new InvalidOperationException(
+        $"TorchSharp saves no state of {_optimizer.GetType().Name}; save the step alone: Save(BinaryWriter).");
 }
 
 /// <summary>Moves the rates of a TorchSharp optimizer as metrics say.</summary>

@@ -65,10 +65,13 @@ public sealed class TensorOptimizer<TOptimizer>
     /// <param name="name">A name of its own.</param>
     /// <param name="parameter">The parameter.</param>
     /// <param name="group">The group; null for the default one.</param>
-    /// <exception cref="ArgumentException">The name is taken, or the parameter is not on the CPU, not contiguous or of another type.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name is taken, or the parameter is not on the CPU, not contiguous or of another type, or shares memory with another one.
+    /// </exception>
     public void Add(string name, Parameter parameter, ParameterGroup? group = null)
     {
         ArgumentNullException.ThrowIfNull(parameter);
+        CheckMemory(name, parameter);
         _bindings.Add(Tensors.TypeOf(name, "parameter", parameter) switch
         {
             ScalarType.Float32 => new Binding<float>(Optimizer, name, parameter, group, Optimizer.Parameters.Add),
@@ -117,8 +120,30 @@ public sealed class TensorOptimizer<TOptimizer>
     /// <inheritdoc cref="IOptimizer.Save"/>
     public void Save(Stream stream) => Optimizer.Save(stream);
 
+    /// <inheritdoc cref="OptimizerFiles.Save"/>
+    public void Save(string path, int keep = 0) => Optimizer.Save(path, keep);
+
     /// <inheritdoc cref="IOptimizer.Load"/>
     public void Load(Stream stream) => Optimizer.Load(stream);
+
+    /// <inheritdoc cref="OptimizerFiles.Load"/>
+    public void Load(string path) => Optimizer.Load(path);
+
+    /// <summary>The addresses are those of now; a parameter that is moved keeps its memory for itself.</summary>
+    private void CheckMemory(string name, Parameter parameter)
+    {
+        Tensors.TypeOf(name, "parameter", parameter);
+        var bytes = parameter.bytes;
+        foreach (var other in _bindings)
+        {
+            if (other.Parameter.device_type == DeviceType.CPU && bytes.Overlaps(other.Parameter.bytes))
+            {
+                throw new ArgumentException(
+                    $"The parameter '{name}' is in the memory of the parameter '{other.Name}', and would be updated twice. "
+                    + "Register a parameter that two layers share once.", nameof(parameter));
+            }
+        }
+    }
 
     private void Move(Action<IScheduleFree> move, string method)
     {
@@ -127,6 +152,8 @@ public sealed class TensorOptimizer<TOptimizer>
         foreach (var binding in _bindings)
             binding.OpenParameters();
         move(scheduleFree);
+        // The update has addresses, which keep no tensor from being finalized.
+        GC.KeepAlive(this);
     }
 
     private static IEnumerable<(string, Parameter)> Numbered(IEnumerable<Parameter> parameters)
@@ -139,6 +166,8 @@ public sealed class TensorOptimizer<TOptimizer>
     private abstract class Binding(Parameter parameter)
     {
         public Parameter Parameter => parameter;
+
+        public abstract string Name { get; }
 
         public abstract void Open();
 
@@ -172,6 +201,8 @@ public sealed class TensorOptimizer<TOptimizer>
             if (_tensor.Parameters.IsEmpty)
                 _tensor.Bind(_parameters.Memory, _gradients.Memory);
         }
+
+        public override string Name => _tensor.Name;
 
         public override void Open()
         {

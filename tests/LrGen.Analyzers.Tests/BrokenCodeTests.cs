@@ -12,8 +12,9 @@ namespace LrGen.Analyzers.Tests;
 /// </summary>
 public class BrokenCodeTests
 {
-    private const int Cuts = 300;
     private const int Seed = 20_240_607;
+
+    private static readonly int s_cuts = LongRun.Size(full: 300, quick: 50);
 
     private static readonly string[] s_extremes =
     [
@@ -25,15 +26,15 @@ public class BrokenCodeTests
     public async Task Source_cut_anywhere()
     {
         string source = GoodDeclarations.Source;
-        for (int i = 0; i < Cuts; i++)
-            await AssertNoExceptionAsync(source[..(source.Length * i / Cuts)]);
+        for (int i = 0; i < s_cuts; i++)
+            await AssertNoExceptionAsync(source[..(source.Length * i / s_cuts)]);
     }
 
     [Fact]
     public async Task Source_with_tokens_missing()
     {
         var random = new Random(Seed);
-        for (int i = 0; i < Cuts / 2; i++)
+        for (int i = 0; i < s_cuts / 2; i++)
             await AssertNoExceptionAsync(WithoutTokens(GoodDeclarations.Source, random));
     }
 
@@ -80,7 +81,7 @@ public class BrokenCodeTests
             "Constant(#, Steps = #), ExponentialDecay(#, #), StepDecay(#, #, #)",
             "CosineRestarts(#, #, LengthFactor = #, Amplitude = #, Floor = #)", "ChebyshevDecay(#, #, #)", "PowerDecay(#, #, #)", "EdenDecay(#, #, Power = #)",
         ];
-        for (int i = 0; i < 2 * Cuts; i++)
+        for (int i = 0; i < 2 * s_cuts; i++)
         {
             // One value out of two is harmless: where all are wrong, the checks stop everything behind them.
             string attribute = Regex.Replace(

@@ -9,12 +9,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace LrGen.Analyzers.Tests;
 
 /// <summary>
-/// Ten thousand files, each a sample with something done to it that people do while they type: cut off, tokens gone, doubled or exchanged,
+/// Ten thousand files in the long run, each a sample with something done to it that people do while they type: cut off, tokens gone, doubled or exchanged,
 /// another number. Neither the generator nor an analyzer may fail on one.
 /// </summary>
 public class MutatedSourceTests
 {
-    private const int Files = 10_000, FilesOfOneProject = 50, Seed = 20_261_125;
+    private const int FilesOfOneProject = 50, Seed = 20_261_125;
+
+    private static readonly int s_files = LongRun.Size(full: 10_000, quick: 1_000);
 
     private const string Usings = "using System;\nusing LrGen;\n\n";
 
@@ -49,7 +51,7 @@ public class MutatedSourceTests
             .Select(s => Markup.Strip(s.Source)[Usings.Length..]).ToList();
         // Every fifth file is an optimizer.
         samples.AddRange(Enumerable.Range(0, samples.Count / 4).Select(i => s_optimizers[i % s_optimizers.Length]));
-        for (int done = 0; done < Files; done += FilesOfOneProject)
+        for (int done = 0; done < s_files; done += FilesOfOneProject)
         {
             var sources = Enumerable.Range(done, FilesOfOneProject).Select(i => Mutate(samples[random.Next(samples.Count)], random)).ToList();
             if (await FailureAsync(sources) is null)

@@ -54,7 +54,8 @@ public class RuleTests
     [Fact]
     public void Every_rule_has_wrong_samples_right_samples_and_a_checked_message()
     {
-        Assert.Equal(Descriptors.All.Select(d => d.Id), RuleSamples.All.Select(r => r.Id).Distinct());
+        // Failures are tested in Faults/.
+        Assert.Equal(Descriptors.All.Select(d => d.Id).Where(id => id != RuleIds.InternalFailure), RuleSamples.All.Select(r => r.Id).Distinct());
         Assert.All(RuleSamples.All, rule =>
         {
             Assert.NotEmpty(rule.Right);

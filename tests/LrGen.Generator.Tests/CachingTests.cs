@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using LrGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -31,6 +32,12 @@ public sealed class CachingTests
         /// <summary>An optimizer.</summary>
         [AdamW(WeightDecay = 0.1), Warmup(10), CosineDecay(0.1, 100)]
         public sealed partial class Third { }
+        """;
+
+    private const string Space = """
+        using LrGen;
+        [SearchSpace]
+        public readonly partial record struct Trial([LogUniform(1e-5, 1e-1)] double Rate);
         """;
 
     private const string Unrelated = "public class Unrelated { }";
@@ -70,7 +77,8 @@ public sealed class CachingTests
     [Fact]
     public void An_edit_elsewhere_recomputes_nothing()
     {
-        var (reasons, outputs) = Edit([First, Second, Unrelated, Optimizer], 2, "public class Unrelated { int x; }");
+        var (reasons, outputs) = Edit([First, Second, Unrelated, Optimizer, Space], 2, "public class Unrelated { int x; }");
+        Assert.Equal(["AdamW", "SearchSpace", "StepDecay", "Warmup"], reasons.Keys.Order(StringComparer.Ordinal));
         Assert.All(reasons.Values, r => Assert.Equal(IncrementalStepRunReason.Unchanged, r));
         Assert.All(outputs.Values, r => Assert.Equal(IncrementalStepRunReason.Cached, r));
     }
@@ -86,21 +94,56 @@ public sealed class CachingTests
     [Fact]
     public void Equal_sources_give_equal_models_and_hashes()
     {
-        var one = Models(new ScheduleGenerator(), [First, Second, Optimizer]);
-        var other = Models(new ScheduleGenerator(), [First, Second, Optimizer]);
+        var one = Models(new ScheduleGenerator(), [First, Second, Optimizer, Space]);
+        var other = Models(new ScheduleGenerator(), [First, Second, Optimizer, Space]);
         Assert.Equal(one, other);
         Assert.Equal(one.Select(m => m.GetHashCode()), other.Select(m => m.GetHashCode()));
-        Assert.NotEqual(one, Models(new ScheduleGenerator(), [First.Replace("10", "11"), Second, Optimizer]));
-        Assert.NotEqual(one, Models(new ScheduleGenerator(), [First, Second, Optimizer.Replace("0.1)", "0.2)")]));
+        Assert.NotEqual(one, Models(new ScheduleGenerator(), [First.Replace("10", "11"), Second, Optimizer, Space]));
+        Assert.NotEqual(one, Models(new ScheduleGenerator(), [First, Second, Optimizer.Replace("0.1)", "0.2)"), Space]));
+        Assert.NotEqual(one, Models(new ScheduleGenerator(), [First, Second, Optimizer, Space.Replace("1e-5", "1e-6")]));
     }
 
     [Fact]
     public void No_model_holds_a_part_of_the_compilation() =>
-        Assert.Empty(Models(new ScheduleGenerator(), [First, Second, Optimizer]).SelectMany(m => Leaks(m)));
+        Assert.Empty(Models(new ScheduleGenerator(), [First, Second, Optimizer, Space]).SelectMany(m => Leaks(m)));
 
     [Fact]
     public void A_leak_would_be_found() =>
         Assert.NotEmpty(Models(new LeakingGenerator(), [First, Second]).SelectMany(m => Leaks(m)));
+
+    /// <summary>Each key makes a compilation; one that the editor has left behind has to go, symbols, syntax trees and all.</summary>
+    [Fact]
+    public void A_compilation_before_the_last_edit_is_gone() => Assert.False(IsKept(new ScheduleGenerator()));
+
+    [Fact]
+    public void A_compilation_that_is_kept_would_be_found() => Assert.True(IsKept(new LeakingGenerator()));
+
+    private static bool IsKept(IIncrementalGenerator generator)
+    {
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([generator.AsSourceGenerator()], parseOptions: Generated.Parse(ConsumerOptions.Default));
+        var first = Run();
+        for (int i = 0; i < 5; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        bool isKept = first.TryGetTarget(out _);
+        GC.KeepAlive(driver);
+        return isKept;
+
+        // Not inlined, so that no local is left of it.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        WeakReference<Compilation> Run()
+        {
+            var before = Generated.CreateCompilation([First, Second, Optimizer, Space, Unrelated], ConsumerOptions.Default);
+            driver = driver.RunGenerators(before);
+            driver = driver.RunGenerators(before.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Added { }", Generated.Parse(ConsumerOptions.Default))));
+            return new WeakReference<Compilation>(before);
+        }
+    }
+
+    private static string NameOf(TargetModel target) => target.Schedule?.Attributes[0].Name ?? "SearchSpace";
 
     private static (Dictionary<string, IncrementalStepRunReason> Models, Dictionary<string, IncrementalStepRunReason> Outputs) Edit(
         string[] sources, int index, string edited)
@@ -111,7 +154,7 @@ public sealed class CachingTests
         var changed = compilation.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(edited, (CSharpParseOptions)old.Options, old.FilePath, System.Text.Encoding.UTF8));
         var result = driver.RunGenerators(changed).GetRunResult().Results[0];
         var models = result.TrackedSteps[TrackingNames.Parse].SelectMany(s => s.Outputs).Where(o => o.Value is not null)
-            .GroupBy(o => ((Declarations.ScheduleDeclaration)o.Value).Attributes[0].Name)
+            .GroupBy(o => NameOf((TargetModel)o.Value))
             .ToDictionary(g => g.Key, g => g.Last().Reason);
         var outputs = result.TrackedOutputSteps.SelectMany(s => s.Value).SelectMany(s => s.Outputs)
             .SelectMany(o => Files(o.Value).Select(f => (Name: f.Split('-')[0].Split('.')[^1], o.Reason)))
@@ -168,7 +211,7 @@ public sealed class CachingTests
         }
     }
 
-    /// <summary>The negative control: a generator with a symbol in its model.</summary>
+    /// <summary>The negative control: a generator with a symbol in its model, which looks the same from one compilation to the next.</summary>
     private sealed class LeakingGenerator : IIncrementalGenerator
     {
         public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -179,6 +222,11 @@ public sealed class CachingTests
             context.RegisterSourceOutput(models, (_, _) => { });
         }
 
-        private sealed record Model(string[] Names, ISymbol Symbol);
+        private sealed record Model(string[] Names, ISymbol Symbol)
+        {
+            public bool Equals(Model? other) => other is not null && Names.SequenceEqual(other.Names);
+
+            public override int GetHashCode() => Names[0].GetHashCode(StringComparison.Ordinal);
+        }
     }
 }

@@ -92,7 +92,7 @@ public sealed class DegenerateInputTests
     private static TheoryData<int, string> Indices<T>()
     {
         var data = new TheoryData<int, string>();
-        for (int i = 0; i < DegenerateInputs.All.Count; i++)
+        foreach (int i in OldestCompiler.Rows(Enumerable.Range(0, DegenerateInputs.All.Count)))
         {
             if (DegenerateInputs.All[i] is T)
                 data.Add(i, DegenerateInputs.All[i].ToString());

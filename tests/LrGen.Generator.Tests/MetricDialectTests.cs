@@ -7,8 +7,7 @@ namespace LrGen.Generator.Tests;
 /// <summary>Every dialect, bit for bit, beside the system's own algorithm over random metrics.</summary>
 public sealed class MetricDialectTests
 {
-    private const int DeclarationsOfEach = 40;
-    private const int Series = 3_000;
+    private static readonly int s_declarationsOfEach = LongRun.Size(full: 40, quick: 8), s_series = LongRun.Size(full: 3_000, quick: 600);
 
     /// <summary>Few values, so that many are ties, both signs, and all that is no measurement.</summary>
     private static readonly Gen<double> s_metrics = Gen.Frequency(
@@ -31,14 +30,14 @@ public sealed class MetricDialectTests
     private static readonly Lazy<IReadOnlyList<Case>> s_cases = new(() =>
     {
         var random = new Random(20_260_401);
-        var cases = Enumerable.Range(0, DeclarationsOfEach).SelectMany(_ => s_families.Select(f => f(random))).ToList();
+        var cases = Enumerable.Range(0, s_declarationsOfEach).SelectMany(_ => s_families.Select(f => f(random))).ToList();
         var structs = MetricStruct.Compile([.. cases.Select(c => c.Attributes)]);
         return [.. cases.Zip(structs, (c, s) => c with { Struct = s })];
     });
 
     [Fact]
-    public void Rates_are_those_of_the_system() => Gen.Select(Gen.Int[0, DeclarationsOfEach * s_families.Length - 1], s_metrics.Array[1, 50])
-        .Sample((index, metrics) => Compare(s_cases.Value[index], metrics), iter: Series);
+    public void Rates_are_those_of_the_system() => Gen.Select(Gen.Int[0, s_declarationsOfEach * s_families.Length - 1], s_metrics.Array[1, 50])
+        .Sample((index, metrics) => Compare(s_cases.Value[index], metrics), iter: s_series);
 
     [Fact]
     public void The_comparison_sees_a_patience_that_is_one_off()

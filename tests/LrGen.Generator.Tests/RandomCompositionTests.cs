@@ -7,10 +7,7 @@ namespace LrGen.Generator.Tests;
 /// <summary>Declarations that use, combine and modify others, three levels deep.</summary>
 public sealed class RandomCompositionTests
 {
-    private const int CompositionBatchSize = 30;
-
-    /// <summary>Compiling them takes long; LRGEN_RANDOM_BATCHES asks for more.</summary>
-    private static readonly int s_compositionBatches = Environment.GetEnvironmentVariable("LRGEN_RANDOM_BATCHES") is null ? 2 : s_batches;
+    private static readonly int s_batchSize = LongRun.Size(full: 30, quick: 10), s_batches = LongRun.Size(full: 2, quick: 1);
 
     /// <summary>Positions inside repeated parts are exact as doubles up to here.</summary>
     private const long ExactSteps = 1L << 53;
@@ -52,7 +49,7 @@ public sealed class RandomCompositionTests
     [Fact]
     public void Random_compositions_are_within_the_bound_and_Fill_agrees()
     {
-        s_composition.Array[CompositionBatchSize].Sample(
+        s_composition.Array[s_batchSize].Sample(
             batch =>
             {
                 var compiled = ScheduleBatch.Compile([.. batch.Select(d => d.Text)]);
@@ -63,6 +60,6 @@ public sealed class RandomCompositionTests
                     AssertFill(compiled[i].Struct);
                 }
             },
-            iter: s_compositionBatches, threads: 1);
+            iter: s_batches, threads: 1);
     }
 }

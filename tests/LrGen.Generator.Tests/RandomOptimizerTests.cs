@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using LrGen.Analyzers;
 using LrGen.Generator.Schedules;
@@ -15,8 +14,7 @@ public sealed class RandomOptimizerTests
 {
     private const int BatchSize = 40, Length = 37, Seed = 20_261_125;
 
-    /// <summary>Compiling them takes long; LRGEN_RANDOM_BATCHES asks for more.</summary>
-    private static readonly int s_batches = int.Parse(Environment.GetEnvironmentVariable("LRGEN_RANDOM_BATCHES") ?? "4", CultureInfo.InvariantCulture);
+    private static readonly int s_batches = LongRun.Size(full: 4, quick: 2);
 
     /// <summary>Mostly numbers that are in range, so that not every declaration is refused.</summary>
     private static readonly string[] s_numbers =

@@ -7,13 +7,13 @@ namespace LrGen.Generator.Tests;
 /// <summary>Declarations that nobody thought of, compiled in batches and judged by the reference.</summary>
 public sealed class RandomScheduleTests
 {
-    private const int BatchSize = 40;
+    private static readonly int s_batchSize = LongRun.Size(full: 40, quick: 20);
 
     /// <summary>Steps below are exact as doubles.</summary>
     private const long ExactSteps = 1L << 53;
 
     /// <summary>New declarations in every run; a failure names the seed that repeats it (CsCheck_Seed).</summary>
-    internal static readonly int s_batches = int.TryParse(Environment.GetEnvironmentVariable("LRGEN_RANDOM_BATCHES"), out int n) ? n : 6;
+    internal static readonly int s_batches = LongRun.Size(full: 6, quick: 1);
 
     private static readonly Gen<double> s_rate = Gen.Double[-5, 0].Select(e => Math.Round(Math.Pow(10, e), 7)).Where(r => r > 0);
 
@@ -156,7 +156,7 @@ public sealed class RandomScheduleTests
     [Fact]
     public void Random_schedules_are_within_the_bound_and_Fill_agrees()
     {
-        s_schedule.Array[BatchSize].Sample(
+        s_schedule.Array[s_batchSize].Sample(
             batch =>
             {
                 var compiled = ScheduleBatch.Compile([.. batch.Select(d => d.Text)]);

@@ -79,7 +79,7 @@ public sealed class RunTimeValueTests
         var method = assembly.GetType("C")!.GetMethod("M")!;
         var given = names.Zip(values, (n, v) => KeyValuePair.Create(n, Convert.ToDouble(v))).ToDictionary();
         var reference = new ReferenceSchedule([.. method.GetCustomAttributes(false).OfType<Attribute>().Where(a => a.GetType().Namespace == "LrGen")], given);
-        foreach (long step in reference.InterestingSteps().Concat(Enumerable.Range(0, 150).Select(t => (long)t)).Where(t => Math.Abs((double)t) < 1e15))
+        foreach (long step in LongRun.Some(reference.InterestingSteps().Concat(Enumerable.Range(0, 150).Select(t => (long)t)).Where(t => Math.Abs((double)t) < 1e15), 4))
         {
             double rate = (double)method.Invoke(null, [step, .. values])!;
             Assert.True(reference.At(step).UlpsFrom(rate) < 16 || Math.Abs(rate - reference.At(step).RoundToDouble()) < 1e-16,
@@ -103,7 +103,7 @@ public sealed class RunTimeValueTests
     }
 
     [Theory]
-    [InlineData("CosineDecay(0.1)", "long steps", 0L, "steps")]
+    [InlineData("CosineDecay(0.1)", "long steps", -1L, "steps")]
     [InlineData("CosineDecay(0.1)", "double steps", -1.0, "steps")]
     [InlineData("CosineDecay(0.1)", "double steps", double.NaN, "steps")]
     [InlineData("CosineDecay(0.1)", "double steps", double.PositiveInfinity, "steps")]
@@ -151,7 +151,7 @@ public sealed class RunTimeValueTests
     public void A_struct_with_broken_values_refuses_every_member()
     {
         var assembly = Generated.From("[CosineDecay(0.1)] public readonly partial record struct S(long Steps);").Load();
-        var schedule = (ISchedule)Activator.CreateInstance(assembly.GetType("S")!, 0L)!;
+        var schedule = (ISchedule)Activator.CreateInstance(assembly.GetType("S")!, -1L)!;
         Action[] members = [() => schedule.At(1), () => schedule.Fill(new double[1], 1), () => _ = schedule.Length, () => _ = schedule.Peak, () => _ = schedule.First, () => _ = schedule.Last];
         foreach (var member in members)
             Assert.Equal("Steps", Assert.Throws<ArgumentOutOfRangeException>(member).ParamName);

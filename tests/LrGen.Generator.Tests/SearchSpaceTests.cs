@@ -1,4 +1,3 @@
-using LrGen.Generator.Search;
 using LrGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -41,7 +40,7 @@ public sealed class SearchSpaceTests
             old, CSharpSyntaxTree.ParseText(sources[file].Replace(before, after), (CSharpParseOptions)old.Options, old.FilePath, System.Text.Encoding.UTF8));
         var result = driver.RunGenerators(changed).GetRunResult().Results[0];
         var models = result.TrackedSteps[TrackingNames.Parse].SelectMany(s => s.Outputs).Where(o => o.Value is not null)
-            .ToDictionary(o => ((SearchSpaceModel)o.Value).Types[0].Name, o => o.Reason);
+            .ToDictionary(o => ((TargetModel)o.Value).Space!.Types[0].Name, o => o.Reason);
         Assert.Equal((model, IncrementalStepRunReason.Unchanged), (models["Trial"], models["Other"]));
         var outputs = result.TrackedOutputSteps.SelectMany(s => s.Value).SelectMany(s => s.Outputs).Select(o => o.Reason).ToList();
         Assert.Equal([output, IncrementalStepRunReason.Cached], outputs);
@@ -72,7 +71,7 @@ public sealed class SearchSpaceTests
     }
 
     private static GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
-        [new SearchSpaceGenerator().AsSourceGenerator()],
+        [new ScheduleGenerator().AsSourceGenerator()],
         parseOptions: Generated.Parse(ConsumerOptions.Default),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 }

@@ -80,7 +80,7 @@ public sealed class TrainingTests
         Assert.Equal([0.0, 0.5, 1, 0.5, 0], new long[] { 0, 10, 20, 60, 100 }.Select(t => (double)type.GetMethod("Epochs")!.Invoke(null, [t, 10, 10])!));
         Assert.Equal(0.2, type.GetMethod("Scaled")!.Invoke(null, [3L, 512]));
         Assert.Equal(0.4, type.GetMethod("Named")!.Invoke(null, [3L, 512]));
-        var thrown = Assert.Throws<System.Reflection.TargetInvocationException>(() => type.GetMethod("Share")!.Invoke(null, [3L, 0L]));
+        var thrown = Assert.Throws<System.Reflection.TargetInvocationException>(() => type.GetMethod("Share")!.Invoke(null, [3L, -1L]));
         Assert.Equal("trainingSteps", Assert.IsType<ArgumentOutOfRangeException>(thrown.InnerException).ParamName);
     }
 }

@@ -14,7 +14,7 @@ public sealed class ProcessTests
         string path = folder.File();
         var random = new Random(1);
         long highest = -1;
-        for (int kill = 0; kill < 5; kill++)
+        for (int kill = 0; kill < LongRun.Size(full: 5, quick: 2); kill++)
         {
             using var process = Programs.Start(Program, [], "log", path);
             // The process says which step it has written after each thousandth of a second or so, with its clock.

@@ -7,6 +7,7 @@ using LrGen.Optimizers.Bits;
 
 // "bits": one line for each optimizer of this program, with a hash of what it made of parameters.
 // "train FILE STEPS": trains on from what the file has, saving after every step; one line with the hash at the end.
+// "save FILE KEEP": goes on from what the file has, and saves again and again; "saved" after the first time.
 // "log FILE [RECORDS]": logs on from what the file has, as fast as a small training would; never closes the log.
 switch (args)
 {
@@ -18,11 +19,14 @@ switch (args)
     case ["train", var path, var steps]:
         Console.WriteLine($"{KillableTraining.Run(path, int.Parse(steps)):x16}");
         return 0;
+    case ["save", var path, var keep]:
+        KillableTraining.SaveForEver(path, int.Parse(keep));
+        return 0;
     case ["log", var path, .. var records]:
         KillableLog.Run(path, records is [var count] ? int.Parse(count) : int.MaxValue);
         return 0;
     default:
-        Console.Error.WriteLine("bits | train FILE STEPS | log FILE [RECORDS]");
+        Console.Error.WriteLine("bits | train FILE STEPS | save FILE KEEP | log FILE [RECORDS]");
         return 1;
 }
 
@@ -109,20 +113,34 @@ internal static class KillableTraining
         for (; calls < steps; calls++)
         {
             optimizer.Update(parameters, Hash.Numbers(Length, calls + 2));
-            // A file is there as a whole or not at all: written beside it, then renamed.
-            string beside = path + ".new";
-            using (var file = File.Create(beside))
-            using (var writer = new BinaryWriter(file))
+            int done = calls + 1;
+            CheckpointFile.Save(path, file =>
             {
-                writer.Write(calls + 1);
+                using var writer = new BinaryWriter(file, System.Text.Encoding.UTF8, leaveOpen: true);
+                writer.Write(done);
                 writer.Write(MemoryMarshal.AsBytes<float>(parameters));
                 writer.Flush();
                 optimizer.Save(file);
-            }
-
-            File.Move(beside, path, overwrite: true);
+            });
         }
 
         return Hash.Add(0, MemoryMarshal.AsBytes<float>(parameters));
+    }
+
+    public static void SaveForEver(string path, int keep)
+    {
+        // Large enough that most of the time goes into writing.
+        float[] parameters = Hash.Numbers(250_000, 1), gradients = Hash.Numbers(250_000, 2);
+        var optimizer = new AdamCosine();
+        optimizer.Parameters.Add("w", parameters, gradients);
+        if (File.Exists(path))
+            optimizer.Load(path);
+        for (bool isFirst = true; ; isFirst = false)
+        {
+            optimizer.Update();
+            optimizer.Save(path, keep);
+            if (isFirst)
+                Console.WriteLine("saved");
+        }
     }
 }

@@ -26,8 +26,10 @@ internal static class OptimizerRuns
     /// <param name="single">Whether the tensors are of single precision.</param>
     /// <param name="uphill">Whether the gradient is the negative one, for optimizers that maximise.</param>
     /// <param name="before">What happens to the group of parameters before a step.</param>
+    /// <param name="steps">How many steps it takes.</param>
     public static double[] TorchSharp(
-        Func<Parameter[], double, Optimizer> make, double rate, bool single = false, bool uphill = false, Action<int, ILearningRateController>? before = null)
+        Func<Parameter[], double, Optimizer> make, double rate, bool single = false, bool uphill = false, Action<int, ILearningRateController>? before = null,
+        int steps = Steps)
     {
         Assert.True(Peer.Failure is null, Peer.Failure);
         var type = single ? torch.float32 : torch.float64;
@@ -36,7 +38,7 @@ internal static class OptimizerRuns
         using var optimizer = make(parameters, rate);
         var group = optimizer.ParamGroups.Single();
         List<double> all = [];
-        for (int step = 0; step < Steps; step++)
+        for (int step = 0; step < steps; step++)
         {
             using var scope = torch.NewDisposeScope();
             optimizer.zero_grad();

@@ -25,6 +25,9 @@ internal abstract class Phase(Rational? length, Rational? endPosition, AfterEnd 
     public static Rational PositionOfEnd(Rational length, End end) =>
         end == End.AtLength ? length : Rational.Max(length - 1, Rational.Zero);
 
+    /// <summary>Gets what the phase starts with; where its length is 0, what it would start with.</summary>
+    public virtual BigReal Beginning => Curve(Rational.Zero);
+
     /// <summary>Returns the value of a phase that others follow, or that holds: after the end the end value.</summary>
     public BigReal Held(Rational u) => Curve(endPosition is { } end ? Rational.Min(u, end) : u);
 
@@ -35,7 +38,7 @@ internal abstract class Phase(Rational? length, Rational? endPosition, AfterEnd 
             return Curve(u);
         switch (afterEnd)
         {
-            case AfterEnd.Repeat:
+            case AfterEnd.Repeat when n.Sign > 0:
                 // Position N is position 0 of the next cycle, although with End.AtLength it would have the end value.
                 return Held(u.Mod(n));
             case AfterEnd.Oscillate when end.Sign > 0:
@@ -83,6 +86,9 @@ internal abstract class Phase(Rational? length, Rational? endPosition, AfterEnd 
 internal abstract class SharePhase(Rational length, End end, AfterEnd afterEnd)
     : Phase(length, PositionOfEnd(length, end), afterEnd)
 {
+    /// <inheritdoc/>
+    public override BigReal Beginning => Length is { Sign: 0 } ? CurveOfShare(Rational.Zero) : base.Beginning;
+
     /// <summary>Returns the value at a share of the phase.</summary>
     protected abstract BigReal CurveOfShare(Rational x);
 

@@ -46,6 +46,15 @@ internal abstract class PiecewisePhase(Rational length, Rational endPosition, Af
     /// <inheritdoc/>
     public sealed override IEnumerable<Rational> Marks() => MarksWith([.. _pieces.Select(piece => piece.Begin)]);
 
+    /// <inheritdoc/>
+    public override BigReal Beginning => (Length is { Sign: 0 } ? BeginningWithoutLength() : _pieces.Find(piece => piece.Begin < piece.End)).CurveOfShare(Rational.Zero);
+
+    /// <summary>Returns the piece that a phase of length 0 would start with: its first, which is as long as a share of the phase.</summary>
+    protected virtual (Rational Begin, Rational End, Func<Rational, BigReal> CurveOfShare) BeginningWithoutLength() => _pieces[0];
+
+    /// <summary>Gets the pieces in their order.</summary>
+    protected IReadOnlyList<(Rational Begin, Rational End, Func<Rational, BigReal> CurveOfShare)> Pieces => _pieces;
+
     /// <summary>Appends a piece; it takes over from the one before at its first position.</summary>
     protected void Add(Rational begin, Rational end, Func<Rational, BigReal> curveOfShare) => _pieces.Add((begin, end, curveOfShare));
 
@@ -53,7 +62,7 @@ internal abstract class PiecewisePhase(Rational length, Rational endPosition, Af
     protected sealed override BigReal Curve(Rational u)
     {
         var (begin, end, curveOfShare) = _pieces.FindLast(piece => piece.Begin <= u);
-        return curveOfShare((u - begin) / (end - begin));
+        return curveOfShare(begin < end ? Rational.Min((u - begin) / (end - begin), Rational.One) : Rational.One);
     }
 }
 

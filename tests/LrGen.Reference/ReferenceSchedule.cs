@@ -17,7 +17,7 @@ public sealed class ReferenceSchedule
         IReadOnlyList<Attribute> own = [.. attributes.Where(a => a is ScheduleAttribute or ModifierAttribute)];
         runTimeValues ??= new Dictionary<string, double>();
         Timeline timeline = new(own, runTimeValues, name => new ReferenceSchedule(others!(name), runTimeValues, others)._stage);
-        Stage stage = new(timeline.At, timeline.EndPosition, timeline.Throws, timeline.GoesOn, [.. timeline.Marks()]);
+        Stage stage = new(timeline.At, timeline.First, timeline.EndPosition, timeline.Throws, timeline.GoesOn, [.. timeline.Marks()]);
 
         // Modifiers act in this order, wherever they stand.
         if (The<RepeatAttribute>() is { } repeat)
@@ -69,12 +69,13 @@ public sealed class ReferenceSchedule
 
     private static Stage Warmed(Stage stage, WarmupRamp warmup)
     {
-        BigReal first = stage.Value(Rational.Zero);
+        BigReal first = stage.First;
         BigReal target = warmup.Join == Join.Overlap ? stage.Value(warmup.Length) : first;
         // Only where it begins after the warm-up is the schedule later.
         Rational delay = warmup.Join == Join.After ? warmup.Length : Rational.Zero;
         return stage with
         {
+            First = warmup.Length.Sign == 0 ? first : warmup.Join == Join.Multiply ? warmup.TowardOne(first, 0) * first : warmup.Toward(target, 0),
             Value = t => t >= warmup.Length ? stage.Value(t - delay)
                 : warmup.Join == Join.Multiply ? warmup.TowardOne(first, t) * stage.Value(t)
                 : warmup.Toward(target, t),

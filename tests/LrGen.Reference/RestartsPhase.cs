@@ -38,6 +38,9 @@ internal sealed class RestartsPhase : Phase
         MarksWith([.. ((int[])[1, 2, 3, 4, 5, 6, 7, 8, 20, 39, 60, 1000]).Select(i => Start(_steps, _lengthFactor, i))]);
 
     /// <inheritdoc/>
+    public override BigReal Beginning => BigReal.Max(_rate, _floor);
+
+    /// <inheritdoc/>
     protected override BigReal Curve(Rational u)
     {
         if (EndPosition is { } end && u >= end)

@@ -2,22 +2,25 @@ namespace LrGen.Reference;
 
 /// <summary>A schedule at one stage of being put together: a value for every position of 0 or above, and its end.</summary>
 /// <param name="Value">The value; behind the end of a schedule that throws, the end value.</param>
+/// <param name="First">What the schedule starts with: the value at 0, but for schedules whose length is 0.</param>
 /// <param name="End">The position of the end value; null where there is none.</param>
 /// <param name="Throws">Whether steps behind the end have no value.</param>
 /// <param name="GoesOn">Whether the schedule repeats or oscillates behind its end.</param>
 /// <param name="Marks">The positions at which it may have a corner or a jump.</param>
-internal sealed record Stage(Func<Rational, BigReal> Value, Rational? End, bool Throws, bool GoesOn, IReadOnlyList<Rational> Marks)
+internal sealed record Stage(Func<Rational, BigReal> Value, BigReal First, Rational? End, bool Throws, bool GoesOn, IReadOnlyList<Rational> Marks)
 {
     /// <summary>Marks of later runs of a schedule that is repeated.</summary>
     private static readonly int[] _runs = [0, 1, 2, 3, 10, 1000];
 
     /// <summary>Changes every value.</summary>
-    public Stage With(Func<BigReal, BigReal> change) => this with { Value = t => change(Value(t)) };
+    public Stage With(Func<BigReal, BigReal> change) => this with { Value = t => change(Value(t)), First = change(First) };
 
     /// <summary>Runs it over and over: for ever where <paramref name="times"/> is null.</summary>
     public Stage Repeated(Rational? times)
     {
         Rational length = End ?? throw new ArgumentException("Only a schedule with an end can be repeated.");
+        if (length.Sign == 0)
+            return times is null ? this with { End = null, GoesOn = true } : this;
         IReadOnlyList<Rational> marks = [.. _runs.Where(i => times is null || i <= times).SelectMany(i => Marks.Append(length).Select(mark => i * length + mark))];
         return times is { } count
             ? this with { Value = t => t < count * length ? Value(t.Mod(length)) : Value(length), End = count * length, Marks = marks }
@@ -27,7 +30,8 @@ internal sealed record Stage(Func<Rational, BigReal> Value, Rational? End, bool 
     /// <summary>Begins later, or inside for steps below 0.</summary>
     public Stage Delayed(Rational steps) => this with
     {
-        Value = t => Value(Rational.Max(t - steps, Rational.Zero)),
+        Value = t => steps.Sign > 0 && t < steps ? First : Value(t - steps),
+        First = steps.Sign < 0 ? Value(-steps) : First,
         End = End + steps,
         Marks = [.. Marks.Select(mark => mark + steps).Append(Rational.Max(steps, Rational.Zero))],
     };

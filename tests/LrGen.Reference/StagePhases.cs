@@ -24,6 +24,9 @@ internal sealed class FlatCosinePhase : PiecewisePhase
 internal abstract class ThreeStagePhase(Rational rise, Rational stay, Rational fall)
     : PiecewisePhase(rise + stay + fall, rise + stay + fall, AfterEnd.Hold)
 {
+    /// <inheritdoc/>
+    protected override (Rational Begin, Rational End, Func<Rational, BigReal> CurveOfShare) BeginningWithoutLength() => Pieces[^1];
+
     /// <summary>Appends the line up, the rate, and a fall of any shape.</summary>
     protected void AddStages(Rational from, Rational rate, Func<Rational, BigReal> fallOfShare)
     {

@@ -12,7 +12,7 @@ internal sealed class Timeline
         Rational? start = Rational.Zero;
         foreach (ScheduleAttribute attribute in attributes.OfType<ScheduleAttribute>())
         {
-            Phase phase = Compositions.Read(attribute, resolve) ?? Read(attribute, new(attribute, attributes, runTimeValues));
+            Phase phase = Compositions.Read(attribute, new(attribute, attributes, runTimeValues), resolve) ?? Read(attribute, new(attribute, attributes, runTimeValues));
             _starts.Add(start ?? throw new ArgumentException("A phase without a length has to be the last."));
             _phases.Add(phase);
             start += phase.Length;
@@ -30,6 +30,9 @@ internal sealed class Timeline
 
     /// <summary>Gets whether the schedule repeats or oscillates behind its end.</summary>
     public bool GoesOn => Last.AfterEnd is AfterEnd.Repeat or AfterEnd.Oscillate || _phases is [UsedPhase] && Last.EndPosition is null;
+
+    /// <summary>Gets what the first phase starts with that has any length; where none has, what the last one would start with.</summary>
+    public BigReal First => (_phases.Find(phase => phase.Length is not { Sign: 0 }) ?? Last).Beginning;
 
     private Phase Last => _phases[^1];
 

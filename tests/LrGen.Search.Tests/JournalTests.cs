@@ -50,7 +50,7 @@ public sealed class JournalTests : IDisposable
         Run("whole", 4, out _);
         byte[] whole = File.ReadAllBytes(At("whole"));
         int lastLine = Array.LastIndexOf(whole, (byte)'\n', whole.Length - 2) + 1;
-        for (int length = lastLine; length <= whole.Length; length += 7)
+        for (int length = lastLine; length < whole.Length - 1; length += 7)
         {
             File.WriteAllBytes(At("torn"), whole[..length]);
             Assert.Equal(3, SearchJournal.Read(At("torn")).Count);
@@ -73,7 +73,11 @@ public sealed class JournalTests : IDisposable
     {
         Run("a", 3, out _);
         string[] lines = File.ReadAllLines(At("a"));
-        foreach (string wrong in new[] { "", "{", "[]", "{}", "null", "{\"trial\":1}", lines[1].Replace("\"done\"", "\"gone\""), lines[1].Replace("\"trial\":1", "\"trial\":-1") })
+        string[] damages =
+        [
+            "", "{", "[]", "{}", "null", "{\"trial\":1}", lines[1].Replace("\"done\"", "\"gone\""), lines[1].Replace("\"trial\":1", "\"trial\":-1"), lines[1][..^5],
+        ];
+        foreach (string wrong in damages)
         {
             string damaged = lines[0] + "\n" + wrong + "\n" + lines[2] + "\n";
             File.WriteAllText(At("damaged"), damaged);
@@ -154,14 +158,189 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
-    public void Of_several_ends_of_a_trial_the_best_one_is_kept()
+    public void Of_several_ends_of_a_trial_the_best_one_is_kept_and_two_results_are_an_error()
     {
         void Write(string name, Func<double> end) => Search.Run<Trial>(new SearchOptions { Trials = 1, Journal = At(name) }, (_, _) => end());
         Write("failed", () => throw new IOException());
         Write("done", () => 1);
+        Write("again", () => 1);
         Write("later", () => 2);
-        Assert.Equal(new JournalMerge(3, 1, 2, 0), SearchJournal.Merge([At("failed"), At("done"), At("later")], At("all")));
+        var merge = SearchJournal.Merge([At("failed"), At("done"), At("again")], At("all"));
+        Assert.Equal((1, 2, 0), (merge.Trials, merge.Repeated, merge.Failed));
+        Assert.Equal([0L], merge.Twice);
         Assert.Equal(1, Assert.Single(SearchJournal.Read(At("all"))).Result);
+        string before = File.ReadAllText(At("all"));
+        string message = Assert.Throws<SearchJournalException>(() => SearchJournal.Merge([At("done"), At("later")], At("all"))).Message;
+        Assert.Contains($"Trial 0 has two results: 1 in {At("done")}, 2 in {At("later")}", message);
+        Assert.Equal(before, File.ReadAllText(At("all")));
+        // The same in one file.
+        File.WriteAllText(At("both"), File.ReadAllText(At("done")) + File.ReadAllText(At("later")));
+        Assert.Contains("two results", Assert.Throws<SearchJournalException>(() => Write("both", () => 1)).Message);
+    }
+
+    [Theory]
+    [InlineData("{ \"name\": \"app\" }")]
+    [InlineData("{\"name\":\"app\"}\n")]
+    [InlineData("{\"trial\":1,\"name\":\"app\"}")]
+    [InlineData("{\"trial\":1,\"name\":\"app\"}\n")]
+    [InlineData("a text")]
+    [InlineData("\n")]
+    [InlineData("\0\0\0\0")]
+    [InlineData("[1, 2]")]
+    [InlineData("{\"trial\":1}\n{\"trial\":2,")]
+    public void A_file_that_is_no_journal_stays_as_it_is(string content)
+    {
+        File.WriteAllText(At("conf.json"), content);
+        Assert.Contains(At("conf.json"), Assert.Throws<SearchJournalException>(() => Run("conf.json", 3, out _)).Message);
+        Assert.Equal(content, File.ReadAllText(At("conf.json")));
+        Run("a", 3, out _);
+        Assert.Throws<SearchJournalException>(() => SearchJournal.Merge([At("conf.json"), At("a")], At("all")));
+        Assert.False(File.Exists(At("all")));
+        // As an output, too.
+        Assert.Throws<SearchJournalException>(() => SearchJournal.Merge([At("a")], At("conf.json")));
+        Assert.Equal(content, File.ReadAllText(At("conf.json")));
+        // Nor what stands behind a journal.
+        File.WriteAllText(At("behind"), File.ReadAllText(At("a")) + content);
+        if (content[0] != '\0')
+            Assert.Throws<SearchJournalException>(() => Run("behind", 3, out _));
+    }
+
+    [Fact]
+    public void Every_bit_that_is_flipped_is_seen()
+    {
+        Run("a", 2, out _);
+        byte[] whole = File.ReadAllBytes(At("a"));
+        int length = Array.IndexOf(whole, (byte)'\n');
+        for (int bit = 0; bit < length * 8; bit++)
+        {
+            byte[] damaged = [.. whole];
+            damaged[bit / 8] ^= (byte)(1 << (bit % 8));
+            File.WriteAllBytes(At("damaged"), damaged);
+            Assert.True(Record.Exception(() => SearchJournal.Read(At("damaged"))) is SearchJournalException, $"bit {bit}");
+        }
+    }
+
+    [Fact]
+    public void A_journal_without_checksums_is_read()
+    {
+        Run("a", 4, out _);
+        string old = System.Text.RegularExpressions.Regex.Replace(File.ReadAllText(At("a")), ",\"trials\":.*?\\}\n", "}\n");
+        Assert.DoesNotContain("check", old);
+        File.WriteAllText(At("old"), old);
+        Assert.Equal((4, 6), (Run("old", 6, out int ran).Resumed, SearchJournal.Read(At("old")).Count));
+        Assert.Equal(2, ran);
+        Assert.Null(SearchJournal.Read(At("old"))[0].Shard);
+    }
+
+    [Fact]
+    public void What_is_left_out_is_named()
+    {
+        Run("a", 3, out _);
+        File.AppendAllText(At("a"), "{\"trial\":7,\"sta");
+        SearchJournal.Read(At("a"), out var unfinished);
+        Assert.Equal(4, unfinished!.Value.Number);
+        var merge = SearchJournal.Merge([At("a")], At("all"));
+        Assert.Equal((At("a"), 4L), (merge.Unfinished[0].Journal, merge.Unfinished[0].Line.Number));
+        Assert.Equal(4, Run("a", 3, out _).UnfinishedLine!.Value.Number);
+        Assert.Null(Run("a", 3, out _).UnfinishedLine);
+        File.WriteAllText(At("empty"), "");
+        Assert.Contains("No trial has ended", Assert.Throws<SearchJournalException>(() => SearchJournal.Merge([At("empty")], At("all"))).Message);
+        Assert.Equal(3, SearchJournal.Read(At("all")).Count);
+    }
+
+    [Fact]
+    public void An_output_with_trials_of_its_own_is_not_replaced()
+    {
+        Run("a", 3, out _);
+        Run("b", 5, out _);
+        Assert.Contains("trial 3", Assert.Throws<SearchJournalException>(() => SearchJournal.Merge([At("a")], At("b"))).Message);
+        Assert.Equal(5, SearchJournal.Read(At("b")).Count);
+    }
+
+    [Fact]
+    public void What_is_not_finite_is_never_the_best()
+    {
+        var result = Search.Run<Trial>(new SearchOptions { Trials = 4, Journal = At("a") }, (_, context) =>
+            context.Index switch { 0 => double.NegativeInfinity, 1 => double.PositiveInfinity, 2 => 2, _ => 1 });
+        Assert.Equal(1, result.Best!.Result);
+        Assert.Equal(1, Search.Run<Trial>(new SearchOptions { Trials = 4, Journal = At("a") }, (_, _) => 0).Best!.Result);
+        Assert.Null(Search.Run<Trial>(new SearchOptions { Trials = 1, Goal = SearchGoal.Maximize }, (_, _) => double.PositiveInfinity).Best);
+        // Nor does it let others be given up.
+        var pruned = Search.Run<Trial>(new SearchOptions { Trials = 12, Pruner = Pruner.Median(2) }, (_, context) =>
+        {
+            context.Report(1, context.Index < 6 ? double.NegativeInfinity : 1);
+            return 1;
+        });
+        Assert.All(pruned.Trials, t => Assert.Equal(t.Index < 6 ? TrialStatus.Pruned : TrialStatus.Done, t.Status));
+    }
+
+    [Fact]
+    public void A_journal_that_is_removed_while_the_search_runs_ends_it()
+    {
+        Assert.Contains("removed", Assert.Throws<SearchJournalException>(() => Search.Run<Trial>(new SearchOptions { Trials = 9, Journal = At("a") }, (_, context) =>
+        {
+            if (context.Index == 3)
+                File.Delete(At("a"));
+            return 1;
+        })).Message);
+    }
+
+    [Fact]
+    public void A_shard_goes_on_from_its_own_journal_only()
+    {
+        SearchResult<Trial> Part(Shard shard, string journal) =>
+            Search.Run<Trial>(new SearchOptions { Seed = 1, Trials = 16, Journal = At(journal), Shard = shard }, (trial, _) => SearchRunTests.Loss(trial));
+        for (int i = 0; i < 4; i++)
+            Part(new Shard(i, 4), "part-{shard}");
+        Assert.Equal(4, Part(new Shard(2, 4), "part-{shard}").Resumed);
+        Assert.Equal(new Shard(2, 4), SearchJournal.Read(At("part-2"))[0].Shard);
+        foreach (var other in new[] { new Shard(0, 4), new Shard(2, 8), Shard.Whole })
+        {
+            string message = Assert.Throws<SearchJournalException>(() => Part(other, "part-2")).Message;
+            Assert.Contains("2/4", message);
+            Assert.Contains(other.ToString(), message);
+        }
+
+        string[] parts = [At("part-0"), At("part-1"), At("part-3")];
+        var merge = SearchJournal.Merge(parts, At("all"));
+        Assert.Equal((12, 16L, 4L, false), (merge.Trials, merge.Total, merge.Missing, merge.IsComplete));
+        Assert.Equal([new Shard(2, 4)], merge.MissingShards);
+        Assert.Equal(4, merge.Gaps.Sum(g => g.Last - g.First + 1));
+        merge = SearchJournal.Merge([At("all"), At("part-2")], At("all"));
+        Assert.True(merge.IsComplete);
+        Assert.Equal(16, Part(Shard.Whole, "all").Resumed);
+        Assert.Contains("this process runs 1/4", Assert.Throws<SearchJournalException>(() => Part(new Shard(1, 4), "all")).Message);
+    }
+
+    [Fact]
+    public void Interrupted_trials_stand_in_the_journal_and_run_again()
+    {
+        using var source = new CancellationTokenSource();
+        var result = Search.Run<Trial>(new SearchOptions { Seed = 1, Trials = 6, Journal = At("a") }, (trial, context) =>
+        {
+            context.Report(1, 1);
+            if (context.Index == 3)
+                source.Cancel();
+            context.Report(2, 1);
+            return SearchRunTests.Loss(trial);
+        }, source.Token);
+        Assert.Equal((3, false), (result.Trials.Count, result.IsComplete));
+        var last = SearchJournal.Read(At("a"))[^1];
+        Assert.Equal((3L, TrialStatus.Interrupted), (last.Trial, last.Status));
+        var merge = SearchJournal.Merge([At("a")], At("all"));
+        Assert.Equal((1, 3, 3L), (merge.Interrupted, merge.Trials, merge.Missing));
+        Assert.Equal([3L, 4L, 5L], Ran());
+
+        List<long> Ran()
+        {
+            var ran = new List<long>();
+            Assert.True(Search.Run<Trial>(new SearchOptions { Seed = 1, Trials = 6, Journal = At("a") }, (trial, context) =>
+            {
+                ran.Add(context.Index);
+                return SearchRunTests.Loss(trial);
+            }).IsComplete);
+            return ran;
+        }
     }
 
     [Fact]

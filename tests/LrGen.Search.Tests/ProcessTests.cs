@@ -42,6 +42,39 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public void Told_to_end_a_process_ends_in_order_and_goes_on_later()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no signals.");
+        int interrupted = 0;
+        for (int i = 1; ; i++)
+        {
+            using var process = Start([], "search", At("journal"), At("starts"), $"{Trials}", "60");
+            int before = Entries().Count;
+            if (i <= 3)
+            {
+                Assert.True(SpinWait.SpinUntil(() => Entries().Count >= before + 4, TimeSpan.FromSeconds(60)));
+                using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+                kill.WaitForExit();
+            }
+
+            process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            Assert.Equal(i <= 3 ? 3 : 0, process.ExitCode);
+            int now = Entries().Count(e => e.Status == TrialStatus.Interrupted);
+            Assert.InRange(now - interrupted, i <= 3 ? 1 : 0, i <= 3 ? Threads : 0);
+            interrupted = now;
+            if (i > 3)
+                break;
+        }
+
+        Assert.Equal(Enumerable.Range(0, Trials).Select(i => (long)i), Entries().Where(e => e.Status == TrialStatus.Done).Select(e => e.Trial).Order());
+        var merge = SearchJournal.Merge([At("journal")], At("all"));
+        Assert.Equal((Trials, interrupted, true, 0), (merge.Trials, merge.Interrupted, merge.IsComplete, merge.Repeated));
+
+        IReadOnlyList<JournalEntry> Entries() => File.Exists(At("journal")) ? SearchJournal.Read(At("journal")) : [];
+    }
+
+    [Fact]
     public void Processes_that_know_nothing_of_each_other_share_a_search()
     {
         (string Name, string Value)[][] environments =

@@ -2,7 +2,8 @@ using System.Globalization;
 using LrGen;
 using LrGen.SearchWorker;
 
-// search JOURNAL STARTS TRIALS MILLISECONDS [SHARD]: a search whose trials take a while; each one that begins is a line in STARTS.
+// search JOURNAL STARTS TRIALS MILLISECONDS [SHARD]: a search whose trials take a while; each one that begins is a line in STARTS. 3 where it was
+// told to end before all had.
 // values COUNT: the bits of trials.
 if (args is ["values", var count])
 {
@@ -29,8 +30,9 @@ var result = Search.Run<WorkerSpace>(options, (trial, context) =>
     lock (starts)
         File.AppendAllText(args[2], context.Index.ToString(CultureInfo.InvariantCulture) + "\n");
     context.Report(1, trial.Rate);
-    Thread.Sleep(int.Parse(args[4], CultureInfo.InvariantCulture));
+    context.Cancellation.WaitHandle.WaitOne(int.Parse(args[4], CultureInfo.InvariantCulture));
+    context.Cancellation.ThrowIfCancellationRequested();
     return Math.Abs(Math.Log10(trial.Rate) + 2) + trial.Batch / 1000.0;
 });
-Console.WriteLine($"{result.Trials.Count} {result.Best!.Index}");
-return 0;
+Console.WriteLine($"{result.Trials.Count} {result.Best?.Index}");
+return result.IsComplete ? 0 : 3;

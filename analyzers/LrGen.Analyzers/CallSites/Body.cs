@@ -94,9 +94,10 @@ internal sealed class Body
                         new BodyReader(known, roots, cancellation).Read(property, ref body);
                         break;
                     case IObjectCreationOperation creation when known.Torch is { } torch && creation.Constructor is { } constructor
-                        && torch.Owns(constructor) && torch.IsOptimizer(creation.Type):
+                        && torch.Owns(constructor) && (torch.IsOptimizer(creation.Type) || torch.IsScheduler(creation.Type)):
                         body ??= new Body(roots, known, cancellation);
-                        body.Optimizers.Add(new Creation(creation, constructor.ContainingType.Name, KeptIn(creation), null));
+                        var made = new Creation(creation, constructor.ContainingType.Name, KeptIn(creation), creation.Argument("optimizer")?.Variable());
+                        (torch.IsOptimizer(creation.Type) ? body.Optimizers : body.Schedulers).Add(made);
                         break;
                 }
             }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using LrGen.Analyzers.Reading;
 using LrGen.Analyzers.Rules;
+using LrGen.Generator.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -24,13 +26,37 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         {
             if (!Mentions.Any(start.Compilation) || KnownSymbols.Of(start.Compilation, start.Options) is not { } known)
                 return;
-            start.RegisterOperationBlockAction(c => Analyze(c, known));
-            start.RegisterSymbolAction(IntegerArithmetic.CheckAttributes, SymbolKind.NamedType);
+            start.RegisterOperationBlockAction(c => InternalFailure.Contain(
+                () => Analyze(c, known), what => c.ReportDiagnostic(Descriptors.Failure(c.OwningSymbol.Locations[0], what))));
+            start.RegisterSymbolAction(
+                c => InternalFailure.Contain(
+                    () =>
+                    {
+                        IntegerArithmetic.CheckAttributes(c);
+                        AnalyzeTraining(c, known);
+                    },
+                    what => c.ReportDiagnostic(Descriptors.Failure(c.Symbol.Locations[0], what))),
+                SymbolKind.NamedType);
         });
+    }
+
+    private static void AnalyzeTraining(SymbolAnalysisContext context, KnownSymbols known)
+    {
+        if (TrainingReading.Of((INamedTypeSymbol)context.Symbol, known, context.CancellationToken) is not { } reading)
+            return;
+        var findings = new TrainingFindings(reading, context.ReportDiagnostic);
+        foreach (var rule in CallSiteRule.All)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            rule.Check(reading, findings);
+        }
+
+        CodeReview.Check(reading, findings);
     }
 
     private static void Analyze(OperationBlockAnalysisContext context, KnownSymbols known)
     {
+        IntegerArithmetic.CheckMethod(context);
         if (Body.Read(context.OperationBlocks, known, context.CancellationToken) is not { } body)
             return;
         foreach (var rule in CallSiteRule.All)
@@ -40,6 +66,6 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         }
 
         if (known.Library is not null)
-            CodeReview.Check(body, context.OwningSymbol, context.ReportDiagnostic);
+            CodeReview.CheckDeclarations(body, context.ReportDiagnostic);
     }
 }

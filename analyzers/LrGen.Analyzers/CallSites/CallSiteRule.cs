@@ -1,3 +1,4 @@
+using LrGen.Analyzers.Reading;
 using LrGen.Analyzers.TorchSharp;
 using LrGen.Generator.Numerics;
 using Microsoft.CodeAnalysis;
@@ -10,19 +11,27 @@ internal abstract class CallSiteRule
     /// <summary>The category of the rules about code that uses schedules.</summary>
     private protected const string Category = "LrGen.Usage";
 
-    /// <summary>All of them, in the order of their ids.</summary>
+    /// <summary>All of them; those first that say why another would speak.</summary>
     public static IReadOnlyList<CallSiteRule> All { get; } =
     [
-        new IntegerArithmetic(), new CosineClimbsAgain(), new ScaledByBatchTwice(), new LossNotDivided(), new UnitsDiffer(), new TwoSchedules(),
-        new RateSetAfterStep(),
-        new CounterRestarts(), new PathWithoutStep(), new ResultUnused(), new OptimizerReplaced(), new RateAsFactor(), new OptimizerRateReplaced(),
-        new LoadRestoresRate(), new PlateauWithoutMetric(), new PlateauPerBatch(), new MetricAgainstMode(), new DiffersFromPyTorch(),
+        new IntegerArithmetic(), new ScaledByBatchTwice(), new PlateauWithoutMetric(), new OptimizerOfAnother(), new OptimizerReplaced(),
+            new CounterRestarts(), new TwoSchedules(),
+        new MicroBatches(), new UnitsDiffer(), new RateSetAfterStep(), new ResultUnused(), new RateAsFactor(), new FactorCompounds(), new CosineClimbsAgain(),
+        new LossNotDivided(), new GradientsNeverZeroed(), new PathWithoutStep(), new OptimizerRateReplaced(), new LoadRestoresRate(), new PlateauPerBatch(),
+        new MetricAgainstMode(), new DiffersFromPyTorch(), new DecaysAtEpochZero(), new RateMultipliedAway(),
     ];
 
     public abstract DiagnosticDescriptor Descriptor { get; }
 
-    /// <summary>Reports what is wrong in a method.</summary>
-    public abstract void Check(Body body, Action<Diagnostic> report);
+    /// <summary>Reports what is wrong in a method, of the use of declarations.</summary>
+    public virtual void Check(Body body, Action<Diagnostic> report)
+    {
+    }
+
+    /// <summary>Reports what is wrong in the trainings of a type.</summary>
+    public virtual void Check(TrainingReading reading, TrainingFindings findings)
+    {
+    }
 
     private protected static string Text(double number) => NumberText.Friendly(number);
 

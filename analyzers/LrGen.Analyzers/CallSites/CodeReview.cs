@@ -1,3 +1,4 @@
+using LrGen.Analyzers.Reading;
 using LrGen.Analyzers.Review;
 using LrGen.Analyzers.Rules;
 using LrGen.Analyzers.TorchSharp;
@@ -16,38 +17,63 @@ internal static class CodeReview
 {
     private static readonly HashSet<string> s_lengths = ["Steps", "Epochs", "Tokens"];
 
-    public static void Check(Body body, ISymbol owner, Action<Diagnostic> report)
+    /// <summary>The optimizers and schedulers of a type.</summary>
+    public static void Check(TrainingReading reading, TrainingFindings findings)
     {
-        CheckDeclarations(body, report);
-        if (body.Optimizers.Count + body.Schedulers.Count == 0)
+        OptimizerArguments.Check(reading, findings);
+        if (reading.Known.Library is null)
             return;
-        foreach (var optimizer in body.Optimizers)
+        var parts = new HashSet<IOperation>();
+        foreach (var thing in reading.Things)
         {
-            if (HasOneRate(optimizer, body) && OptimizerCalls.RateArgument(optimizer) is { } written && body.Origin(written).Number() is { } rate)
-                Check([new SpelledAttribute("Constant").With("rate", rate, written)], optimizer, optimizer, null, body, owner, report);
-        }
-
-        var parts = new HashSet<Creation>();
-        foreach (var composition in SchedulerComposition.In(body))
-        {
-            parts.UnionWith(composition.Members);
-            var optimizer = body.CreationOf(composition.Members[0].Optimizer, body.Optimizers);
-            Check(composition.Attributes, composition.Composed, optimizer, SchedulerLength.Of(composition.Composed, body), body, owner, report);
-        }
-
-        foreach (var scheduler in body.Schedulers)
-        {
-            if (parts.Contains(scheduler))
+            if (!thing.IsMade || thing.Place.ThrowsOnPurpose || !reading.Owns(thing.Call) || reading.BodyOf(thing.Call) is not { } body)
                 continue;
-            var optimizer = body.CreationOf(scheduler.Optimizer, body.Optimizers);
-            var spelled = SchedulerDeclarations.Of(scheduler, optimizer, body);
+            var owner = OwnerOf(thing.Call, reading);
+            if (thing.Kind == ThingKind.Optimizer)
+            {
+                if (body.Optimizers.FirstOrDefault(o => ReferenceEquals(o.Call, thing.Call)) is { } optimizer && HasOneRate(thing, optimizer, body, reading)
+                    && OptimizerCalls.RateArgument(optimizer) is { } written && body.Origin(written).Number() is { } rate)
+                    Check([new SpelledAttribute("Constant").With("rate", rate, written)], optimizer, optimizer, null, body, owner, d => findings.Add(d));
+                continue;
+            }
+
+            if (body.Schedulers.FirstOrDefault(o => ReferenceEquals(o.Call, thing.Call)) is not { } scheduler)
+                continue;
+            var ofOptimizer = MadeFor(thing, scheduler, body, reading);
+            var length = findings.IsExplained(thing) ? null : SchedulerLength.Of(thing, reading);
+            if (thing.Parts.Count > 0)
+            {
+                if (SchedulerComposition.In(body).FirstOrDefault(c => ReferenceEquals(c.Composed, scheduler)) is { } composition)
+                    Check(composition.Attributes, scheduler, ofOptimizer, length, body, owner, d => findings.Add(d));
+                continue;
+            }
+
+            if (thing.Whole is not null)
+                continue;
+            var spelled = SchedulerDeclarations.Of(scheduler, ofOptimizer, body);
             if (spelled.Count > 0)
-                Check(spelled, scheduler, optimizer, SchedulerLength.Of(scheduler, body), body, owner, report);
+                Check(spelled, scheduler, ofOptimizer, length, body, owner, d => findings.Add(d), UpdatesPerEpoch(thing, reading));
         }
     }
 
-    /// <summary>Declarations in front of the training that this method shows: only what the declared one does not tell.</summary>
-    private static void CheckDeclarations(Body body, Action<Diagnostic> report)
+    /// <summary>The length of an epoch in what a cycle counts; null where it does not count updates, or that is not known.</summary>
+    private static double? UpdatesPerEpoch(Thing scheduler, TrainingReading reading) => scheduler.Type == "CyclicLR"
+        && reading.Of(scheduler, EventKind.Step).ToList() is [{ IsHanded: false, Place: { InnerLoop: { } batches } place }] && place.BranchIn(batches) is null
+        && batches.Outer?.InnerLoop?.Loop?.Over == LoopOver.Epochs
+            ? batches.Loop!.Count?.Number
+            : null;
+
+    private static ISymbol OwnerOf(IOperation call, TrainingReading reading) => call.SemanticModel?.GetEnclosingSymbol(call.Start(),
+        reading.Cancellation) ?? reading.Type;
+
+    /// <summary>The optimizer of a scheduler, in whatever method it is made.</summary>
+    private static Creation? MadeFor(Thing scheduler, Creation own, Body body, TrainingReading reading) => body.CreationOf(own.Optimizer, body.Optimizers)
+        ?? (scheduler.Optimizer is { IsMade: true } made && reading.BodyOf(made.Call)?.Optimizers.FirstOrDefault(o => ReferenceEquals(o.Call,
+            made.Call)) is { } found ? found : null);
+
+    /// <summary>The declarations that a method uses.</summary>
+    /// <remarks>In front of the training that the method shows: only what the declared one does not tell.</remarks>
+    public static void CheckDeclarations(Body body, Action<Diagnostic> report)
     {
         var reported = new HashSet<(ScheduleTarget Target, string Rule)>();
         foreach (var use in body.Uses)
@@ -84,7 +110,7 @@ internal static class CodeReview
 
     private static void Check(
         IReadOnlyList<SpelledAttribute> spelled, Creation made, Creation? optimizer, (double Count, bool MayBreak)? length, Body body, ISymbol owner,
-            Action<Diagnostic> report)
+            Action<Diagnostic> report, double? perEpoch = null)
     {
         var attributes = spelled.Select((s, i) => SpelledModel.Of(s, i, body.Known.Library!)).ToList();
         if (attributes.Any(a => a is null))
@@ -92,7 +118,8 @@ internal static class CodeReview
         var nearest = SpelledModel.Training(owner).ToList();
         // What settings say of the length is in updates, and a scheduler can count epochs: only its own loops tell.
         var unknown = new ArgumentModel("Steps", ArgumentSource.Runtime, double.NaN, "steps", "steps");
-        var known = length is var (count, _) ? OptimizerCalls.Given("Steps", count) : unknown;
+        // A plateau counts what it is told of.
+        var known = length is var (count, _) ? OptimizerCalls.Given(made.Kind == "ReduceLROnPlateau" ? "Epochs" : "Steps", count) : unknown;
         var declaration = ScheduleReview.Declare(attributes!, new AttributeModel("Training", -1, EquatableArray<ArgumentModel>.Empty));
         var lowered = ScheduleLowering.Lower(declaration);
         foreach (var error in lowered.Errors)
@@ -101,7 +128,7 @@ internal static class CodeReview
                 && error.Problem is ScheduleProblem.RateNotPositive or ScheduleProblem.FactorNotPositive or ScheduleProblem.PowerNotPositive
                 or ScheduleProblem.FactorDoesNotDecay or ScheduleProblem.FloorAboveRate or ScheduleProblem.LengthNotPositive)
             {
-                report(ScheduleDiagnostic.Create(error, PlaceOf(error.AttributeIndex, error.Name)));
+                report(ScheduleDiagnostic.CreateForCode(error, PlaceOf(error.AttributeIndex, error.Name)));
             }
         }
 
@@ -122,8 +149,12 @@ internal static class CodeReview
         }
 
         ScheduleReview? Review(ArgumentModel steps) => ScheduleReview.Of(declaration, lowered,
-            TrainingFacts.Of(new AttributeModel("Training", -1, nearest.Where(n => !s_lengths.Contains(n.Name)).Append(steps).ToEquatableArray()),
+            TrainingFacts.Of(new AttributeModel("Training", -1, nearest.Where(n => !s_lengths.Contains(n.Name)).Concat(Length(steps, perEpoch)).ToEquatableArray()),
                 settings, facts));
+
+        static IEnumerable<ArgumentModel> Length(ArgumentModel steps, double? perEpoch) => steps.Name == "Epochs"
+            ? [steps, OptimizerCalls.Given("Counts", (int)Unit.Epochs)]
+            : perEpoch is { } updates ? [steps, OptimizerCalls.Given("StepsPerEpoch", updates)] : [steps];
 
         Location PlaceOf(int attribute, string argument)
         {
@@ -138,18 +169,19 @@ internal static class CodeReview
     }
 
     /// <summary>Whether the rate that an optimizer is made with is the one that it trains with.</summary>
-    private static bool HasOneRate(Creation optimizer, Body body)
+    private static bool HasOneRate(Thing thing, Creation optimizer, Body body, TrainingReading reading)
     {
-        if (body.SchedulersOf(optimizer.Variable).Any() || body.RateWritesOf(optimizer.Variable).Any())
+        if (reading.SchedulersOf(thing).Any() || reading.RateWritesOf(thing).Any() || body.RateWritesOf(optimizer.Variable).Any())
             return false;
         // Somebody else can multiply a rate of 1 by what he likes.
-        return optimizer.Variable is ILocalSymbol local && !body.Escapes(local) || OptimizerCalls.Rate(optimizer, body) is not 1;
+        return !thing.Escapes && reading.Of(thing, EventKind.Step).Any() || OptimizerCalls.Rate(optimizer, body) is not 1;
     }
 
     /// <summary>A diagnostic at a place in code; only informative where it takes a length that the training may not come to.</summary>
     private static Diagnostic Create(CurveRule rule, Finding finding, Location location, bool isCertain) => isCertain
         || rule.Descriptor.DefaultSeverity <= DiagnosticSeverity.Info
-        ? Diagnostic.Create(rule.Descriptor, location, [.. finding.Details])
+        ? Diagnostic.Create(rule.Descriptor, location, ScheduleDiagnostic.SeverityInCode(rule.Descriptor), additionalLocations: null, properties: null,
+            [.. finding.Details])
         : Diagnostic.Create(rule.Descriptor, location, DiagnosticSeverity.Info, additionalLocations: null, properties: null, [.. finding.Details]);
 
     /// <summary>The name of what a call makes: the call itself can be many lines long.</summary>
@@ -157,6 +189,7 @@ internal static class CodeReview
     {
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } => name.GetLocation(),
         InvocationExpressionSyntax { Expression: var name } => name.GetLocation(),
+        ObjectCreationExpressionSyntax { Type: var name } => name.GetLocation(),
         _ => call.Syntax.GetLocation(),
     };
 }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LrGen.Analyzers.CallSites;
 
 /// <summary>A step counter that begins again with each epoch, or where a training goes on from a checkpoint.</summary>
-internal sealed class CounterRestarts : CallSiteRule
+internal sealed partial class CounterRestarts : CallSiteRule
 {
     private static readonly DiagnosticDescriptor s_rule = new(
         RuleIds.CounterRestarts, "Step counter restarts", "{0}",
@@ -28,39 +28,9 @@ internal sealed class CounterRestarts : CallSiteRule
                 CheckCursor(use, cursor, body, report);
         }
 
-        foreach (var scheduler in body.Schedulers)
-            CheckScheduler(scheduler, body, report);
         foreach (var driven in body.Reports)
             CheckPlateau(driven, body, report);
     }
-
-    private void CheckScheduler(Creation scheduler, Body body, Action<Diagnostic> report)
-    {
-        if (body.CreationOf(scheduler.Variable, body.Schedulers) is null || scheduler.Call.IsInLambda())
-            return;
-        var steps = body.SchedulerSteps.Where(s => Same(s.Variable, scheduler.Variable)).ToList();
-        if (LoopCounts.OverEpochs(scheduler.Call) is { } epochs)
-        {
-            if (steps.Count > 0 && steps.All(s => ReferenceEquals(LoopCounts.OverEpochs(s.Call), epochs)) && IsOlder(scheduler.Optimizer, epochs, body))
-                report(Beside(scheduler.Call, [epochs],
-                    "The " + scheduler.Kind + " is made again in every epoch, and starts again with it; make it before the loop over epochs"));
-            return;
-        }
-
-        // TorchSharp's schedulers have no state to load. Who moves one on to where it was calls step in a second place.
-        if (scheduler.Kind is not ("ReduceLROnPlateau" or "SequentialLR" or "ChainedLR") && scheduler.Call.Argument("last_epoch") is null
-            && !(scheduler.Optimizer is { } optimizer && body.Assignments.To(optimizer).Any(a => a.Operation.Start() > scheduler.Call.Start()))
-            && steps is [{ Call: { Arguments.IsEmpty: true } step }] && step.Loop() is not null
-            && body.OptimizerLoads.FirstOrDefault(l => Same(l.Variable, scheduler.Optimizer) && l.Call.Loop() is null
-            && l.Call.Start() < step.Start()) is { } load)
-        {
-            report(At(scheduler.Call, "The " + scheduler.Kind + " starts at step 0, although '" + Code(load.Call) + "' goes on with a training; a declaration goes on from the saved step"));
-        }
-    }
-
-    /// <summary>Whether a variable is from before a loop: what is made in it belongs to a training of its own.</summary>
-    private static bool IsOlder(ISymbol? variable, ILoopOperation loop, Body body) => variable is not null
-        && !body.Assignments.To(variable).Any(a => a.Operation.IsIn(loop));
 
     private void CheckPlateau(Use driven, Body body, Action<Diagnostic> report)
     {

@@ -42,18 +42,46 @@ internal sealed class IntegerArithmetic : CallSiteRule
             }
         }
 
+        var flow = new IntegerFlow(body.Assignments, needsEvidence: false, (place, message) => report(Diagnostic.Create(s_rule, place.Syntax.GetLocation(),
+            message)));
         foreach (var write in body.RateWrites)
-            ReportDivisions(write.Value, report);
+            flow.Check(write.Value);
         foreach (var made in body.Optimizers.Concat(body.Schedulers))
         {
             var arguments = made.Call is IInvocationOperation call ? call.Arguments : ((IObjectCreationOperation)made.Call).Arguments;
             foreach (var argument in arguments)
             {
                 if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } && s_fractions.Contains(parameter.Name))
-                    ReportDivisions(argument.Value, report);
+                    flow.Check(argument.Value);
             }
         }
     }
+
+    /// <summary>A method that computes rates by hand: what it returns loses what no staircase means to lose.</summary>
+    public static void CheckMethod(OperationBlockAnalysisContext context)
+    {
+        if (context.OwningSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet, Name: var name } method
+            || !IsRate(method.AssociatedSymbol?.Name ?? name)
+            || method.ReturnType.SpecialType is not (SpecialType.System_Double or SpecialType.System_Single))
+            return;
+        var returned = context.OperationBlocks.SelectMany(b => b.Descendants()).OfType<IReturnOperation>().Where(r => r.ReturnedValue is not null
+            && !r.IsInLambda()).ToList();
+        if (returned.Count == 0)
+            return;
+        var flow = new IntegerFlow(Assignments.In(context.OperationBlocks), needsEvidence: true,
+            (place, message) => context.ReportDiagnostic(Diagnostic.Create(s_rule, place.Syntax.GetLocation(), message)));
+        foreach (var result in returned)
+            flow.Check(result.ReturnedValue!);
+    }
+
+    /// <summary>Whether a name is that of a learning rate.</summary>
+    public static bool IsRate(string name) => Words.Of(name).Any(w => w.Equals("lr", StringComparison.OrdinalIgnoreCase)
+        || w.Equals("rate", StringComparison.OrdinalIgnoreCase)
+        || w.Equals("learningrate", StringComparison.OrdinalIgnoreCase) || w.Equals("schedule", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What is said of a division.</summary>
+    public static string Message(IOperation division, double? result) =>
+        Message(Code(division), result is { } known ? ", which gives " + Text(known) : " and drops the rest");
 
     /// <summary>Divisions of constants in LrGen's attributes on a type and its methods.</summary>
     public static void CheckAttributes(SymbolAnalysisContext context)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading;
+using LrGen.Analyzers.Reading;
 using LrGen.Analyzers.TorchSharp;
 using LrGen.Generator.Declarations;
 using Microsoft.CodeAnalysis;
@@ -23,7 +24,11 @@ internal sealed class KnownSymbols
         _schedule = library?.GetTypeByMetadataName("LrGen.ISchedule");
         _metricDriven = library?.GetTypeByMetadataName("LrGen.IMetricDriven");
         _cursor = library?.GetTypeByMetadataName("LrGen.Cursor`1");
+        Bodies = new Bodies(compilation);
     }
+
+    /// <summary>The code of methods, for readings that follow calls.</summary>
+    public Bodies Bodies { get; }
 
     /// <summary>LrGen's assembly; null where the compilation does not use it.</summary>
     public IAssemblySymbol? Library { get; }

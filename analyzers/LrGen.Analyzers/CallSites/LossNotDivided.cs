@@ -1,3 +1,4 @@
+using LrGen.Analyzers.Reading;
 using LrGen.Analyzers.Rules;
 using LrGen.Analyzers.TorchSharp;
 using Microsoft.CodeAnalysis;
@@ -34,6 +35,31 @@ internal sealed class LossNotDivided : CallSiteRule
                     report(Mended(backward, Divided(backward, written), count));
                     break;
                 }
+            }
+        }
+    }
+
+    /// <summary>Losses that another method than that of the step differentiates.</summary>
+    public override void Check(TrainingReading reading, TrainingFindings findings)
+    {
+        if (reading.Known.Torch is not { } torch)
+            return;
+        foreach (var step in reading.All(EventKind.Step))
+        {
+            if (step is not { IsHanded: false, Thing.Kind: ThingKind.Optimizer } || step.Place.InnerLoop is not { } round
+                || step.Place.BranchIn(round)?.Modulus() is not { } every
+                || every.Number() <= 1)
+                continue;
+            foreach (var backward in reading.All(EventKind.Backward))
+            {
+                if (backward.IsHanded || !ReferenceEquals(backward.Place.InnerLoop, round) || backward.Place.BranchIn(round) is not null
+                    || ReferenceEquals(backward.Operation.Root(), step.Operation.Root()) || backward.Call?.Instance is not { } loss
+                        || reading.BodyOf(loss) is not { } body
+                    || !IsMean(loss, body, torch) || findings.PlaceOf(backward) is not { } place
+                    || reading.All(EventKind.ZeroGrad).Any(z => ReferenceEquals(z.Place.InnerLoop, round) && z.Place.BranchIn(round) is null))
+                    continue;
+                findings.Add(At(place, every.Number() is { } number ? Text(number) : every.Syntax.ToString()));
+                return;
             }
         }
     }

@@ -1,3 +1,4 @@
+using LrGen.Analyzers.Reading;
 using LrGen.Analyzers.Rules;
 using LrGen.Generator.Declarations;
 using Microsoft.CodeAnalysis;
@@ -17,17 +18,6 @@ internal sealed class MetricAgainstMode : CallSiteRule
 
     public override void Check(Body body, Action<Diagnostic> report)
     {
-        foreach (var step in body.SchedulerSteps)
-        {
-            if (step.Call.TargetMethod.Parameters is not [{ Type.SpecialType: SpecialType.System_Double }, ..]
-                || body.CreationOf(step.Variable, body.Schedulers) is not { Kind: "ReduceLROnPlateau", Call: IInvocationOperation made })
-                continue;
-            var mode = made.Argument("mode");
-            string? text = mode is null ? "min" : mode.ConstantValue is { HasValue: true, Value: string written } ? written : null;
-            if (text is "min" or "max" && step.Call.Argument("current") is { } metric)
-                Check(metric, text == "max", "\"min\"", "\"max\"", (mode ?? made).Syntax.GetLocation(), body, report);
-        }
-
         foreach (var step in body.Reports)
         {
             if (body.Known.TargetOf(step.Call.TargetMethod.ContainingType, body.Cancellation) is not { Metric: { } driven } target
@@ -36,6 +26,20 @@ internal sealed class MetricAgainstMode : CallSiteRule
             var declaration = AttributeNames.On(target.Symbol)[driven.Index].ApplicationSyntaxReference!.GetSyntax(body.Cancellation).GetLocation();
             Check(step.Call.Arguments[0].Value, mode is { Source: ArgumentSource.Given, Value: 1 }, "MetricMode.Min", "MetricMode.Max", declaration,
                 body, report);
+        }
+    }
+
+    public override void Check(TrainingReading reading, TrainingFindings findings)
+    {
+        foreach (var step in reading.All(EventKind.Step))
+        {
+            if (step is not { IsHanded: false, IsCertain: true, Call: { TargetMethod.Parameters: [{ Type.SpecialType: SpecialType.System_Double }, ..] } call,
+                Thing: { IsMade: true, Type: "ReduceLROnPlateau" } plateau } || findings.PlaceOf(step) is not { } place || !reading.Owns(call))
+                continue;
+            var mode = plateau.Call.Argument("mode");
+            string? text = mode is null ? "min" : mode.ConstantValue is { HasValue: true, Value: string written } ? written : null;
+            if (text is "min" or "max" && call.Argument("current") is { } metric && reading.BodyOf(call) is { } body)
+                Check(metric, text == "max", "\"min\"", "\"max\"", (mode ?? plateau.Call).Syntax.GetLocation(), body, d => findings.Add(d));
         }
     }
 

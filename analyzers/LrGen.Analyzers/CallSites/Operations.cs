@@ -165,6 +165,18 @@ internal static class Operations
         return false;
     }
 
+    /// <summary>Whether an operation stands in a lambda or a local function inside another operation.</summary>
+    public static bool IsInLambdaWithin(this IOperation operation, IOperation outer)
+    {
+        for (var parent = operation.Parent; parent is not null && !ReferenceEquals(parent, outer); parent = parent.Parent)
+        {
+            if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The whole that an operation is a part of.</summary>
     public static IOperation Root(this IOperation operation)
     {
@@ -236,6 +248,10 @@ internal static class Operations
 
     public static bool IsInteger(this ITypeSymbol? type) => type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64
         or SpecialType.System_IntPtr or SpecialType.System_UIntPtr;
+
+    /// <summary>Whether values of a type are numbers.</summary>
+    public static bool IsNumber(this ITypeSymbol? type) => type.IsInteger()
+        || type?.SpecialType is SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal;
 
     private static bool IsRepeated(ILoopOperation loop, IOperation child) => loop switch
     {

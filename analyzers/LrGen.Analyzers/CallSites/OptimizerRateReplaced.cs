@@ -1,3 +1,4 @@
+using LrGen.Analyzers.Reading;
 using LrGen.Analyzers.Rules;
 using LrGen.Analyzers.TorchSharp;
 using LrGen.Generator.Numerics;
@@ -11,8 +12,7 @@ namespace LrGen.Analyzers.CallSites;
 internal sealed class OptimizerRateReplaced : CallSiteRule
 {
     private static readonly DiagnosticDescriptor s_rule = new(
-        RuleIds.OptimizerRateReplaced, "Optimizer's rate is replaced by the schedule's",
-        "The rate {0} is never used: '{1}' sets {2} at step 0, and at most {3}; give the schedule's rate, so that there is one",
+        RuleIds.OptimizerRateReplaced, "Optimizer's rate is replaced by the schedule's", "{0}",
         Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.OptimizerRateReplaced));
 
     public override DiagnosticDescriptor Descriptor => s_rule;
@@ -39,9 +39,33 @@ internal sealed class OptimizerRateReplaced : CallSiteRule
             double start = review.At(Rational.Zero).ToDouble();
             if (first?.Call.Start() < write.Operation.Start() || rate.Equals(review.Peak) || rate.Equals(start))
                 continue;
-            report(Mended(written.Unwrap(), FirstRate(written, use), Text(rate), target.Symbol.Name, Text(start), Text(review.Peak)));
+            report(Mended(written.Unwrap(), FirstRate(written, use), Message(rate, "'" + target.Symbol.Name + "'", start, review.Peak)));
         }
     }
+
+    /// <summary>TorchSharp's cycles, which begin at a rate of their own.</summary>
+    public override void Check(TrainingReading reading, TrainingFindings findings)
+    {
+        foreach (var scheduler in reading.Schedulers)
+        {
+            if (scheduler is not { IsMade: true, Type: "OneCycleLR" or "CyclicLR", Optimizer: { IsMade: true } optimizer, Whole: null }
+                || OptimizerCalls.RateArgument(optimizer.Creation!) is not { } written || !reading.Owns(optimizer.Call)
+                    || OptimizerCalls.HasGroups(optimizer.Creation!)
+                || (optimizer.Number("lr") ?? optimizer.Number("learningRate")) is not (not (null or 0 or 1) and { } rate)
+                    || scheduler.Number("max_lr") is not { } peak
+                || !reading.Of(scheduler, EventKind.Step).Any())
+                continue;
+            double? first = scheduler.Type == "CyclicLR" ? scheduler.Number("base_lr") : peak / scheduler.Number("div_factor");
+            if (first is { } start && !IsNear(rate, peak) && !IsNear(rate, start))
+                findings.Add(At(written.Unwrap(), Message(rate, "the " + scheduler.Type, start, peak)));
+        }
+    }
+
+    private static bool IsNear(double a, double b) => Math.Abs(a - b) <= 1e-6 * Math.Abs(b);
+
+    private static string Message(double rate, string schedule, double first, double peak) => "The rate " + Text(rate) + " is never used: " + schedule
+        + " sets "
+        + Text(first) + " at step 0, and at most " + Text(peak) + "; give the schedule's rate, so that there is one";
 
     /// <summary>The call that asks a schedule for its first rate; null where the rate is no literal, or more than the step is asked for.</summary>
     private static string? FirstRate(IOperation written, ScheduleUse use) => written.Unwrap() is ILiteralOperation

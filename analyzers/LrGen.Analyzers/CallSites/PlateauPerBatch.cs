@@ -1,3 +1,4 @@
+using LrGen.Analyzers.Reading;
 using LrGen.Analyzers.Review;
 using LrGen.Analyzers.Rules;
 using LrGen.Generator.Metrics;
@@ -21,16 +22,26 @@ internal sealed class PlateauPerBatch : CallSiteRule
 
     public override void Check(Body body, Action<Diagnostic> report)
     {
-        foreach (var step in body.SchedulerSteps)
-        {
-            if (step.Call.Arguments.Length > 0 && body.CreationOf(step.Variable, body.Schedulers) is { Kind: "ReduceLROnPlateau" } made)
-                Check(step.Call, made.Call.NumberOf("patience"), body, report);
-        }
-
         foreach (var step in body.Reports)
         {
             if (body.Known.TargetOf(step.Call.TargetMethod.ContainingType, body.Cancellation) is { Metric: { } metric })
                 Check(step.Call, ScheduleReview.Number(metric, "patience") ?? (metric.Name == nameof(ReduceOnPlateau) ? 10 : null), body, report);
+        }
+    }
+
+    public override void Check(TrainingReading reading, TrainingFindings findings)
+    {
+        foreach (var step in reading.All(EventKind.Step))
+        {
+            // One loop alone can be one over epochs of a single batch.
+            if (step is { IsHanded: false, Thing: { IsMade: true, Type: "ReduceLROnPlateau" } plateau, Call.Arguments.Length: > 0 }
+                && plateau.Number("patience") is < LongPatience and var patience
+                && step.Place.InnerLoop is { } loop && step.Place.Loops().Skip(1).Any() && step.Place.BranchIn(loop) is null
+                && reading.All(EventKind.Step).Any(s => s.Thing?.Kind == ThingKind.Optimizer && ReferenceEquals(s.Place.InnerLoop, loop))
+                    && findings.PlaceOf(step) is { } place)
+            {
+                findings.Add(At(place, Code(step.Operation), Text(patience)));
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using LrGen.Analyzers.Reading;
 using LrGen.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 
@@ -13,15 +14,18 @@ internal sealed class PlateauWithoutMetric : CallSiteRule
 
     public override DiagnosticDescriptor Descriptor => s_rule;
 
-    public override void Check(Body body, Action<Diagnostic> report)
+    public override void Check(TrainingReading reading, TrainingFindings findings)
     {
-        foreach (var step in body.SchedulerSteps)
+        // One call can move one of several schedulers: all of them have to be plateaus.
+        foreach (var call in reading.All(EventKind.Step).Where(s => s.Thing?.Kind == ThingKind.Scheduler).GroupBy(s => (s.Operation, s.Place)))
         {
             // step(int? epoch) takes an integer for an epoch, not for a metric.
-            if (step.Call.TargetMethod.Parameters is [] or [{ Type.SpecialType: not SpecialType.System_Double }]
-                && body.CreationsOf(step.Variable, body.Schedulers) is { Count: > 0 } made && made.All(m => m.Kind == "ReduceLROnPlateau"))
+            var first = call.First();
+            if (!first.IsHanded && !first.Place.ThrowsOnPurpose && !first.MayBeOther
+                && first.Call!.TargetMethod.Parameters is [] or [{ Type.SpecialType: not SpecialType.System_Double }]
+                && call.All(s => s.Thing is { IsMade: true, Type: "ReduceLROnPlateau" }) && findings.PlaceOf(first) is { } place)
             {
-                report(At(step.Call, Code(step.Call)));
+                findings.Add(At(place, Code(first.Operation)), first.Thing);
             }
         }
     }

@@ -1,3 +1,4 @@
+using LrGen.Analyzers.Reading;
 using LrGen.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -32,19 +33,31 @@ internal sealed class RateSetAfterStep : CallSiteRule
             }
 
             report(Beside(before.Call, write.Operation,
-                "The rate of '" + Code(argument) + "' is set after the update that it is for; set it before '" + Code(before.Call) + "'"));
+                "'" + Code(use.Operation) + "' is set after the update that it is for; set it before '" + Code(before.Call) + "'"));
         }
+    }
 
-        foreach (var move in body.SchedulerSteps)
+    /// <summary>Schedulers that move on before the updates of a round, in whatever methods the two stand.</summary>
+    public override void Check(TrainingReading reading, TrainingFindings findings)
+    {
+        foreach (var scheduler in reading.Schedulers)
         {
-            if (body.CreationOf(move.Variable, body.Schedulers) is not { Optimizer: { } optimizer, Kind: not "ReduceLROnPlateau" } scheduler)
+            if (scheduler is not { IsMade: true, Optimizer: { } optimizer, Type: not "ReduceLROnPlateau", Whole: null } || findings.IsExplained(scheduler))
                 continue;
-            var (block, statement) = move.Call.Place();
-            if (block is null || body.OptimizerSteps.FirstOrDefault(s => Same(s.Variable, optimizer)
-                && ReferenceEquals(s.Call.Place().Block, block)) is not { } step)
-                continue;
-            if (step.Call.Start() > statement.Start())
-                report(Beside(step.Call, move.Call, "The " + scheduler.Kind + " moves on before '" + Code(step.Call) + "', so that its first rate is never used; call it after the update"));
+            var moves = reading.Of(scheduler, EventKind.Step).ToList();
+            foreach (var move in moves)
+            {
+                if (move is not { IsHanded: false, IsCertain: true } || move.Place.InnerLoop is not { } round || move.Place.BranchIn(round) is not null
+                    || scheduler.Place.IsIn(round) || moves.Exists(m => !ReferenceEquals(m, move) && m.Place.IsIn(round)))
+                    continue;
+                // An update before it in the round, or none in it at all, makes it the last of a round.
+                var updates = reading.Of(optimizer, EventKind.Step).Where(u => u.Place.IsIn(round)).ToList();
+                if (updates.Count > 0 && updates.TrueForAll(u => u.Order > move.Order) && findings.PlaceOf(move) is { } place)
+                {
+                    findings.Add(Beside(updates[0].Operation, place, "The " + scheduler.Type + " moves on before '" + Code(updates[0].Operation)
+                        + "', so that its first rate is never used; call it after the update"));
+                }
+            }
         }
     }
 

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LrGen.Analyzers.CallSites;
 
 /// <summary>A schedule that is asked, and whose answer goes nowhere: a training at one rate.</summary>
-internal sealed class ResultUnused : CallSiteRule
+internal sealed partial class ResultUnused : CallSiteRule
 {
     private static readonly DiagnosticDescriptor s_rule = new(
         RuleIds.ResultUnused, "Schedule result is never used", "{0}",
@@ -39,24 +39,9 @@ internal sealed class ResultUnused : CallSiteRule
         }
     }
 
-    /// <summary>A scheduler or a cursor that a training looks at and never moves on.</summary>
+    /// <summary>A cursor that a training looks at and never moves on.</summary>
     private void CheckNeverAdvanced(Body body, Action<Diagnostic> report)
     {
-        foreach (var scheduler in body.Schedulers)
-        {
-            if (scheduler is { Variable: ILocalSymbol variable, Optimizer: { } optimizer } && body.Assignments.To(variable).Count == 1
-                && !body.SchedulerSteps.Any(s => Same(s.Variable, variable))
-                && body.OptimizerSteps.Any(s => Same(s.Variable, optimizer) && s.Call.Loop() is not null
-                && s.Call.Start() > scheduler.Call.Start()) && !body.Escapes(variable))
-            {
-                // One that metrics drive takes one with each step.
-                var moved = scheduler.Kind == "ReduceLROnPlateau" ? null : RateInLoop.Advance(variable.Name + ".step()", optimizer, body);
-                report(Suggested(scheduler.Call, moved,
-                    "The " + scheduler.Kind + " is never moved on, and the rate of '"
-                    + optimizer.Name + "' stays; call '" + variable.Name + ".step()' in the loop"));
-            }
-        }
-
         foreach (var use in body.Uses)
         {
             if (use.Operation is IPropertyReferenceOperation { Instance: { } instance } && body.Known.IsCursor(instance.Type)

@@ -64,6 +64,6 @@ internal sealed class ScheduleTarget
     {
         if (DeclarationParser.Parse(symbol, compilation, cancellation) is not { Declaration: { Compiles: true } declaration })
             return null;
-        return new ScheduleTarget(symbol, declaration, ScheduleLowering.Lower(declaration), Settings.Of(symbol, options));
+        return new ScheduleTarget(symbol, declaration, Judgements.Of(compilation).Lower(declaration), Settings.Of(symbol, options));
     }
 }

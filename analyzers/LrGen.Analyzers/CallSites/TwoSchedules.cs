@@ -6,11 +6,10 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LrGen.Analyzers.CallSites;
 
 /// <summary>Two schedules that set the rate of one optimizer in turn.</summary>
-internal sealed class TwoSchedules : CallSiteRule
+internal sealed partial class TwoSchedules : CallSiteRule
 {
     private static readonly DiagnosticDescriptor s_rule = new(
-        RuleIds.TwoSchedules, "Two schedules drive one optimizer",
-        "The rate of '{0}' is set by {1} and by {2} in the same loop, and what the one sets the other undoes; make them one declaration, with phases, [Warmup] or [Use]",
+        RuleIds.TwoSchedules, "Two schedules drive one optimizer", "{0}",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.TwoSchedules));
 
     public override DiagnosticDescriptor Descriptor => s_rule;
@@ -26,6 +25,9 @@ internal sealed class TwoSchedules : CallSiteRule
             for (int first = 0; first < second; first++)
             {
                 var (a, b) = (writers[first], writers[second]);
+                // Two schedulers are seen across methods.
+                if (a.Write is null && b.Write is null)
+                    continue;
                 if (Same(a.Optimizer, b.Optimizer) && !Same(a.Source, b.Source) && IsSameGroup(a.Group, b.Group)
                     && AreInOneLoop(a.Operation, b.Operation) && reported.Add(b.Source))
                     report(WithWaysOut(a, b, writers.Count(w => Same(w.Optimizer, b.Optimizer)) == 2, body));
@@ -48,8 +50,11 @@ internal sealed class TwoSchedules : CallSiteRule
                 properties = properties.AddRange(ScheduleComposition.Of(first, second, body));
         }
 
-        return Diagnostic.Create(s_rule, b.Operation.Syntax.GetLocation(), places, properties, b.Optimizer.Name, a.Name, b.Name);
+        return Diagnostic.Create(s_rule, b.Operation.Syntax.GetLocation(), places, properties, Message(b.Optimizer.Name, a.Name, b.Name));
     }
+
+    private static string Message(string optimizer, string first, string second) => "The rate of '" + optimizer + "' is set by " + first + " and by " + second
+        + " in the same loop, and what the one sets the other undoes; make them one declaration, with phases, [Warmup] or [Use]";
 
     private static IEnumerable<RateWriter> Writers(Body body)
     {

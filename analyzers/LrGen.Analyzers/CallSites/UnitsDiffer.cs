@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace LrGen.Analyzers.CallSites;
 
 /// <summary>A schedule in one unit that is asked in another, or moved on more often than the optimizer steps.</summary>
-internal sealed class UnitsDiffer : CallSiteRule
+internal sealed partial class UnitsDiffer : CallSiteRule
 {
     private static readonly DiagnosticDescriptor s_rule = new(
         RuleIds.UnitsDiffer, "Schedule and argument count different things", "{0}",
@@ -21,12 +21,6 @@ internal sealed class UnitsDiffer : CallSiteRule
         {
             if (use.Step is { } step && use.Target.Counts is { } counts && Message(use, step.Unwrap(), counts, body) is { } message)
                 report(Mended(step.Unwrap(), counts == Unit.Steps ? StepInLoops.Of(use, step, isEpoch: true) : null, message));
-        }
-
-        foreach (var step in body.SchedulerSteps)
-        {
-            if (body.CreationOf(step.Variable, body.Schedulers) is { } scheduler)
-                CheckScheduler(step, scheduler, body, report);
         }
 
         foreach (var move in body.CursorMoves)
@@ -71,31 +65,6 @@ internal sealed class UnitsDiffer : CallSiteRule
     private static bool IsPositionInEpoch(IOperation counter) => counter.Variable() is ILocalSymbol local
         && counter.Loops().FirstOrDefault(l => l.Locals.Contains(local, SymbolEqualityComparer.Default)) is IForLoopOperation loop
         && LoopCounts.OverEpochs(loop) is not null && !Words.IsEpoch(local.Name);
-
-    private void CheckScheduler(Use step, Creation scheduler, Body body, Action<Diagnostic> report)
-    {
-        if (body.OptimizerSteps.Any(s => Same(s.Variable, scheduler.Optimizer) && IsOncePerMany(s.Call, step.Call)))
-        {
-            report(At(step.Call, "The " + scheduler.Kind + " moves on several times for each step of the optimizer; move it on once, beside the step"));
-            return;
-        }
-
-        // A length that is a number of epochs makes it a schedule of epochs.
-        string? length = scheduler.Kind switch
-        {
-            "CosineAnnealingLR" => "T_max",
-            "PolynomialLR" or "LinearLR" or "ConstantLR" => "total_iters",
-            "OneCycleLR" => "total_steps",
-            "StepLR" => "step_size",
-            _ => null,
-        };
-        if (length is not null && scheduler.Call.Argument(length) is { } argument && argument.Name() is { } name && Words.IsEpoch(name)
-            && LoopCounts.OverEpochs(step.Call) is { } epochs && step.Call.Loop() is { } inner && !ReferenceEquals(epochs, inner)
-            && body.OptimizerSteps.Any(s => ReferenceEquals(s.Call.Loop(), inner)))
-        {
-            report(At(step.Call, "The " + scheduler.Kind + " has a length of '" + name + "', and moves on with every step of the optimizer; call step() once an epoch"));
-        }
-    }
 
     /// <summary>Whether a call is repeated for each single other call.</summary>
     private static bool IsOncePerMany(IOperation once, IOperation many) =>

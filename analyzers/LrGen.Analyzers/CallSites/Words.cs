@@ -26,12 +26,13 @@ internal static class Words
 
     private static readonly HashSet<string> s_grows = new(StringComparer.OrdinalIgnoreCase)
     {
-        "acc", "accuracy", "f1", "auc", "auroc", "iou", "miou", "dice", "map", "bleu",
+        "acc", "accuracy", "f1", "f1score", "fscore", "auc", "auroc", "auprc", "iou", "miou", "meaniou", "mean_iou", "dice", "map", "bleu", "rouge", "meteor",
+        "precision", "recall", "sensitivity", "specificity", "top1", "top5", "psnr", "ssim", "reward", "rewards", "mcc", "kappa", "ndcg", "mrr", "r2",
     };
 
     private static readonly HashSet<string> s_falls = new(StringComparer.OrdinalIgnoreCase)
     {
-        "loss", "losses", "err", "error", "perplexity", "mse", "rmse", "mae",
+        "loss", "losses", "err", "error", "errors", "perplexity", "ppl", "mse", "rmse", "mae", "mape", "nll", "wer", "cer", "fid", "lpips",
     };
 
     /// <summary>Whether a name is that of a number of epochs, and of nothing else.</summary>
@@ -50,7 +51,8 @@ internal static class Words
     public static bool IsAccumulation(string name) => Has(name, s_accumulation);
 
     /// <summary>Whether a metric of that name is better when it is higher.</summary>
-    public static bool Grows(string name) => (Has(name, s_grows) || s_grows.Contains(name)) && !Has(name, s_falls);
+    public static bool Grows(string name) =>
+        (Has(name, s_grows) || s_grows.Contains(name) || name.EndsWith("IoU", StringComparison.Ordinal)) && !Has(name, s_falls);
 
     /// <summary>Whether a metric of that name is better when it is lower.</summary>
     public static bool Falls(string name) => Has(name, s_falls) && !Has(name, s_grows);

@@ -13,37 +13,49 @@ internal readonly record struct Known(Expression Expression, int Roundings)
 {
     public static Known Nothing => new(Expression.Unknown, 0);
 
+    /// <summary>More than any number.</summary>
+    public static Known Infinite => new(Expression.Unknown, int.MaxValue);
+
+    public bool IsInfinite => IsNothing && Roundings == int.MaxValue;
+
     public bool IsNothing => Expression.IsUnknown;
 }
 
+/// <summary>Steps that a run of code is for: an interval, and what is known of the step and of the numbers of run time there.</summary>
+internal sealed record Region(BigInteger Start, BigInteger Last, Facts Facts)
+{
+    /// <summary>A part of the interval.</summary>
+    public Region Between(BigInteger start, BigInteger last, bool isLate) => new(start, last, isLate
+        ? Facts.With(Expression.Step - (Expression)(Rational)start).With((Expression)(Rational)last - Expression.Step)
+        : Facts);
+}
+
 /// <summary>
-/// One run of a method over an interval of steps, with an expression for each variable. Where a condition has no one answer over the
+/// One run of code over an interval of steps, with an expression for each variable. Where a condition has no one answer over the
 /// interval, the run stops and says where the interval has to be split.
 /// </summary>
 internal sealed partial class CodeRun
 {
-    private readonly IParameterSymbol _step;
-    private readonly SemanticModel _model;
+    private const int MostDivisors = 6;
+
+    private readonly Reading _reading;
     private readonly BigInteger _start, _last;
     private readonly bool _folds;
     private readonly Dictionary<ISymbol, Known> _variables = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IReadOnlyList<Known>> _arrays = new(SymbolEqualityComparer.Default);
     private Known _result = Known.Nothing;
 
-    /// <param name="step">The parameter that is the step.</param>
-    /// <param name="model">What knows the constants of the file.</param>
-    /// <param name="start">The first step of the interval.</param>
-    /// <param name="last">The last one.</param>
-    /// <param name="folds">Whether constant expressions have the value that the compiler gives them, rounded, or the exact one.</param>
-    public CodeRun(IParameterSymbol step, SemanticModel model, BigInteger start, BigInteger last, bool folds)
+    public CodeRun(Reading reading, Region region)
     {
-        (_step, _model, _start, _last, _folds) = (step, model, start, last, folds);
-        _variables[step] = new Known(Expression.Step, 0);
+        (_reading, _start, _last, _folds, Facts) = (reading, region.Start, region.Last, reading.Folds, region.Facts);
+        _variables[reading.Step] = new Known(_start == _last ? reading.StepValue.At((Rational)_start) : reading.StepValue, 0);
     }
 
     private enum Flow
     {
         Next,
         Break,
+        Continue,
         Return,
         Stop,
     }
@@ -51,12 +63,33 @@ internal sealed partial class CodeRun
     /// <summary>The step at which the interval has to be split; null where the run came to its end or met what it does not know.</summary>
     public BigInteger? SplitAt { get; private set; }
 
-    /// <summary>What the method returns over the whole interval; unknown where that is not known.</summary>
-    public Expression Run(IMethodBodyOperation method)
+    /// <summary>What decides, where it depends on numbers of run time: above 0 (or not below it) on one side, and not so on the other.</summary>
+    public (Expression Of, bool IsStrict)? SplitOn { get; private set; }
+
+    /// <summary>What holds over the interval, with what the code takes for granted: that it does not divide by 0.</summary>
+    public Facts Facts { get; private set; }
+
+    /// <summary>What an expression gives, with one variable for which a value is known.</summary>
+    public Known Value(IOperation operation, ISymbol? variable = null, Expression? value = null)
     {
-        var body = method.BlockBody ?? method.ExpressionBody;
-        return body is not null && Execute(body) == Flow.Return ? _result.Expression : Expression.Unknown;
+        if (variable is not null)
+            _variables[variable] = new Known(value!, 0);
+        return Evaluate(operation);
     }
+
+    /// <summary>The value of a variable after a statement, from the one before it; unknown where that is not known.</summary>
+    public Expression After(IOperation statement, ISymbol variable, Expression before)
+    {
+        _variables[variable] = new Known(before, 0);
+        return Execute(statement) == Flow.Next ? _variables[variable].Expression : Expression.Unknown;
+    }
+
+    /// <summary>What the code gives over the whole interval; unknown where that is not known.</summary>
+    public Expression Run(IOperation body) => body switch
+    {
+        IBlockOperation => Execute(body) == Flow.Return ? _result.Expression : Expression.Unknown,
+        _ => Evaluate(body).Expression,
+    };
 
     private Flow Execute(IOperation statement)
     {
@@ -64,7 +97,7 @@ internal sealed partial class CodeRun
         {
             case IBlockOperation block:
                 return ExecuteAll(block.Operations);
-            case IEmptyOperation:
+            case IEmptyOperation or ILocalFunctionOperation:
                 return Flow.Next;
             case IReturnOperation { ReturnedValue: { } value }:
                 _result = Evaluate(value);
@@ -80,10 +113,18 @@ internal sealed partial class CodeRun
                     false => choice.WhenFalse is { } otherwise ? Execute(otherwise) : Flow.Next,
                     null => Flow.Stop,
                 };
+            case IExpressionStatementOperation { Operation: IIncrementOrDecrementOperation count }:
+                return Count(count) ? Flow.Next : Flow.Stop;
             case ISwitchOperation choice:
                 return Execute(choice);
+            case IForLoopOperation loop:
+                return Execute(loop);
+            case IForEachLoopOperation loop:
+                return Execute(loop);
             case IBranchOperation { BranchKind: BranchKind.Break }:
                 return Flow.Break;
+            case IBranchOperation { BranchKind: BranchKind.Continue }:
+                return Flow.Continue;
             default:
                 return Flow.Stop;
         }
@@ -138,6 +179,14 @@ internal sealed partial class CodeRun
     {
         if (declarator.GetVariableInitializer() is not { } initializer)
             return declarator.Symbol.RefKind == RefKind.None;
+        if (declarator.Symbol.Type is IArrayTypeSymbol)
+        {
+            if (Elements(initializer.Value) is not { } elements)
+                return false;
+            _arrays[declarator.Symbol] = elements;
+            return true;
+        }
+
         var value = Evaluate(initializer.Value);
         _variables[declarator.Symbol] = value;
         return !value.IsNothing && declarator.Symbol.RefKind == RefKind.None;
@@ -157,7 +206,8 @@ internal sealed partial class CodeRun
         {
             ISimpleAssignmentOperation { IsRef: false } => Evaluate(assignment.Value),
             // A compound assignment converts back to the type of the variable, which must not lose anything.
-            ICompoundAssignmentOperation { OperatorMethod: null } compound when Numbers.Widest(assignment.Target.Type, assignment.Value.Type) is { } type
+            ICompoundAssignmentOperation { OperatorMethod: null } compound when Numbers.Widest(assignment.Target.Type,
+                assignment.Value.Type) is { } type
                 && SymbolEqualityComparer.Default.Equals(type, assignment.Target.Type)
                 => Combine(compound.OperatorKind, Evaluate(assignment.Target), Evaluate(assignment.Value), type),
             _ => Known.Nothing,
@@ -204,7 +254,26 @@ internal sealed partial class CodeRun
 
     private bool? Compare(BinaryOperatorKind kind, Known left, Known right)
     {
-        if (left.IsNothing || right.IsNothing || SignOf(left.Expression - right.Expression, left.Roundings + right.Roundings) is not { } sign)
+        if (left.IsNothing || right.IsNothing)
+            return null;
+        var difference = left.Expression - right.Expression;
+        if (difference.HasSymbols)
+        {
+            return kind switch
+            {
+                BinaryOperatorKind.LessThan => Holds(-difference, isStrict: true),
+                BinaryOperatorKind.LessThanOrEqual => Holds(-difference, isStrict: false),
+                BinaryOperatorKind.GreaterThan => Holds(difference, isStrict: true),
+                BinaryOperatorKind.GreaterThanOrEqual => Holds(difference, isStrict: false),
+                BinaryOperatorKind.Equals => Holds(difference, isStrict: false) is var least && least == true ? Holds(-difference, isStrict: false)
+                    : least,
+                BinaryOperatorKind.NotEquals => !(Holds(difference, isStrict: false) is var least && least == true
+                    ? Holds(-difference, isStrict: false) : least),
+                _ => null,
+            };
+        }
+
+        if (SignOf(left.Expression - right.Expression, left.Roundings + right.Roundings) is not { } sign)
             return null;
         return kind switch
         {
@@ -221,6 +290,8 @@ internal sealed partial class CodeRun
     /// <summary>Whether an expression is on one side of 0 over the interval, which it may touch: 1 or −1; else the interval is to be split.</summary>
     private int? SideOf(Expression expression)
     {
+        if (expression.HasSymbols)
+            return Holds(expression, isStrict: false) switch { true => 1, false => -1, null => null };
         if (Monotone.Of(expression) is not { } monotone)
             return null;
         int first = monotone.At(_start).Sign, last = monotone.At(_last).Sign;
@@ -231,6 +302,35 @@ internal sealed partial class CodeRun
         }
 
         return first + last >= 0 ? 1 : -1;
+    }
+
+    /// <summary>Whether an expression with numbers of run time is above 0, or not below it; where that is not known, the run is to be split.</summary>
+    private bool? Holds(Expression expression, bool isStrict)
+    {
+        var cleared = Cleared(expression);
+        if (cleared.IsUnknown)
+            return null;
+        if (isStrict ? Facts.ImplyPositive(cleared) : Facts.Imply(cleared))
+            return true;
+        if (isStrict ? Facts.Imply(-cleared) : Facts.ImplyPositive(-cleared))
+            return false;
+        SplitOn = (cleared, isStrict);
+        return null;
+    }
+
+    /// <summary>An expression times the numbers above 0 that it is divided by, which does not change its sign.</summary>
+    private Expression Cleared(Expression expression)
+    {
+        for (int i = 0; i < MostDivisors; i++)
+        {
+            var divisor = expression.Terms.SelectMany(t => t.Powers).FirstOrDefault(p => p.Exponent is { Sign: < 0, IsInteger: true }
+                && (p.Factor.Kind == FactorKind.Symbol || p.Factor.Kind == FactorKind.Sum && Facts.ImplyPositive(p.Factor.Argument)));
+            if (divisor.Factor is null)
+                break;
+            expression = expression.Times(divisor);
+        }
+
+        return expression;
     }
 
     /// <summary>
@@ -250,50 +350,7 @@ internal sealed partial class CodeRun
             SplitAt = change;
         return null;
 
-        bool IsSure(Rational value) => roundings == 0 || (value.IsZero ? roundings == 1 : Rational.Abs(value) > Numbers.Doubt);
-    }
-}
-
-/// <summary>What is known of the numbers of C#.</summary>
-internal static class Numbers
-{
-    /// <summary>A difference of rounded numbers that is smaller than this may be none.</summary>
-    public static readonly Rational Doubt = Rational.PowerOfTwo(-30);
-
-    /// <summary>Whether a type is an integer or a floating-point number that can be a step or a rate.</summary>
-    public static bool IsNumber(ITypeSymbol? type) => IsInteger(type) || IsFloating(type);
-
-    public static bool IsFloating(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
-
-    public static bool IsInteger(ITypeSymbol? type) => type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
-
-    public static bool IsUnsigned(ITypeSymbol? type) =>
-        type?.SpecialType is SpecialType.System_Byte or SpecialType.System_UInt16 or SpecialType.System_UInt32 or SpecialType.System_UInt64;
-
-    /// <summary>The largest value of an integer type.</summary>
-    public static BigInteger? Largest(ITypeSymbol type) => type.SpecialType switch
-    {
-        SpecialType.System_SByte => sbyte.MaxValue,
-        SpecialType.System_Byte => byte.MaxValue,
-        SpecialType.System_Int16 => short.MaxValue,
-        SpecialType.System_UInt16 => ushort.MaxValue,
-        SpecialType.System_Int32 => int.MaxValue,
-        SpecialType.System_UInt32 => uint.MaxValue,
-        SpecialType.System_Int64 => long.MaxValue,
-        SpecialType.System_UInt64 => ulong.MaxValue,
-        _ => null,
-    };
-
-    /// <summary>The wider of two types of which one holds all values of the other; null where neither does.</summary>
-    public static ITypeSymbol? Widest(ITypeSymbol? a, ITypeSymbol? b) => Holds(a, b) ? a : Holds(b, a) ? b : null;
-
-    /// <summary>Whether a conversion to the first type keeps every value of the second, but for the rounding of long to double.</summary>
-    public static bool Holds(ITypeSymbol? to, ITypeSymbol? from)
-    {
-        if (to is null || from is null || !IsNumber(to) || !IsNumber(from))
-            return false;
-        if (to.SpecialType == from.SpecialType || IsFloating(to) && (IsInteger(from) || to.SpecialType == SpecialType.System_Double))
-            return true;
-        return IsInteger(to) && IsInteger(from) && Largest(to) >= Largest(from) && (!IsUnsigned(to) || IsUnsigned(from));
+        bool IsSure(Rational value) => roundings == 0 || (value.IsZero ? roundings == 1
+            : Rational.Abs(value) > (_reading.IsSingle ? Numbers.SingleDoubt : Numbers.Doubt));
     }
 }

@@ -23,9 +23,18 @@ public sealed class ConversionAnalyzer : DiagnosticAnalyzer
         {
             if (KnownSymbols.Of(start.Compilation, start.Options) is not { Library: { } library } known)
                 return;
-            start.RegisterSyntaxNodeAction(c => ConvertibleMethod.Analyze(c, library), SyntaxKind.MethodDeclaration);
+            start.RegisterSyntaxNodeAction(
+                Contained.Node(c => ConvertibleMethod.Analyze(c, library)), SyntaxKind.MethodDeclaration, SyntaxKind.LocalFunctionStatement,
+                SyntaxKind.SimpleLambdaExpression, SyntaxKind.ParenthesizedLambdaExpression);
+            start.RegisterSyntaxNodeAction(
+                Contained.Node(c => ConvertibleLoop.Analyze(c, library)),
+                SyntaxKind.VariableDeclarator, SyntaxKind.SimpleAssignmentExpression,
+                SyntaxKind.MultiplyAssignmentExpression, SyntaxKind.DivideAssignmentExpression, SyntaxKind.SubtractAssignmentExpression);
             if (known.Torch is not null && ConvertibleScheduler.IsPossibleIn(start.Compilation))
-                start.RegisterOperationAction(c => ConvertibleScheduler.Analyze(c, known), OperationKind.Invocation);
+            {
+                start.RegisterOperationAction(Contained.Operation(c => ConvertibleScheduler.Analyze(c, known)), OperationKind.Invocation);
+                start.RegisterOperationAction(Contained.Operation(c => ConvertibleFactor.Analyze(c, known)), OperationKind.ObjectCreation);
+            }
         });
     }
 }

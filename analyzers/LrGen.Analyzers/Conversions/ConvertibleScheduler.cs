@@ -24,7 +24,7 @@ internal static class ConvertibleScheduler
     public const string AttributesKey = ConvertibleMethod.AttributesKey, OptimizerKey = "Optimizer", SetsFirstKey = "SetsFirst", PartsKey = "Parts";
 
     public static readonly DiagnosticDescriptor Rule = new(
-        RuleIds.ConvertibleScheduler, "Scheduler can be a declaration", "This TorchSharp {0} can be an LrGen declaration, [{1}]",
+        RuleIds.ConvertibleScheduler, "Scheduler can be a declaration", "This TorchSharp {0} can be an LrGen declaration, [{1}]{2}",
         "LrGen.Suggestions", DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.ConvertibleScheduler));
 
     /// <summary>Those of the table that set nothing but a rate, and that only depend on the step.</summary>
@@ -44,10 +44,15 @@ internal static class ConvertibleScheduler
     {
         var call = (IInvocationOperation)context.Operation;
         if (MayConvert(call, context.ContainingSymbol, known) && Body.Read([call.Root()], known, context.CancellationToken) is { } body
-            && body.Schedulers.FirstOrDefault(s => ReferenceEquals(s.Call, call)) is { } scheduler && Find(scheduler, Likeness.Exact, body) is { } found)
+            && body.Schedulers.FirstOrDefault(s => ReferenceEquals(s.Call, call)) is { } scheduler
+                && Find(scheduler, Likeness.Exact, body) is { } found)
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                Rule, call.Syntax.GetLocation(), found.Places, found.Properties, call.TargetMethod.Name, found.Attributes));
+                Rule, call.Syntax.GetLocation(), found.Places, found.Properties, call.TargetMethod.Name, found.Attributes, string.Empty));
+        }
+        else
+        {
+            ConvertibleFactor.Analyze(context, known);
         }
     }
 
@@ -68,8 +73,11 @@ internal static class ConvertibleScheduler
 
     private static Found? Find(Creation scheduler, Likeness likeness, Body body)
     {
-        if (scheduler is not { Variable: ILocalSymbol variable, Optimizer: ILocalSymbol optimizer } || body.CreationOf(optimizer, body.Optimizers) is not { } made
-            || (scheduler.Kind == "SequentialLR" ? SequenceSpellings.Members(scheduler, body) : []) is not { } members || !IsAlone(scheduler, members.Count, made, optimizer, body)
+        if (scheduler is not { Variable: ILocalSymbol variable, Optimizer: ILocalSymbol optimizer }
+            || body.CreationOf(optimizer, body.Optimizers) is not { } made
+            || (scheduler.Kind == "SequentialLR" ? SequenceSpellings.Members(scheduler, body) : []) is not { } members
+                || !IsAlone(scheduler, members.Count, made, optimizer, body)
+            || ConvertibleFactor.IsMovedOddly(scheduler.Call.Syntax, variable.Name)
             || StepsOf(variable, scheduler.Call.Root()) is not { Count: > 0 } steps || !IsStatement(scheduler.Call.Place().Statement.Syntax))
         {
             return null;
@@ -121,11 +129,12 @@ internal static class ConvertibleScheduler
             && (s.Call.IsInLambda() || s.Call.Start() > last.Start()));
     }
 
-    private static bool CanHoldDeclaration(INamedTypeSymbol type)
+    public static bool CanHoldDeclaration(INamedTypeSymbol type)
     {
         for (var outer = type; outer is not null; outer = outer.ContainingType)
         {
-            if (outer.IsFileLocal || outer.TypeKind == TypeKind.Interface || outer.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is not TypeDeclarationSyntax))
+            if (outer.IsFileLocal || outer.TypeKind == TypeKind.Interface
+                || outer.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is not TypeDeclarationSyntax))
                 return false;
         }
 
@@ -134,7 +143,8 @@ internal static class ConvertibleScheduler
 
     /// <summary>Whether the scheduler and nothing else sets the rate, from the making of the optimizer on.</summary>
     private static bool IsAlone(Creation scheduler, int parts, Creation made, ILocalSymbol optimizer, Body body) =>
-        !OptimizerCalls.HasGroups(made) && ReferenceEquals(scheduler.Call.Place().Block, made.Call.Place().Block) && scheduler.Call.Argument("last_epoch") is null
+        !OptimizerCalls.HasGroups(made) && ReferenceEquals(scheduler.Call.Place().Block, made.Call.Place().Block)
+            && scheduler.Call.Argument("last_epoch") is null
         && body.SchedulersOf(optimizer).Count() == 1 + parts && !body.RateWritesOf(optimizer).Any() && !body.SetsInitialRate
         && !body.OptimizerLoads.Any(l => l.Variable is null || TorchTypes.Same(l.Variable, optimizer)) && !body.Escapes(optimizer);
 
@@ -144,7 +154,8 @@ internal static class ConvertibleScheduler
         var steps = new List<SyntaxNode>();
         foreach (var reference in root.Descendants().OfType<ILocalReferenceOperation>().Where(r => TorchTypes.Same(r.Local, scheduler)))
         {
-            if (reference.Parent is not IInvocationOperation { TargetMethod.Name: "step", Parent: IExpressionStatementOperation statement } call || call.IsInLambda()
+            if (reference.Parent is not IInvocationOperation { TargetMethod.Name: "step", Parent: IExpressionStatementOperation statement } call
+                || call.IsInLambda()
                 || call.Arguments.Any(a => a.ArgumentKind != ArgumentKind.DefaultValue) || !IsStatement(statement.Syntax))
             {
                 return null;

@@ -16,6 +16,9 @@ internal static class PhaseCandidates
 {
     private const int MostHalvings = 10;
 
+    /// <summary>0 for the one that the rate itself tells.</summary>
+    private static readonly int[] s_modelSizes = [0, 512, 256, 768, 1024, 128, 64, 384, 2048, 4096];
+
     /// <summary>The guesses, the best first.</summary>
     /// <param name="rate">The rate, from the first step of the phase on.</param>
     public static IEnumerable<PhaseCandidate> Of(RateForm rate)
@@ -32,6 +35,43 @@ internal static class PhaseCandidates
             if (builder.Build() is { } spelling)
                 yield return new PhaseCandidate(spelling, stretches);
         }
+    }
+
+    /// <summary>Guesses for a rate that comes again: what goes up and down.</summary>
+    public static IEnumerable<Spelling> Rounds(RateForm rate, BigInteger period)
+    {
+        if (rate.Stretches is not [{ Rate.Line: { Slope.Sign: > 0 } up }, { Rate.Line.Slope.Sign: < 0, Start: var top }])
+            yield break;
+        var cyclic = new SpellingBuilder("Cyclic").Number("low", up.Offset).Number("high", up.Offset + up.Slope * top,
+            Written.ByParameter).Length("stepsUp", (Rational)top);
+        if (period != top * 2)
+            cyclic.Length("StepsDown", (Rational)(period - top), Written.ByProperty);
+        if (cyclic.Build() is { } spelling)
+            yield return spelling;
+    }
+
+    /// <summary>A rise by a line and a fall by the square root, as of a model of some size.</summary>
+    public static Spelling? Noam(RateForm rate)
+    {
+        if (rate.Stretches is not [{ Rate: var rise }, { Start: var top }] || rise.Terms.Count != 1)
+            return null;
+        // slope = factor ÷ √(size · top³)
+        var perStep = rise / Expression.Step;
+        if ((perStep * perStep * (Expression)(Rational)BigInteger.Pow(top, 3)).Constant is not { Sign: > 0 } known)
+            return null;
+        foreach (int size in s_modelSizes)
+        {
+            // Without a factor the size is what is left; with one it is one that models have.
+            var modelSize = size == 0 ? Rational.One / known : size;
+            var factor = ((Expression)(known * modelSize)).Raise(Rational.Half).Constant;
+            if (factor is not null && modelSize.IsInteger)
+            {
+                return new SpellingBuilder("Noam").Root("modelSize", modelSize).Root("warmupSteps", (Rational)top, Written.ByParameter)
+                    .Unless(Rational.One, "Factor", factor).Build();
+            }
+        }
+
+        return null;
     }
 
     private static IEnumerable<(SpellingBuilder Builder, int Stretches)> Levels(RateForm rate, int count)
@@ -66,6 +106,15 @@ internal static class PhaseCandidates
             }
         }
 
+        // A half wave that nothing ends climbs again.
+        if (rate.Stretches.Count == 1 && formula.Terms.SelectMany(t => t.Powers).Where(p => p.Factor.Kind == FactorKind.Cosine).Select(p =>
+            HalfWave(p.Factor.Argument)).FirstOrDefault() is { } half)
+        {
+            yield return (WithFloor(new SpellingBuilder("CosineDecay").Number("rate", formula.At(Expression.Zero).Constant).Length("steps", half),
+                formula, half)
+                .Option(nameof(Generator.Curves.AfterEnd), (int)Generator.Curves.AfterEnd.Oscillate, "AfterEnd.Oscillate"), 1);
+        }
+
         foreach (var builder in Endless(formula, Length(rate, 1)))
         {
             if (hasEnd)
@@ -81,7 +130,8 @@ internal static class PhaseCandidates
         if (formula.Line is { } line)
         {
             var steps = end is { } reached ? (reached - line.Offset) / line.Slope : length;
-            yield return new SpellingBuilder("LinearDecay").Number("from", line.Offset).Number("to", end ?? line.Offset + line.Slope * length, Written.ByParameter).Length("steps", steps);
+            yield return new SpellingBuilder("LinearDecay").Number("from", line.Offset).Number("to", end ?? line.Offset + line.Slope * length,
+                Written.ByParameter).Length("steps", steps);
             yield break;
         }
 
@@ -91,11 +141,13 @@ internal static class PhaseCandidates
             {
                 if (power.Factor.Kind == FactorKind.Cosine && HalfWave(power.Factor.Argument) is { } wave)
                     yield return WithFloor(new SpellingBuilder("CosineDecay").Number("rate", first).Length("steps", wave), formula, wave);
-                Rational? exponent = power.Factor.Kind == FactorKind.Sum && power.Exponent.Sign > 0 || power.Factor.Kind == FactorKind.Step ? power.Exponent : null;
+                Rational? exponent = power.Factor.Kind == FactorKind.Sum && power.Exponent.Sign > 0 || power.Factor.Kind == FactorKind.Step
+                    ? power.Exponent : null;
                 // A step before the stretch ends the value may be reached already, since it is the same for both.
                 for (var steps = length; exponent is not null && steps >= length - 1 && steps.Sign > 0; steps -= 1)
                 {
-                    var builder = new SpellingBuilder("PolynomialDecay").Number("rate", first).Length("steps", steps).Unless(Rational.One, "power", exponent, Written.ByParameter);
+                    var builder = new SpellingBuilder("PolynomialDecay").Number("rate", first).Length("steps", steps).Unless(Rational.One, "power",
+                        exponent, Written.ByParameter);
                     yield return WithFloor(builder, formula, steps);
                 }
             }
@@ -106,7 +158,8 @@ internal static class PhaseCandidates
         builder.Unless(Rational.Zero, "Floor", formula.At(steps).Constant);
 
     /// <summary>The steps that an angle takes from 0 to π; null where it does not begin at 0.</summary>
-    private static Rational? HalfWave(Expression angle) => (angle * Expression.Pi.Raise(-Rational.One)).Line is { Offset.IsZero: true, Slope: { Sign: > 0 } slope } ? Rational.One / slope : null;
+    private static Rational? HalfWave(Expression angle) => (angle * Expression.Pi.Raise(-Rational.One)).Line is { Offset.IsZero: true,
+        Slope: { Sign: > 0 } slope } ? Rational.One / slope : null;
 
     /// <summary>Decays that never end, or that are cut off.</summary>
     private static IEnumerable<SpellingBuilder> Endless(Expression formula, Rational? length)
@@ -150,7 +203,8 @@ internal static class PhaseCandidates
                 }
 
                 break;
-            case FactorKind.Exponential when argument.Terms is [{ Coefficient: { IsInteger: true } count, Powers: [{ Factor: { Kind: FactorKind.Floor, Argument.Line: { Slope.Sign: > 0 } stairs } }] }]
+            case FactorKind.Exponential when argument.Terms is [{ Coefficient: { IsInteger: true } count,
+                Powers: [{ Factor: { Kind: FactorKind.Floor, Argument.Line: { Slope.Sign: > 0 } stairs } }] }]
                 && Rational.Abs(count) <= 64 && !power.Factor.Base.IsZero:
                 yield return new SpellingBuilder("StepDecay").Number("rate", rate).Length("every", Rational.One / stairs.Slope)
                     .Number("factor", Rational.Pow(power.Factor.Base, (int)count.Numerator), Written.ByParameter);
@@ -160,7 +214,8 @@ internal static class PhaseCandidates
                     yield return builder;
                 break;
             case FactorKind.Sum when power.Exponent == -Rational.One && StairsOf(argument) is var (slope, length) && argument.ConstantPart.Sign > 0:
-                yield return new SpellingBuilder("InverseTimeDecay").Number("rate", rate).Number("decayRate", slope / argument.ConstantPart, Written.ByParameter)
+                yield return new SpellingBuilder("InverseTimeDecay").Number("rate", rate).Number("decayRate", slope / argument.ConstantPart,
+                    Written.ByParameter)
                     .Length("every", length).Flag("Staircase");
                 break;
         }
@@ -187,7 +242,9 @@ internal static class PhaseCandidates
 
     /// <summary>The height of the steps of a staircase, and their length.</summary>
     private static (Rational Slope, Rational Length)? StairsOf(Expression expression) =>
-        expression.Terms.Where(t => t.Key.Length > 0).ToList() is [{ Powers: [{ Factor: { Kind: FactorKind.Floor, Argument.Line: { Offset.IsZero: true, Slope: { Sign: > 0 } slope } } }] } stairs]
+        expression.Terms.Where(t =>
+            t.Key.Length > 0).ToList() is [{ Powers: [{ Factor: { Kind: FactorKind.Floor,
+            Argument.Line: { Offset.IsZero: true, Slope: { Sign: > 0 } slope } } }] } stairs]
             ? (stairs.Coefficient, Rational.One / slope)
             : null;
 
@@ -206,7 +263,8 @@ internal static class PhaseCandidates
     }
 
     /// <summary>Whether a double is exactly this number; beyond the largest there is none.</summary>
-    private static bool IsDouble(Rational number) => number.ToDouble() is var rounded && !double.IsInfinity(rounded) && Rational.FromDouble(rounded) == number;
+    private static bool IsDouble(Rational number) => number.ToDouble() is var rounded && !double.IsInfinity(rounded)
+        && Rational.FromDouble(rounded) == number;
 
     private static Rational? Length(RateForm rate, int stretches) => rate.EndOf(stretches - 1) is { } end ? (Rational)end : null;
 }

@@ -1,11 +1,15 @@
 using System.Numerics;
 using LrGen.Analyzers.Conversions.Algebra;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace LrGen.Analyzers.Conversions;
 
-/// <summary>Reads a method that computes a rate from a step.</summary>
+/// <summary>What code gives over some steps.</summary>
+/// <param name="Region">The steps, and what holds there.</param>
+/// <param name="Rate">The rate, in normal form.</param>
+internal sealed record RateCase(Region Region, Expression Rate);
+
+/// <summary>Reads code that computes a rate from a step.</summary>
 internal static class ScheduleMethod
 {
     /// <summary>More stretches than this are no schedule that a person wrote.</summary>
@@ -13,27 +17,26 @@ internal static class ScheduleMethod
 
     private const int MostRuns = 160;
 
-    /// <summary>What a method computes; null where it is not known for some step from 0 on.</summary>
-    /// <param name="method">The body.</param>
-    /// <param name="step">Its step.</param>
-    /// <param name="model">Of the file.</param>
-    /// <param name="folds">Whether constants are taken as the compiler rounds them.</param>
-    public static RateForm? Read(IMethodBodyOperation method, IParameterSymbol step, SemanticModel model, bool folds)
+    /// <summary>What code computes; with numbers of run time, in no order.</summary>
+    public static IReadOnlyList<RateCase>? Cases(IOperation body, Reading reading, BigInteger last, Facts facts)
     {
-        if (Numbers.Largest(step.Type) is not { } last)
-            return null;
-        var stretches = new List<Stretch>();
-        var open = new Stack<(BigInteger Start, BigInteger Last)>();
-        open.Push((0, last));
+        var cases = new List<RateCase>();
+        var open = new Stack<Region>();
+        open.Push(reading.IsLate ? new Region(0, last, facts.With(Expression.Step)) : new Region(0, last, facts));
         for (int runs = 0; open.Count > 0; runs++)
         {
-            var (start, end) = open.Pop();
-            var run = new CodeRun(step, model, start, end, folds);
-            var rate = run.Run(method);
+            var region = open.Pop();
+            var run = new CodeRun(reading, region);
+            var rate = run.Run(body);
             if (run.SplitAt is { } split)
             {
-                open.Push((split, end));
-                open.Push((start, split - 1));
+                open.Push(region.Between(split, region.Last, reading.IsLate));
+                open.Push(region.Between(region.Start, split - 1, reading.IsLate));
+            }
+            else if (run.SplitOn is var (difference, isStrict))
+            {
+                open.Push(region with { Facts = isStrict ? run.Facts.WithPositive(difference) : run.Facts.With(difference) });
+                open.Push(region with { Facts = isStrict ? run.Facts.With(-difference) : run.Facts.WithPositive(-difference) });
             }
             else if (rate.IsUnknown)
             {
@@ -41,13 +44,13 @@ internal static class ScheduleMethod
             }
             else
             {
-                stretches.Add(new Stretch(start, rate));
+                cases.Add(new RateCase(region with { Facts = run.Facts }, rate));
             }
 
-            if (runs > MostRuns || stretches.Count > MostStretches)
+            if (runs > MostRuns || cases.Count > MostStretches)
                 return null;
         }
 
-        return RateForm.Of(stretches, last);
+        return cases;
     }
 }

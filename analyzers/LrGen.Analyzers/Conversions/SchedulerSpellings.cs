@@ -45,7 +45,7 @@ internal static class SchedulerSpellings
         var attributes = scheduler.Kind switch
         {
             _ when likeness == Likeness.PyTorch => SchedulerDeclarations.OfPyTorch(scheduler, optimizer, body),
-            "ConstantLR" => Constants(scheduler, optimizer, body),
+            "ConstantLR" => Constants(scheduler, OptimizerCalls.Rate(optimizer, body), body),
             "SequentialLR" => SequenceSpellings.Of(scheduler, members, optimizer, body),
             _ => SchedulerDeclarations.Of(scheduler, optimizer, body),
         };
@@ -63,11 +63,35 @@ internal static class SchedulerSpellings
         return spellings.Count == 0 ? null : spellings;
     }
 
+    /// <summary>
+    /// The attributes of the factors that a scheduler multiplies the first rate by; null where they depend on that rate. An argument that only run time
+    /// knows becomes one of the declaration, where it can be named.
+    /// </summary>
+    public static IReadOnlyList<Spelling>? OfFactors(Creation scheduler, Body body, IAssemblySymbol library, Func<IOperation, LateValue?> late)
+    {
+        var attributes = scheduler.Kind == "ConstantLR" ? Constants(scheduler, 1, body) : SchedulerDeclarations.Of(scheduler, null, body, unit: 1);
+        var spellings = attributes.Select(a => OfFactor(a, library, late)).ToList();
+        return spellings.Count == 0 || spellings.Contains(null) ? null : [.. spellings.Select(s => s!)];
+    }
+
+    private static Spelling? OfFactor(SpelledAttribute attribute, IAssemblySymbol library, Func<IOperation, LateValue?> late)
+    {
+        var unknown = attribute.Values.Where(v => v.Value.Value is null).ToList();
+        var values = unknown.Select(v => (v.Key, Late: v.Value.Place is { } place ? late(place) : null)).ToList();
+        if (values.Exists(v => v.Late is null))
+            return null;
+        foreach (var value in unknown)
+            attribute.Values.Remove(value.Key);
+        return Of(attribute, library) is { } known
+            ? known with { Arguments = [.. known.Arguments, .. values.Select(v =>
+                new SpelledArgument(v.Key, Written.ByParameter, double.NaN) { Late = v.Late })] }
+            : null;
+    }
+
     /// <summary>A share of the rate for some steps, and then all of it.</summary>
-    private static IReadOnlyList<SpelledAttribute> Constants(Creation scheduler, Creation optimizer, Body body)
+    private static IReadOnlyList<SpelledAttribute> Constants(Creation scheduler, double? rate, Body body)
     {
         var call = scheduler.Call;
-        double? rate = OptimizerCalls.Rate(optimizer, body);
         return
         [
             new SpelledAttribute("Constant").With("rate", rate * Number("factor"), null).With("Steps", Number("total_iters"), null),
@@ -79,15 +103,18 @@ internal static class SchedulerSpellings
 
     private static Spelling? Of(SpelledAttribute attribute, IAssemblySymbol library)
     {
-        if (attribute.Values.Any(v => v.Value.Value is null) || library.GetTypeByMetadataName(AttributeNames.MetadataName(attribute.Name)) is not { } type)
+        if (attribute.Values.Any(v => v.Value.Value is null)
+            || library.GetTypeByMetadataName(AttributeNames.MetadataName(attribute.Name)) is not { } type)
             return null;
         var arguments = new List<SpelledArgument>();
         var parameters = type.InstanceConstructors.OrderByDescending(c => c.Parameters.Length).First().Parameters;
         foreach (var parameter in parameters)
         {
             if (attribute.Array is { } array && array.Name == parameter.Name)
-                arguments.Add(new SpelledArgument(parameter.Name, Written.ByPosition, double.NaN) { Values = array.Values, IsParams = parameter.IsParams });
-            else if (attribute.Values.TryGetValue(parameter.Name, out var given) && !(parameter.HasExplicitDefaultValue && given.Value.Equals(parameter.ExplicitDefaultValue)))
+                arguments.Add(new SpelledArgument(parameter.Name, Written.ByPosition, double.NaN) { Values = array.Values,
+                    IsParams = parameter.IsParams });
+            else if (attribute.Values.TryGetValue(parameter.Name, out var given)
+                && !(parameter.HasExplicitDefaultValue && given.Value.Equals(parameter.ExplicitDefaultValue)))
                 arguments.Add(new SpelledArgument(parameter.Name, arguments.Count == 0 ? Written.ByPosition : Written.ByParameter, given.Value!.Value));
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LrGen.Analyzers.Conversions.Algebra;
 using LrGen.Generator.Declarations;
 using LrGen.Generator.Numerics;
 using Microsoft.CodeAnalysis;
@@ -26,6 +27,12 @@ internal sealed record SpelledArgument(string Name, Written Written, double Valu
 {
     /// <summary>The numbers of an array; null for others.</summary>
     public IReadOnlyList<double>? Values { get; init; }
+
+    /// <summary>The value that only run time knows; it is not written in the attribute.</summary>
+    public LateValue? Late { get; init; }
+
+    /// <summary>The exact value, where the generator would take another one for it: a root.</summary>
+    public Expression? Exact { get; init; }
 
     /// <summary>Whether the numbers are arguments of their own.</summary>
     public bool IsParams { get; init; }
@@ -68,7 +75,8 @@ internal sealed record SpelledArgument(string Name, Written Written, double Valu
     private static string Shorter(string number)
     {
         int e = number.IndexOf('E');
-        return e < 0 ? number : number.Substring(0, e) + "e" + int.Parse(number.Substring(e + 1), CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
+        return e < 0 ? number : number.Substring(0, e) + "e" + int.Parse(number.Substring(e + 1),
+            CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
     }
 }
 
@@ -77,7 +85,18 @@ internal sealed record SpelledArgument(string Name, Written Written, double Valu
 /// <param name="Arguments">Those that are not left out.</param>
 internal sealed record Spelling(string Name, IReadOnlyList<SpelledArgument> Arguments)
 {
-    public override string ToString() => Name + "(" + string.Join(", ", Arguments) + ")";
+    public override string ToString()
+    {
+        var written = Arguments.Where(a => a.Late is null).ToList();
+        // Without an argument before it, one is no longer known by its place.
+        bool isFirstGone = Arguments.Count > 0 && Arguments[0] is { Late: not null, Written: not Written.ByProperty };
+        var texts = written.Select(a => isFirstGone && a is { Written: Written.ByPosition, Values: null }
+            ? (a with { Written = Written.ByParameter }).ToString() : a.ToString());
+        return written.Count == 0 ? Name : Name + "(" + string.Join(", ", texts) + ")";
+    }
+
+    /// <summary>The name that a number of run time has in the curve of a declaration.</summary>
+    public static string LateName(int index, string argument) => index.ToString(CultureInfo.InvariantCulture) + "." + argument;
 
     /// <summary>The attribute as the generator would read it; null where the library has no such attribute.</summary>
     public AttributeModel? ToModel(int index, IAssemblySymbol library)
@@ -86,20 +105,23 @@ internal sealed record Spelling(string Name, IReadOnlyList<SpelledArgument> Argu
             return null;
         var arguments = new List<ArgumentModel>();
         foreach (var parameter in type.InstanceConstructors.OrderByDescending(c => c.Parameters.Length).First().Parameters)
-            arguments.Add(Argument(parameter.Name, parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: double value } ? value : double.NaN));
+            arguments.Add(Argument(index, parameter.Name, parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: double value } ? value
+                : double.NaN));
         for (var part = type; part is { ContainingNamespace.Name: AttributeNames.Namespace }; part = part.BaseType)
         {
             arguments.AddRange(part.GetMembers().OfType<IPropertySymbol>()
-                .Where(p => p is { DeclaredAccessibility: Accessibility.Public, SetMethod: not null }).Select(p => Argument(p.Name, 0)));
+                .Where(p => p is { DeclaredAccessibility: Accessibility.Public, SetMethod: not null }).Select(p => Argument(index, p.Name, 0)));
         }
 
         return new AttributeModel(Name, index, arguments.ToEquatableArray());
     }
 
-    private ArgumentModel Argument(string name, double fallback)
+    private ArgumentModel Argument(int index, string name, double fallback)
     {
         if (Arguments.FirstOrDefault(a => a.Name == name) is not { } given)
             return new ArgumentModel(name, double.IsNaN(fallback) ? ArgumentSource.Missing : ArgumentSource.Default, fallback);
+        if (given.Late is not null || given.Exact is not null)
+            return new ArgumentModel(name, ArgumentSource.Runtime, double.NaN, LateName(index, name), LateName(index, name));
         return new ArgumentModel(name, ArgumentSource.Given, given.Value) { Values = given.Values?.ToEquatableArray() ?? EquatableArray<double>.Empty };
     }
 }

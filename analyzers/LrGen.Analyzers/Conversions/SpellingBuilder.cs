@@ -24,6 +24,15 @@ internal sealed class SpellingBuilder(string name)
     public SpellingBuilder Unless(Rational normal, string argument, Rational? value, Written written = Written.ByProperty) =>
         value == normal ? this : Number(argument, value, written);
 
+    /// <summary>A size that is under a root, so that its exact value has to be kept.</summary>
+    public SpellingBuilder Root(string argument, Rational? value, Written written = Written.ByPosition)
+    {
+        Length(argument, value, written);
+        if (!_isImpossible)
+            _arguments[_arguments.Count - 1] = _arguments[_arguments.Count - 1] with { Exact = (Algebra.Expression)value!.Value };
+        return this;
+    }
+
     public SpellingBuilder Flag(string argument)
     {
         _arguments.Add(new SpelledArgument(argument, Written.ByProperty, 1, "true"));
@@ -40,7 +49,8 @@ internal sealed class SpellingBuilder(string name)
 
     public SpellingBuilder Numbers(string argument, IEnumerable<Rational> values) => Add(argument, values, isParams: false, Rational.FromDouble);
 
-    public SpellingBuilder Lengths(string argument, IEnumerable<Rational> values, bool isParams) => Add(argument, values, isParams, Rational.SimplestFor);
+    public SpellingBuilder Lengths(string argument, IEnumerable<Rational> values, bool isParams) =>
+        Add(argument, values, isParams, Rational.SimplestFor);
 
     /// <summary>The attribute; null where one of its values cannot be written.</summary>
     public Spelling? Build() => _isImpossible ? null : new Spelling(name, [.. _arguments.OrderBy(a => a.Written == Written.ByProperty)]);
@@ -49,6 +59,8 @@ internal sealed class SpellingBuilder(string name)
     {
         if (value is { } known && Read(known, read) is { } number)
             _arguments.Add(new SpelledArgument(argument, written, number));
+        else if (value is { Sign: >= 0 } fraction && Read(fraction, Rational.SimplestFor) is { } written10)
+            _arguments.Add(new SpelledArgument(argument, written, written10) { Exact = (Algebra.Expression)fraction });
         else
             _isImpossible = true;
         return this;
@@ -60,7 +72,8 @@ internal sealed class SpellingBuilder(string name)
         if (numbers.Contains(null))
             _isImpossible = true;
         else
-            _arguments.Add(new SpelledArgument(argument, Written.ByPosition, double.NaN) { Values = [.. numbers.Select(n => n!.Value)], IsParams = isParams });
+            _arguments.Add(new SpelledArgument(argument, Written.ByPosition, double.NaN) { Values = [.. numbers.Select(n => n!.Value)],
+                IsParams = isParams });
         return this;
     }
 

@@ -25,11 +25,31 @@ internal sealed record RateForm(IReadOnlyList<Stretch> Stretches, BigInteger Las
         var merged = new List<Stretch>();
         foreach (var stretch in stretches.Where(s => s.Start <= last))
         {
+            // A single step that the next formula is right for, too.
+            if (merged.Count > 0 && merged[merged.Count - 1] is var single && stretch.Start - single.Start == 1
+                && stretch.Rate.At((Generator.Numerics.Rational)single.Start).Equals(single.Rate.At((Generator.Numerics.Rational)single.Start)))
+            {
+                merged.RemoveAt(merged.Count - 1);
+                if (merged.Count == 0 || !merged[merged.Count - 1].Rate.Equals(stretch.Rate))
+                    merged.Add(stretch with { Start = single.Start });
+                continue;
+            }
+
             if (merged.Count == 0 || !merged[merged.Count - 1].Rate.Equals(stretch.Rate))
                 merged.Add(stretch);
         }
 
         return new RateForm(merged, last);
+    }
+
+    /// <summary>The formulas from one on, each as if it had been there from step 0 on.</summary>
+    public RateForm Uncovered(int index) => Of(Stretches.Skip(index).Select((s, i) => i == 0 ? s with { Start = 0 } : s), Last);
+
+    /// <summary>The first steps of the rate, with the value that it would have after them.</summary>
+    public RateForm? EndingAt(BigInteger end)
+    {
+        var value = At(end - 1).At((Generator.Numerics.Rational)end);
+        return value.Constant is null ? null : Of(Stretches.Where(s => s.Start < end).Append(new Stretch(end, value)), end);
     }
 
     /// <summary>The steps from one on, counted from there.</summary>

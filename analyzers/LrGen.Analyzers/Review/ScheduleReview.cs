@@ -224,5 +224,5 @@ internal sealed class ScheduleReview
 
     private static bool Has(AttributeModel attribute, string name) => attribute.Arguments.Any(a => a.Name == name);
 
-    private ArgumentReader Reader(AttributeModel attribute) => new(attribute, new LoweringScope(new TrainingContext(_declaration.Training, []), [], []));
+    private ArgumentReader Reader(AttributeModel attribute) => new(attribute, LoweringScope.Of(_declaration));
 }

@@ -14,7 +14,7 @@ namespace LrGen.Analyzers.Review;
 internal sealed record WrongSetting(string Key, string Value, string WayOut);
 
 /// <summary>What .editorconfig files say of the training of the declarations in a file: the keys that begin with <c>lrgen.</c></summary>
-internal sealed class Settings
+internal sealed class Settings : IEquatable<Settings>
 {
     private const string Prefix = "lrgen.";
     private const string MaxRatePrefix = Prefix + "max_rate.";
@@ -49,8 +49,12 @@ internal sealed class Settings
 
     private readonly Dictionary<(OptimizerKind Optimizer, Scope? Scope), double> _maxRates = [];
 
-    private Settings(IEnumerable<KeyValuePair<string, string>> entries)
+    /// <summary>All that was read, which two equal settings have in common.</summary>
+    private readonly string _text;
+
+    private Settings(IReadOnlyList<KeyValuePair<string, string>> entries)
     {
+        _text = string.Join("\n", entries.Select(e => e.Key + "=" + e.Value));
         var training = new List<ArgumentModel>();
         var wrong = new List<WrongSetting>();
         foreach (var entry in entries)
@@ -68,6 +72,12 @@ internal sealed class Settings
     /// <summary>Keys and values that say nothing.</summary>
     public ImmutableArray<WrongSetting> Wrong { get; }
 
+    public bool Equals(Settings? other) => other is not null && _text == other._text;
+
+    public override bool Equals(object? obj) => Equals(obj as Settings);
+
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(_text);
+
     /// <summary>The settings of the file in which a declaration has its attributes.</summary>
     public static Settings Of(ISymbol declaration, AnalyzerOptions options) =>
         Of(AttributeNames.On(declaration)[0].ApplicationSyntaxReference!.SyntaxTree, options);
@@ -78,7 +88,7 @@ internal sealed class Settings
         var file = options.AnalyzerConfigOptionsProvider.GetOptions(tree);
         var entries = file.Keys.Where(k => k.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
             .Select(k => new KeyValuePair<string, string>(k, file.TryGetValue(k, out string? value) ? value : string.Empty)).ToList();
-        return entries.Count == 0 ? None : new Settings(entries.OrderBy(e => e.Key, StringComparer.Ordinal));
+        return entries.Count == 0 ? None : new Settings([.. entries.OrderBy(e => e.Key, StringComparer.Ordinal)]);
     }
 
     /// <summary>The highest rate for an optimizer and what it moves, or for the optimizer.</summary>

@@ -59,6 +59,9 @@ internal sealed class TrainingFacts
 
     public double? GradientAccumulation => Number("GradientAccumulation");
 
+    /// <summary>The length of the training in epochs, where it is given in them.</summary>
+    public double? Epochs => Number("Epochs");
+
     /// <summary>The batch size of an update.</summary>
     public double? BatchSize => _context.UpdateSize?.Constant?.ToDouble();
 

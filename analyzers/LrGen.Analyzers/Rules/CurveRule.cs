@@ -35,11 +35,11 @@ internal abstract class CurveRule
     public static IReadOnlyList<CurveRule> All { get; } =
     [
         new FloatStepCounter(), new RateAbovePublished(), new RateHighForNetwork(), new RateHighForFineTuning(), new RateTooSmall(), new RateBelowWeightResolution(),
-        new MomentumMultipliesRate(), new WeightDecayThroughRoot(), new ScheduleFreeWithSchedule(),
+        new MomentumMultipliesRate(), new WeightDecayThroughRoot(), new ScheduleFreeWithSchedule(), new BetasUnusual(), new WeightDecayStrong(),
         new CyclesUnderFloor(), new NoRoomToReduce(), new WarmupGoesDown(), new PowerUnusual(),
         new RateUnderflows(), new RateNeverChanges(), new MilestonePastEnd(), new DecayNotWalked(), new OneCycleTooShort(), new EndsHot(),
         new RateZeroAtEnd(), new DecayOverEarly(), new DecayGoesUp(), new WarmupAsLongAsTraining(), new WarmupTakesMost(), new WarmupIsFraction(),
-        new PhaseBelowStep(),
+        new WarmupChangesNothing(), new WarmupTooShort(), new PatienceTooLong(), new CycleTooShort(), new PhaseBelowStep(),
         new JumpAfterWarmup(), new FirstRateZero(), new MilestoneInsideWarmup(), new BatchSizeDiffers(), new LengthInMicroBatches(),
     ];
 

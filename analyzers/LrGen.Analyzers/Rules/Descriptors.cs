@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LrGen.Analyzers.CallSites;
 using LrGen.Analyzers.Conversions;
+using LrGen.Analyzers.MachineLearning;
 using LrGen.Generator.Declarations;
 using Microsoft.CodeAnalysis;
 
@@ -11,6 +12,7 @@ internal static class Descriptors
 {
     private const string Declaration = "LrGen.Declaration";
     private const string Values = "LrGen.Values";
+    private const string Issues = "https://github.com/lrgen/lrgen/issues";
 
     public static readonly DiagnosticDescriptor NotPartial = Shape(
         RuleIds.NotPartial, "Target is not partial", "The {0} '{1}' has to be partial, so that LrGen can complete it");
@@ -75,7 +77,8 @@ internal static class Descriptors
         RuleIds.LengthNotPositive, "Length is not positive and finite", "'{0}' is {1}; a length has to be a finite number above 0{2}");
 
     public static readonly DiagnosticDescriptor CountsDiffer = Value(
-        RuleIds.CountsDiffer, "Rates and boundaries do not fit", "{0} rates and {1} boundaries do not fit; there has to be one rate more than boundaries");
+        RuleIds.CountsDiffer, "Rates and boundaries do not fit",
+            "{0} rates and {1} boundaries do not fit; there has to be one rate more than boundaries");
 
     public static readonly DiagnosticDescriptor MilestonesNotIncreasing = Value(
         RuleIds.MilestonesNotIncreasing, "Milestones do not increase", "'{0}' goes from {2} to {1}; steps have to increase");
@@ -92,28 +95,45 @@ internal static class Descriptors
         RuleIds.UnusableSetting, "Setting says nothing", "The setting '{0} = {1}' is not understood; {2}", "LrGen.Settings",
         DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.UnusableSetting));
 
+    public static readonly DiagnosticDescriptor TooLarge = Shape(RuleIds.TooLarge, "Schedule is too large", "{0}");
+
+    public static readonly DiagnosticDescriptor InternalFailure = Shape(
+        RuleIds.InternalFailure, "LrGen failed on a declaration",
+        "LrGen failed here, which is a mistake of its own: {0}; please report it with this code at " + Issues);
+
     /// <summary>The rules about declarations, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfDeclarations { get; } = new[]
     {
         NotPartial, WrongReturnType, WrongStepType, FileLocalType, ConflictingAttributes, UnboundArgument, PhaseWithoutLength,
-        UnknownParameterName, UnsupportedTarget, RateNotPositive, FactorNotPositive, PowerNotPositive, UnknownOption, UnknownReference, CircularReference,
+        UnknownParameterName, UnsupportedTarget, RateNotPositive, FactorNotPositive, PowerNotPositive, UnknownOption, UnknownReference,
+            CircularReference,
         UnreachablePhase, QuantityOutOfRange, FactorDoesNotDecay,
-        FloorAboveRate, CountsDiffer, MilestonesNotIncreasing, LengthNotPositive, PhaseVanishes, GrowsToInfinity, UnusableSetting,
+        FloorAboveRate, CountsDiffer, MilestonesNotIncreasing, LengthNotPositive, PhaseVanishes, GrowsToInfinity, UnusableSetting, TooLarge, InternalFailure,
     }.Concat(CurveRule.All.Select(r => r.Descriptor)).Distinct().OrderBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray();
 
     /// <summary>
     /// The rules about code, in the order of their ids, and those about declarations that hold for TorchSharp's optimizers and schedulers, too.
     /// </summary>
     public static ImmutableArray<DiagnosticDescriptor> OfCallSites { get; } = CallSiteRule.All.Select(r => r.Descriptor)
-        .Concat(OfDeclarations.Where(d => d.Category != Declaration && d.Id != RuleIds.UnusableSetting))
+        .Concat(OfDeclarations.Where(d => d.Category != Declaration && d.Id != RuleIds.UnusableSetting)).Append(InternalFailure).Distinct()
         .OrderBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray();
 
     /// <summary>The suggestions to let declarations do what code does by hand.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> OfConversions { get; } = ImmutableArray.Create(ConvertibleMethod.Rule, ConvertibleScheduler.Rule);
+    public static ImmutableArray<DiagnosticDescriptor> OfConversions { get; } =
+        ImmutableArray.Create(InternalFailure, ConvertibleMethod.Rule, ConvertibleScheduler.Rule);
+
+    /// <summary>The rules about ML.NET's trainers.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfTrainers { get; } =
+        ImmutableArray.Create(InternalFailure, TrainerAnalyzer.RateOutOfRange, TrainerAnalyzer.BoostingTooShort);
 
     /// <summary>All rules, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
-        OfDeclarations.Concat(OfCallSites).Concat(OfConversions).Distinct().OrderBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray();
+        OfDeclarations.Concat(OfCallSites).Concat(OfConversions).Concat(OfTrainers).Distinct().OrderBy(d => d.Id,
+            StringComparer.Ordinal).ToImmutableArray();
+
+    /// <summary>A rule that failed on some code: a warning, since the code is generated without its advice.</summary>
+    public static Diagnostic Failure(Location location, string what) =>
+        Diagnostic.Create(InternalFailure, location, DiagnosticSeverity.Warning, additionalLocations: null, properties: null, what);
 
     /// <summary>The rule that a problem of a declaration breaks.</summary>
     public static DiagnosticDescriptor For(ScheduleProblem problem) => problem switch
@@ -142,6 +162,8 @@ internal static class Descriptors
         ScheduleProblem.CircularReference => CircularReference,
         ScheduleProblem.UnreachablePhase => UnreachablePhase,
         ScheduleProblem.QuantityOutOfRange => QuantityOutOfRange,
+        ScheduleProblem.TooLarge => TooLarge,
+        ScheduleProblem.InternalFailure => InternalFailure,
         _ => throw new ArgumentOutOfRangeException(nameof(problem), problem, "No rule for this problem."),
     };
 

@@ -23,7 +23,7 @@ internal sealed class NoRoomToReduce : CurveRule
             return null;
         double? rate = ScheduleReview.Number(metric, "initialRate");
         double? share = ScheduleReview.Number(metric, "FloorRatio") ?? ScheduleReview.Number(metric, "Floor") / rate;
-        if (!(share > factor) || !(share < 1))
+        if (!(share > factor) || !(share <= 1))
             return null;
         string argument = ScheduleReview.Given(metric, "FloorRatio", "Floor");
         return new Finding(metric, argument, Percent(share.Value), Percent(factor))

@@ -44,8 +44,6 @@ internal sealed class RateNeverChanges : CurveRule
     private static bool SaysSo(ScheduleReview review) =>
         review.Schedules.All(s => s.Name is nameof(Constant) or nameof(Use) or nameof(Function)
             || ScheduleReview.Number(s, "factor") is 1
-            || ScheduleReview.Number(s, "FloorRatio") is 1
-            || ScheduleReview.Number(s, "Floor") is { } floor && floor.Equals(ScheduleReview.Number(s, "rate"))
             || ScheduleReview.Number(s, "to") is { } to && to.Equals(ScheduleReview.Number(s, "from")))
         || MilestonePastEnd.Holds(review) || DecayNotWalked.Holds(review);
 }

@@ -13,12 +13,12 @@ internal sealed class RateUnderflows : CurveRule
     private static readonly Rational s_nothing = Rational.One / Rational.Pow(10, 12);
     private static readonly Rational s_late = new(9, 10);
 
-    private static readonly DiagnosticDescriptor s_rule = new(
-        RuleIds.RateUnderflows, "Rate underflows",
-        "At step {0} of {1} the rate is below a million millionth of its peak; is the interval in epochs?",
+    /// <summary>The rule, which a rate that a loop multiplies can break as well.</summary>
+    public static readonly DiagnosticDescriptor Rule = new(
+        RuleIds.RateUnderflows, "Rate underflows", "{0}",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.RateUnderflows));
 
-    public override DiagnosticDescriptor Descriptor => s_rule;
+    public override DiagnosticDescriptor Descriptor => Rule;
 
     public override Finding? Check(ScheduleReview review)
     {
@@ -33,7 +33,8 @@ internal sealed class RateUnderflows : CurveRule
 
         var attribute = review.LastSchedule!;
         string argument = ScheduleReview.Given(attribute, "every", "decayRate", "factor");
-        return new Finding(attribute, argument, Text((Rational)high), Text(review.Total!.Value))
+        return new Finding(attribute, argument, "At step " + Text((Rational)high) + " of " + Text(review.Total!.Value)
+            + " the rate is below 1e-12 of its peak; is the interval in epochs?")
         {
             Replacement = argument == "every" && review.Facts.StepsPerEpoch is { } perEpoch && ScheduleReview.Number(attribute, argument) is { } every
                 ? Code(Rational.SimplestFor(every) * perEpoch)

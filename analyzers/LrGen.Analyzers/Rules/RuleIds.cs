@@ -31,6 +31,7 @@ internal static class RuleIds
     public const string WeightDecayThroughRoot = "LRG026";
     public const string ScheduleFreeWithSchedule = "LRG027";
     public const string GrowsToInfinity = "LRG028";
+    public const string TooLarge = "LRG029";
     public const string FactorDoesNotDecay = "LRG030";
     public const string FloorAboveRate = "LRG031";
     public const string CountsDiffer = "LRG032";
@@ -58,10 +59,17 @@ internal static class RuleIds
     public const string JumpAfterWarmup = "LRG054";
     public const string FirstRateZero = "LRG055";
     public const string MilestoneInsideWarmup = "LRG056";
+    public const string WarmupTooShort = "LRG057";
+    public const string PatienceTooLong = "LRG058";
+    public const string CycleTooShort = "LRG059";
     public const string BatchSizeDiffers = "LRG060";
     public const string ScaledByBatchTwice = "LRG061";
     public const string LengthInMicroBatches = "LRG062";
     public const string LossNotDivided = "LRG063";
+    public const string GradientsNeverZeroed = "LRG064";
+    public const string BetasUnusual = "LRG065";
+    public const string WeightDecayStrong = "LRG066";
+    public const string WarmupChangesNothing = "LRG067";
     public const string UnitsDiffer = "LRG070";
     public const string TwoSchedules = "LRG071";
     public const string RateSetAfterStep = "LRG072";
@@ -76,9 +84,15 @@ internal static class RuleIds
     public const string PlateauPerBatch = "LRG081";
     public const string MetricAgainstMode = "LRG082";
     public const string DiffersFromPyTorch = "LRG084";
+    public const string DecaysAtEpochZero = "LRG085";
+    public const string OptimizerOfAnother = "LRG086";
+    public const string FactorCompounds = "LRG087";
     public const string UnusableSetting = "LRG090";
+    public const string InternalFailure = Generator.Declarations.InternalFailure.Id;
     public const string ConvertibleMethod = "LRG100";
     public const string ConvertibleScheduler = "LRG101";
+    public const string TrainerRateOutOfRange = "LRG110";
+    public const string BoostingTooShort = "LRG111";
 
     /// <summary>Where the pages of the rules are published.</summary>
     public static string HelpLink(string id) => "https://github.com/lrgen/lrgen/blob/main/analyzers/rules/" + id + ".md";

@@ -11,30 +11,32 @@ namespace LrGen.Analyzers.Rules;
 internal sealed class WeightDecayThroughRoot : CurveRule
 {
     /// <summary>PyTorch's default of AdamW, and what pytorch/pytorch#41679 is about.</summary>
-    private const double Large = 1e-2;
+    public const double Large = 1e-2;
 
     private const string Option = "DecoupledWeightDecay";
 
-    private static readonly DiagnosticDescriptor s_rule = new(
+    /// <summary>The rule, which a call of TorchSharp's can break as well.</summary>
+    public static readonly DiagnosticDescriptor Rule = new(
         RuleIds.WeightDecayThroughRoot, "Large weight decay is divided like the gradient",
-        "A weight decay of {0} is added to the gradient in [{1}] and divided by the same root, so that parameters with large gradients hardly "
+        "A weight decay of {0} is added to the gradient in {1} and divided by the same root, so that parameters with large gradients hardly "
             + "decay and the others lose most; {2} keeps the two apart",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleIds.HelpLink(RuleIds.WeightDecayThroughRoot));
 
-    public override DiagnosticDescriptor Descriptor => s_rule;
+    public override DiagnosticDescriptor Descriptor => Rule;
 
     public override Finding? Check(ScheduleReview review)
     {
-        if (review.Rule is not { } rule || review.Update?.Hyperparameters.FirstOrDefault(h => h.Name == "weightDecay") is not { } decay)
+        if (review.Rule is not { } update || review.Update?.Hyperparameters.FirstOrDefault(h => h.Name == "weightDecay") is not { } decay)
             return null;
-        bool hasOption = rule.Name is nameof(OptimizerKind.NAdam) or nameof(OptimizerKind.RAdam);
-        if (!hasOption && rule.Name is not (nameof(OptimizerKind.Adam) or nameof(OptimizerKind.Adamax)) || ScheduleReview.Number(rule, Option) is 1)
+        bool hasOption = update.Name is nameof(OptimizerKind.NAdam) or nameof(OptimizerKind.RAdam);
+        if (!hasOption && update.Name is not (nameof(OptimizerKind.Adam) or nameof(OptimizerKind.Adamax)) || ScheduleReview.Number(update, Option) is 1)
             return null;
         return review.Highest(decay) is >= Large and var highest
-            ? new Finding(rule, ScheduleReview.Given(rule, "WeightDecay"), Text(highest), rule.Name, hasOption ? Option + " = true" : "[AdamW]")
+            ? new Finding(update, ScheduleReview.Given(update, "WeightDecay"), Text(highest), "[" + update.Name + "]", hasOption ? Option
+                + " = true" : "[AdamW]")
             {
                 Edit = hasOption ? new SuggestedEdit(EditKind.AddArgument, Option + " = true", "Keep weight decay and gradient apart")
-                    : rule.Name == nameof(OptimizerKind.Adam) ? new SuggestedEdit(EditKind.RenameAttribute, nameof(OptimizerKind.AdamW), "Use [AdamW]")
+                    : update.Name == nameof(OptimizerKind.Adam) ? new SuggestedEdit(EditKind.RenameAttribute, nameof(OptimizerKind.AdamW), "Use [AdamW]")
                     : null,
             }
             : null;

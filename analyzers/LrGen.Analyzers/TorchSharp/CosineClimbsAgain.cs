@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LrGen.Analyzers.CallSites;
 using LrGen.Analyzers.Conversions;
+using LrGen.Analyzers.Reading;
 using LrGen.Analyzers.Rules;
 using LrGen.Generator.Numerics;
 using Microsoft.CodeAnalysis;
@@ -18,31 +19,32 @@ internal sealed class CosineClimbsAgain : CallSiteRule
 
     public override DiagnosticDescriptor Descriptor => s_rule;
 
-    public override void Check(Body body, Action<Diagnostic> report)
+    public override void Check(TrainingReading reading, TrainingFindings findings)
     {
-        foreach (var scheduler in body.Schedulers)
+        foreach (var scheduler in reading.Schedulers)
         {
-            if (scheduler.Kind == "CosineAnnealingLR")
-                Check(scheduler, scheduler, 0, body, report);
-        }
-
-        // The last part of a sequence goes on to the end of the training.
-        foreach (var sequence in SchedulerComposition.In(body))
-        {
-            if (sequence.Members[sequence.Members.Count - 1] is { Kind: "CosineAnnealingLR" } last && sequence.LastStart(body) is { } start)
-                Check(last, sequence.Composed, start, body, report);
+            if (!scheduler.IsMade || findings.IsExplained(scheduler) || !reading.Owns(scheduler.Call) || reading.BodyOf(scheduler.Call) is not { } body
+                || body.Schedulers.FirstOrDefault(s => ReferenceEquals(s.Call, scheduler.Call)) is not { } made || SchedulerLength.Of(scheduler,
+                    reading) is not { MayBreak: false, Count: var count })
+                continue;
+            if (scheduler is { Type: "CosineAnnealingLR", Whole: null })
+                Check(made, made, 0, count, body, d => findings.Add(d));
+            // The last part of a sequence goes on to the end of the training.
+            else if (SchedulerComposition.In(body).FirstOrDefault(c => ReferenceEquals(c.Composed, made)) is { } sequence
+                && sequence.Members[sequence.Members.Count - 1] is { Kind: "CosineAnnealingLR" } last && sequence.LastStart(body) is { } start)
+                Check(last, made, start, count, body, d => findings.Add(d));
         }
     }
 
     /// <param name="cosine">The cosine.</param>
     /// <param name="moved">What is moved on: itself, or the sequence that it is a part of.</param>
     /// <param name="start">The step of that one at which it begins.</param>
+    /// <param name="count">How often it is moved on.</param>
     /// <param name="body">The method.</param>
     /// <param name="report">Takes the diagnostics.</param>
-    private static void Check(Creation cosine, Creation moved, double start, Body body, Action<Diagnostic> report)
+    private static void Check(Creation cosine, Creation moved, double start, double count, Body body, Action<Diagnostic> report)
     {
-        if (cosine.Call.Argument("T_max") is not { } length || body.Origin(length).Number() is not (> 0 and var half)
-            || SchedulerLength.Of(moved, body) is not { MayBreak: false, Count: var count })
+        if (cosine.Call.Argument("T_max") is not { } length || body.Origin(length).Number() is not (> 0 and var half))
             return;
 
         // The rate after the last step is used by nobody.

@@ -54,8 +54,8 @@ internal sealed class DiffersFromPyTorch : CallSiteRule
     /// <summary>A diagnostic with what is right in the place of it, or with PyTorch's schedule as a declaration, where either can stand there.</summary>
     private Diagnostic WithWayOut(Creation scheduler, IOperation place, string what, string wayOut, Body body)
     {
-        var call = (InvocationExpressionSyntax)scheduler.Call.Syntax;
-        if (scheduler.Kind == "CyclicLR" && (ReferenceEquals(place, scheduler.Call) || ReferenceEquals(place, scheduler.Call.Argument("cycle_momentum"))))
+        if (scheduler.Call.Syntax is InvocationExpressionSyntax call && scheduler.Kind == "CyclicLR" && (ReferenceEquals(place, scheduler.Call)
+            || ReferenceEquals(place, scheduler.Call.Argument("cycle_momentum"))))
         {
             string written = ReferenceEquals(place, scheduler.Call)
                 ? call.Expression + call.ArgumentList.ToString().TrimEnd(')') + ", cycle_momentum: false)"

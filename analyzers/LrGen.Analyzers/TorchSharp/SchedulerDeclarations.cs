@@ -31,10 +31,14 @@ internal static class SchedulerDeclarations
     private const int HalvingAmplitude = 1, ExponentialAmplitude = 2;
 
     /// <summary>The attributes that say the same; empty where there are none, or where a value decides about them that is not known.</summary>
-    public static IReadOnlyList<SpelledAttribute> Of(Creation scheduler, Creation? optimizer, Body body)
+    /// <param name="scheduler">The scheduler.</param>
+    /// <param name="optimizer">Its optimizer, where that is made in the same method.</param>
+    /// <param name="body">The method.</param>
+    /// <param name="unit">The rate to begin with, where it is not the optimizer's: 1 for factors.</param>
+    public static IReadOnlyList<SpelledAttribute> Of(Creation scheduler, Creation? optimizer, Body body, double? unit = null)
     {
         var call = scheduler.Call;
-        double? rate = optimizer is null ? null : OptimizerCalls.Rate(optimizer, body);
+        double? rate = unit ?? (optimizer is null ? null : OptimizerCalls.Rate(optimizer, body));
         var ratePlace = optimizer is null ? null : OptimizerCalls.RateArgument(optimizer);
         switch (scheduler.Kind)
         {

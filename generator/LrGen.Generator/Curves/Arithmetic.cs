@@ -129,6 +129,8 @@ internal sealed class FormulaBuilder(NameScope names)
 {
     private readonly List<FormulaStep> _steps = [];
     private readonly List<FormulaTable> _tables = [];
+    private readonly HashSet<Shape> _known = new(CurveSize.Identity);
+    private readonly Dictionary<Shape, List<(object Time, Arithmetic Value)>> _shared = new(CurveSize.Identity);
     private string? _note;
 
     /// <summary>Gives a value a name; numbers and names stay as they are.</summary>
@@ -139,6 +141,39 @@ internal sealed class FormulaBuilder(NameScope names)
         string unique = names.Unique(name);
         _steps.Add(new FormulaStep(unique, value, comment));
         return new Named(unique, IsInvariant: false);
+    }
+
+    /// <summary>Takes note of the parts that occur in a shape more than once.</summary>
+    public void Share(Shape shape)
+    {
+        if (_known.Contains(shape))
+            return;
+        foreach (var part in CurveSize.Parts(shape))
+        {
+            foreach (var inner in part.Parts)
+            {
+                if (!_known.Add(inner) && !_shared.ContainsKey(inner))
+                    _shared.Add(inner, []);
+            }
+        }
+
+        _known.Add(shape);
+    }
+
+    /// <summary>The value of a part of a shape: under a name, if it is given one; once, if it occurs more than once.</summary>
+    public Arithmetic Part(Shape part, object time, string? name, Func<Arithmetic> write)
+    {
+        if (!_shared.TryGetValue(part, out var written))
+            return name is null ? write() : Let(name, write());
+        foreach (var (known, value) in written)
+        {
+            if (known.Equals(time))
+                return value;
+        }
+
+        var once = Let(name ?? "part", write());
+        written.Add((time, once));
+        return once;
     }
 
     /// <summary>The name of a table; the same values are one table.</summary>
@@ -160,6 +195,7 @@ internal sealed class FormulaBuilder(NameScope names)
         BinaryScalar { Operation: 'M' } larger => new Call(MathFunction.Max, Scalar(larger.Left), Scalar(larger.Right)),
         BinaryScalar binary => new Operation(binary.Operation, Scalar(binary.Left), Scalar(binary.Right)),
         FloorScalar floor => new Call(MathFunction.Floor, Scalar(floor.Of)),
+        ChoiceScalar choice => new Choice(Scalar(choice.Left), Scalar(choice.Right), Scalar(choice.Then), Scalar(choice.Otherwise)),
         SqrtScalar root => new Call(MathFunction.Sqrt, Scalar(root.Of)),
         ValueScalar value => value.Shape.Write(this, Let("at", Scalar(value.LocalTime))),
         _ => throw new InvalidOperationException("Unknown scalar."),

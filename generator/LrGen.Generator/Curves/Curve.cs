@@ -43,6 +43,8 @@ internal sealed record Curve(IReadOnlyList<Segment> Segments, Scalar? Length, En
 
     private IReadOnlyList<Piece>? _pieces;
     private BigInteger? _peakStep;
+    private bool? _isConstant;
+    private Rational[]? _reached;
 
     /// <summary>A constant curve as pieces of whole steps, worked out once for code and documentation.</summary>
     public IReadOnlyList<Piece> Pieces => _pieces ??= CurvePlan.Of(this);
@@ -51,7 +53,7 @@ internal sealed record Curve(IReadOnlyList<Segment> Segments, Scalar? Length, En
     public BigInteger PeakStep => _peakStep ??= Extrema.Highest(this, 0, long.MaxValue).Step;
 
     /// <summary>Whether every number of the curve is known at compile time.</summary>
-    public bool IsConstant => Segments.All(s => s.End is null or ConstantScalar && s.Origin is ConstantScalar && s.Shape.IsConstant)
+    public bool IsConstant => _isConstant ??= Segments.All(s => s.End is null or ConstantScalar && s.Origin is ConstantScalar && s.Shape.IsConstant)
         && AfterEnd is null or { Start: ConstantScalar, EndTime: ConstantScalar, Period: ConstantScalar };
 
     /// <summary>The rate at a step, for a constant curve; null where the schedule throws.</summary>
@@ -67,14 +69,46 @@ internal sealed record Curve(IReadOnlyList<Segment> Segments, Scalar? Length, En
     /// <summary>The rate at a time between steps, also where the schedule would throw: the end value then.</summary>
     public Rational EvaluateAt(Rational t, int bits)
     {
-        if (Find(Segments.Take(Opening), t) is { } opening)
-            return opening.Shape.Evaluate(t - Known(opening.Origin), bits);
-        t = TakeBack(t);
-        var segment = Find(Segments.Skip(Opening), t) ?? throw new InvalidOperationException("The last segment of a curve has no end.");
+        var segment = Find(0, Opening, t);
+        if (segment is null)
+        {
+            t = TakeBack(t);
+            segment = Find(Opening, Segments.Count, t) ?? throw new InvalidOperationException("The last segment of a curve has no end.");
+        }
+
         return segment.Shape.Evaluate(t - Known(segment.Origin), bits);
     }
 
-    private static Segment? Find(IEnumerable<Segment> segments, Rational t) => segments.FirstOrDefault(s => s.End is null || t < Known(s.End));
+    /// <summary>The first of some segments that holds at a time; null where none does.</summary>
+    private Segment? Find(int first, int end, Rational t)
+    {
+        _reached ??= Reached();
+        int low = first, high = end;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (Segments[middle].End is null || t < _reached[middle])
+                high = middle;
+            else
+                low = middle + 1;
+        }
+
+        return low < end ? Segments[low] : null;
+    }
+
+    /// <summary>The highest end up to each segment: of those run through once, and of the others.</summary>
+    private Rational[] Reached()
+    {
+        var reached = new Rational[Segments.Count];
+        for (int i = 0; i < reached.Length; i++)
+        {
+            reached[i] = Segments[i].End is { } end ? Known(end) : Rational.Zero;
+            if (i > 0 && i != Opening)
+                reached[i] = Rational.Max(reached[i], reached[i - 1]);
+        }
+
+        return reached;
+    }
 
     /// <summary>The step before the end that has the value of one after it.</summary>
     private Rational TakeBack(Rational t)

@@ -98,6 +98,8 @@ internal static class Text
         BinaryScalar binary => "(" + Bare(binary) + ")",
         FloorScalar floor => "⌊" + Bare(floor.Of) + "⌋",
         SqrtScalar root => "√" + Of(root.Of),
+        // Where nothing is skipped, as in most trainings.
+        ChoiceScalar choice => Of(choice.Then),
         ValueScalar value => value.Shape.Describe(Of(value.LocalTime)),
         _ => "…",
     };

@@ -14,6 +14,17 @@ internal abstract record Scalar
 
     public bool IsZero => Constant is { IsZero: true };
 
+    /// <summary>Whether a shape is evaluated on the way, which takes statements and not an expression alone.</summary>
+    public bool NeedsStatements => this switch
+    {
+        ValueScalar => true,
+        BinaryScalar binary => binary.Left.NeedsStatements || binary.Right.NeedsStatements,
+        ChoiceScalar choice => new[] { choice.Left, choice.Right, choice.Then, choice.Otherwise }.Any(s => s.NeedsStatements),
+        FloorScalar floor => floor.Of.NeedsStatements,
+        SqrtScalar root => root.Of.NeedsStatements,
+        _ => false,
+    };
+
     public static implicit operator Scalar(Rational value) => new ConstantScalar(value);
 
     public static Scalar operator +(Scalar a, Scalar b) =>
@@ -35,6 +46,10 @@ internal abstract record Scalar
     public static Scalar Ceiling(Scalar a) => a.Constant is { } x ? (Rational)x.Ceiling() : new BinaryScalar('-', Zero, Floor(new BinaryScalar('-', Zero, a)));
 
     public static Scalar Sqrt(Scalar a) => a.Constant is { } x ? Real.Sqrt(x, Real.Precise) : new SqrtScalar(a);
+
+    /// <summary><c>left &gt; right ? then : otherwise</c>.</summary>
+    public static Scalar Choose(Scalar left, Scalar right, Scalar then, Scalar otherwise) =>
+        then == otherwise ? then : left.Constant is { } x && right.Constant is { } y ? x > y ? then : otherwise : new ChoiceScalar(left, right, then, otherwise);
 
     private static Scalar? Fold(char operation, Scalar a, Scalar b) => (a.Constant, b.Constant, operation) switch
     {
@@ -60,6 +75,9 @@ internal sealed record BinaryScalar(char Operation, Scalar Left, Scalar Right) :
 
 /// <summary>The largest whole number that is not above another.</summary>
 internal sealed record FloorScalar(Scalar Of) : Scalar;
+
+/// <summary>One of two numbers, by whether the left one of two others is above the right one.</summary>
+internal sealed record ChoiceScalar(Scalar Left, Scalar Right, Scalar Then, Scalar Otherwise) : Scalar;
 
 /// <summary>A square root.</summary>
 internal sealed record SqrtScalar(Scalar Of) : Scalar;

@@ -15,7 +15,16 @@ internal abstract record Shape
     /// <summary>The numbers of the shape; where all are constants, so is the shape.</summary>
     public abstract IEnumerable<Scalar> Scalars { get; }
 
-    public bool IsConstant => Scalars.All(s => s.Constant is not null);
+    public virtual bool IsConstant => Scalars.All(s => s.Constant is not null);
+
+    /// <summary>The shapes that the value is made of, over the same local time.</summary>
+    public virtual IEnumerable<Shape> Parts => [];
+
+    /// <summary>How many formulas it comes to by itself, those over another local time included.</summary>
+    public virtual long OwnSize => 1;
+
+    /// <summary>How many formulas one value takes, each as often as it is asked for.</summary>
+    public virtual int Leaves => 1;
 
     /// <summary>
     /// Whether <see cref="Fold"/> holds for every local time; otherwise only for those that <see cref="Split"/> leaves to the shape.

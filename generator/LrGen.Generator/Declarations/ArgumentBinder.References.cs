@@ -13,7 +13,7 @@ internal sealed partial class ArgumentBinder
         if (constructor is null || !AttributeNames.Compiles(attribute))
             yield break;
         var scope = attribute.NamedArguments.FirstOrDefault(n => n.Key == "In").Value.Value as INamedTypeSymbol;
-        var resolver = new ReferenceResolver(_target, _path);
+        var resolver = new ReferenceResolver(_target);
         var written = WrittenArguments(attribute, constructor);
         // An attribute that does not compile can have fewer arguments than its constructor has parameters.
         for (int i = 0; i < Math.Min(constructor.Parameters.Length, attribute.ConstructorArguments.Length); i++)
@@ -22,15 +22,50 @@ internal sealed partial class ArgumentBinder
             foreach (var (name, position) in Names(attribute.ConstructorArguments[i], parameter, written.Contains(parameter.Name)))
             {
                 string place = parameter.Name + (position < 0 ? string.Empty : "[" + NumberText.Integer(position) + "]");
-                yield return ReferenceResolver.NamesMethods(AttributeNames.ShortName(attribute.AttributeClass)!)
-                    ? resolver.Method(name, scope, _compilation, Report)
-                    : resolver.Declaration(name, scope, Nested, Report);
+                if (ReferenceResolver.NamesMethods(AttributeNames.ShortName(attribute.AttributeClass)!))
+                    yield return resolver.Method(name, scope, _compilation, Report);
+                else
+                    yield return new ReferenceModel(name, resolver.Declaration(name, scope, Report) is { } found ? Use(found, Report) : -1);
 
                 void Report(ScheduleProblem problem, string message) => _errors.Add(ScheduleError.AtArgument(problem, index, place, message));
-
-                ReferenceModel Nested(ISymbol declaration, IReadOnlyList<ISymbol> path) => Read(declaration, path, index, place);
             }
         }
+    }
+
+    /// <summary>The index of a declaration among those that are used; what it takes at run time this one has to have under the same name.</summary>
+    private int Use(ISymbol declaration, Action<ScheduleProblem, string> report)
+    {
+        int index = _used.IndexOf(declaration);
+        if (_isTarget && _used.Hindrance is { } hindrance)
+            report(hindrance.Problem, hindrance.Message);
+        if (index < 0)
+            return index;
+        bool isComplete = true;
+        foreach (string name in _used.Wanted(index))
+        {
+            if (ValueOf(name) is { } value)
+            {
+                value.IsUsed = true;
+                continue;
+            }
+
+            isComplete = false;
+            report(ScheduleProblem.UnboundArgument,
+                "'" + declaration.Name + "' takes '" + name + "' when it runs; add a " + (_isMethod ? "parameter" : "property") + " of that name here");
+        }
+
+        return isComplete ? index : -1;
+    }
+
+    /// <summary>An argument of a used declaration with the value of this one that has the same name.</summary>
+    private ArgumentModel Rebind(ArgumentModel argument) => ValueOf(argument.RuntimeName) is { } value
+        ? argument with { RuntimeName = value.Name, RuntimeCode = value.Code, RuntimeIsInteger = value.IsInteger }
+        : argument;
+
+    private RuntimeValue? ValueOf(string name)
+    {
+        string plain = name.TrimStart('_');
+        return _values.FirstOrDefault(v => v.Matches(char.ToLowerInvariant(plain[0]) + plain.Substring(1))) is { IsNumeric: true } value ? value : null;
     }
 
     /// <summary>The strings among the constructor's arguments: one, or several in an array. What is left out names nothing.</summary>
@@ -41,44 +76,5 @@ internal sealed partial class ArgumentBinder
         return constant is { Kind: TypedConstantKind.Array, IsNull: false, Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } }
             ? constant.Values.Select((v, i) => ((string?)v.Value ?? string.Empty, i))
             : [];
-    }
-
-    /// <summary>Reads another declaration; what it takes at run time this one has to have under the same name.</summary>
-    private ReferenceModel Read(ISymbol declaration, IReadOnlyList<ISymbol> path, int index, string place)
-    {
-        // Its own mistakes are reported where it stands.
-        var errors = new List<ScheduleError>();
-        var binder = new ArgumentBinder(declaration, _compilation, errors, path);
-        var written = AttributeNames.On(declaration);
-        var attributes = binder.Bind(written);
-        bool isSound = errors.All(e => e.IsWarning) && written.All(AttributeNames.Compiles);
-        var missing = new SortedSet<string>(StringComparer.Ordinal);
-        // Circles through this declaration are found below the one that it names.
-        foreach (var error in errors.Where(e => e.Problem == ScheduleProblem.CircularReference && e.Details[0].StartsWith(path[0].Name + " → ", StringComparison.Ordinal)))
-            _errors.Add(error with { AttributeIndex = index, Name = place });
-        var bound = attributes.Select(a => a with { Arguments = a.Arguments.Select(Rebind).ToEquatableArray() }).ToEquatableArray();
-        var training = binder.Training with { Arguments = binder.Training.Arguments.Select(Rebind).ToEquatableArray() };
-        foreach (string name in missing)
-        {
-            _errors.Add(ScheduleError.AtArgument(ScheduleProblem.UnboundArgument, index, place,
-                "'" + declaration.Name + "' takes '" + name + "' when it runs; add a " + (_isMethod ? "parameter" : "property") + " of that name here"));
-        }
-
-        return new ReferenceModel(declaration.Name, isSound && missing.Count == 0 ? bound : EquatableArray<AttributeModel>.Empty) { Training = training };
-
-        ArgumentModel Rebind(ArgumentModel argument)
-        {
-            if (argument.Source != ArgumentSource.Runtime)
-                return argument;
-            string plain = argument.RuntimeName.TrimStart('_');
-            if (_values.FirstOrDefault(v => v.Matches(char.ToLowerInvariant(plain[0]) + plain.Substring(1))) is not { IsNumeric: true } value)
-            {
-                missing.Add(argument.RuntimeName);
-                return argument;
-            }
-
-            value.IsUsed = true;
-            return argument with { RuntimeName = value.Name, RuntimeCode = value.Code, RuntimeIsInteger = value.IsInteger };
-        }
     }
 }

@@ -16,15 +16,17 @@ internal sealed partial class ArgumentBinder
     private readonly bool _isMethod;
     private readonly ISymbol _target;
     private readonly Compilation _compilation;
-    private readonly IReadOnlyList<ISymbol> _path;
+    private readonly UsedDeclarations _used;
+    private readonly bool _isTarget;
 
     /// <param name="target">The method or struct that has the attributes.</param>
     /// <param name="compilation">Where it is compiled.</param>
     /// <param name="errors">Takes what is wrong.</param>
-    /// <param name="path">The declarations that name this one; empty for one that code is generated for.</param>
-    public ArgumentBinder(ISymbol target, Compilation compilation, List<ScheduleError> errors, IReadOnlyList<ISymbol> path)
+    /// <param name="used">The declarations that the one uses which this is read for; null where this is it.</param>
+    public ArgumentBinder(ISymbol target, Compilation compilation, List<ScheduleError> errors, UsedDeclarations? used = null)
     {
-        (_target, _compilation, _path) = (target, compilation, path);
+        (_target, _compilation, _isTarget) = (target, compilation, used is null);
+        _used = used ?? new UsedDeclarations(target, compilation);
         _errors = errors;
         _isMethod = target is IMethodSymbol;
         _values = target is IMethodSymbol method ? Parameters(method).ToList() : Members((INamedTypeSymbol)target).ToList();
@@ -34,7 +36,10 @@ internal sealed partial class ArgumentBinder
     public bool ReadsMutatingGetter => _values.Any(v => v.IsUsed && v.IsMutating);
 
     /// <summary>What is known of the training; complete once the attributes are bound.</summary>
-    public AttributeModel Training { get; private set; } = null!;
+    public AttributeModel Training { get; private set; } = TrainingAttributes.None;
+
+    /// <summary>The declarations that the attributes use, once these are bound.</summary>
+    public EquatableArray<UsedDeclaration> Used => _used.ToTable(Rebind);
 
     public List<AttributeModel> Bind(List<AttributeData> attributes)
     {
@@ -46,7 +51,7 @@ internal sealed partial class ArgumentBinder
         var references = attributes.Select((attribute, index) => References(attribute, index).ToEquatableArray()).ToList();
         foreach (var slot in training.Where(s => s.Bound is not null))
             slot.Bound!.IsUsed = true;
-        Training = new AttributeModel("Training", -1, training.Select(s => s.ToModel()).ToEquatableArray());
+        Training = TrainingAttributes.None with { Arguments = training.Select(s => s.ToModel()).ToEquatableArray() };
         ReportUnusedParameters(slots);
         return attributes.Select((attribute, index) => new AttributeModel(
             AttributeNames.ShortName(attribute.AttributeClass)!,

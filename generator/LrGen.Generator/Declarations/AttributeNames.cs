@@ -15,15 +15,19 @@ internal static class AttributeNames
     /// <summary>The name without "Attribute" of an attribute of LrGen's that is known to the generator; null for any other.</summary>
     public static string? ShortName(INamedTypeSymbol? attribute)
     {
-        if (attribute is not { Name: var name, ContainingType: null, ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true } }
-            || !name.EndsWith(Suffix, StringComparison.Ordinal))
-        {
+        if (attribute is not { Name: var name } || !name.EndsWith(Suffix, StringComparison.Ordinal) || !IsOurs(attribute))
             return null;
-        }
-
         string shortName = name.Substring(0, name.Length - Suffix.Length);
         return Schedules.Families.Knows(shortName) ? shortName : null;
     }
+
+    /// <summary>
+    /// Whether a class is the library's: one of the user's own can have the same name, but not the arguments that a family reads.
+    /// </summary>
+    public static bool IsOurs(INamedTypeSymbol attribute) => attribute is
+    {
+        ContainingType: null, ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true }, ContainingAssembly.Name: Namespace,
+    };
 
     public static string MetadataName(string shortName) => Namespace + "." + shortName + Suffix;
 
@@ -33,6 +37,27 @@ internal static class AttributeNames
         && attribute.ConstructorArguments.Length == constructor.Parameters.Length
         && attribute.ConstructorArguments.All(a => a.Kind != TypedConstantKind.Error)
         && attribute.NamedArguments.All(a => a.Value.Kind != TypedConstantKind.Error);
+
+    /// <summary>Whether an attribute may stand on a symbol at all; where not, the compiler says so (CS0592).</summary>
+    public static bool IsMeantFor(AttributeData attribute, ISymbol symbol)
+    {
+        var targets = symbol switch
+        {
+            IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } => AttributeTargets.Constructor,
+            IMethodSymbol => AttributeTargets.Method,
+            INamedTypeSymbol { TypeKind: TypeKind.Class } => AttributeTargets.Class,
+            INamedTypeSymbol { TypeKind: TypeKind.Interface } => AttributeTargets.Interface,
+            INamedTypeSymbol { TypeKind: TypeKind.Struct } => AttributeTargets.Struct,
+            _ => AttributeTargets.All,
+        };
+        for (var type = attribute.AttributeClass; type is not null; type = type.BaseType)
+        {
+            if (type.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == nameof(AttributeUsageAttribute)) is { ConstructorArguments: [{ Value: int valid }, ..] })
+                return ((AttributeTargets)valid & targets) != 0;
+        }
+
+        return true;
+    }
 
     /// <summary>LrGen's attributes on a symbol, in the order of their source.</summary>
     public static List<AttributeData> On(ISymbol symbol)

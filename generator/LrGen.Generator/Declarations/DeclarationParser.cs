@@ -28,12 +28,20 @@ internal static class DeclarationParser
         .AddParameterOptions(SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName
             | SymbolDisplayParameterOptions.IncludeParamsRefOut);
 
+    /// <summary>Reads a target; null where it has none of LrGen's attributes.</summary>
     public static ParseResult? Parse(ISymbol target, Compilation compilation, CancellationToken cancellation)
     {
         var attributes = AttributeNames.On(target);
         if (attributes.Count == 0)
             return null;
         cancellation.ThrowIfCancellationRequested();
+        return InternalFailure.Contain(
+            () => Read(target, attributes, compilation, cancellation),
+            what => new ParseResult(null, new[] { InternalFailure.Error(what) }.ToEquatableArray()));
+    }
+
+    private static ParseResult Read(ISymbol target, List<AttributeData> attributes, Compilation compilation, CancellationToken cancellation)
+    {
 
         var errors = new List<ScheduleError>();
         // Without a shape that the compiler accepts there is nothing that a generated part could complete.
@@ -54,33 +62,67 @@ internal static class DeclarationParser
             canComplete = false;
         }
 
+        // What the compiler refuses on such a target is its error, and the only one.
+        bool isMeant = attributes.All(a => AttributeNames.IsMeantFor(a, target));
+        if (!isMeant)
+            errors.Clear();
         if (!canComplete || HintNames.IsTaken(target))
             return new ParseResult(null, errors.ToEquatableArray());
 
-        var method = target as IMethodSymbol;
         // Where an attribute itself does not compile, the compiler says so, and its arguments are not known.
-        bool compiles = attributes.All(AttributeNames.Compiles);
-        var arguments = new ArgumentBinder(target, compilation, compiles ? errors : [], []);
-        var models = arguments.Bind(attributes);
-        var declaration = new ScheduleDeclaration
+        bool compiles = isMeant && attributes.All(AttributeNames.Compiles);
+        var arguments = new ArgumentBinder(target, compilation, compiles ? errors : []);
+        var models = InternalFailure.Contain(
+            () => arguments.Bind(attributes),
+            what =>
+            {
+                errors.Add(InternalFailure.Error(what));
+                return [];
+            });
+        var declaration = Declare(target, compilation, cancellation) with
+        {
+            Attributes = models.ToEquatableArray(),
+            Used = arguments.Used,
+            Training = isClass && models.Count > 0 ? OptimizerTraining.With(models, arguments.Training) : arguments.Training,
+            IsReadOnly = !isClass && !arguments.ReadsMutatingGetter,
+            HasErrors = errors.Any(e => !e.IsWarning) || !compiles,
+            Compiles = compiles,
+        };
+        return new ParseResult(declaration, errors.ToEquatableArray());
+    }
+
+    /// <summary>
+    /// A partial method with an attribute that is meant for other targets, which the compiler says: a body that throws keeps it from adding
+    /// that there is none. Null where nothing can be completed, or another attribute does it.
+    /// </summary>
+    public static ScheduleDeclaration? Refused(IMethodSymbol method, Compilation compilation, CancellationToken cancellation) =>
+        method is { IsPartialDefinition: true, PartialImplementationPart: null } && AttributeNames.On(method).Count == 0
+            && TargetChecks.CheckTypes(method, []) && !HintNames.IsTaken(method)
+                ? Declare(method, compilation, cancellation)
+                : null;
+
+    /// <summary>What is known of a target without its attributes.</summary>
+    private static ScheduleDeclaration Declare(ISymbol target, Compilation compilation, CancellationToken cancellation)
+    {
+        var method = target as IMethodSymbol;
+        return new ScheduleDeclaration
         {
             Namespace = target.ContainingNamespace.IsGlobalNamespace ? string.Empty : target.ContainingNamespace.ToDisplayString(),
             Types = ContainingTypes(method is null ? (INamedTypeSymbol)target : target.ContainingType).ToEquatableArray(),
             Method = method is null ? null : ReadMethod(method),
             HintName = HintNames.For(target),
             Documentation = UserDocumentation.Of(target, cancellation),
-            Attributes = models.ToEquatableArray(),
-            Training = isClass ? OptimizerTraining.With(models, arguments.Training) : arguments.Training,
+            Attributes = EquatableArray<AttributeModel>.Empty,
+            Training = TrainingAttributes.None,
             Framework = s_frameworks.GetValue(compilation, ReadFramework),
-            IsReadOnly = !isClass && !arguments.ReadsMutatingGetter,
+            IsReadOnly = true,
             HasFields = HasFields(target),
             NeedsInitializers = compilation is CSharpCompilation { LanguageVersion: LanguageVersion.CSharp10 }
                 && target is INamedTypeSymbol type && type.InstanceConstructors.Any(c => !c.IsImplicitlyDeclared),
             TakenNames = TakenNames(target).ToEquatableArray(),
-            HasErrors = errors.Any(e => !e.IsWarning) || !compiles,
-            Compiles = compiles,
+            HasErrors = true,
+            Compiles = false,
         };
-        return new ParseResult(declaration, errors.ToEquatableArray());
     }
 
     private static MethodTarget ReadMethod(IMethodSymbol method)
@@ -124,6 +166,11 @@ internal static class DeclarationParser
         parts.AddRange(parameter.ConstraintTypes.Select(t => t.ToDisplayString(s_signatureFormat)));
         if (parameter.HasConstructorConstraint)
             parts.Add("new()");
+        // Younger than the oldest compiler that this runs in.
+        if (clause.Constraints.Any(c => c.GetFirstToken().ValueText == "allows"))
+            parts.Add("allows ref struct");
+        if (parts.Count == 0)
+            return string.Empty;
         return "where " + Escape(parameter.Name) + " : " + string.Join(", ", parts);
     }
 
@@ -148,9 +195,16 @@ internal static class DeclarationParser
 
     private static string TypeParameters(IEnumerable<ITypeParameterSymbol> parameters)
     {
-        string names = string.Join(", ", parameters.Select(p => Escape(p.Name)));
+        string names = string.Join(", ", parameters.Select(p => Variance(p) + Escape(p.Name)));
         return names.Length == 0 ? names : "<" + names + ">";
     }
+
+    private static string Variance(ITypeParameterSymbol parameter) => parameter.Variance switch
+    {
+        VarianceKind.In => "in ",
+        VarianceKind.Out => "out ",
+        _ => string.Empty,
+    };
 
     /// <summary>Whether the user's parts have fields, and no layout that he chose for them.</summary>
     private static bool HasFields(ISymbol target) => target is INamedTypeSymbol type
@@ -159,7 +213,7 @@ internal static class DeclarationParser
             || type.InstanceConstructors.Any(c => c.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is TypeDeclarationSyntax)));
 
     private static IEnumerable<string> TakenNames(ISymbol target) => target is IMethodSymbol method
-        ? method.Parameters.Select(p => p.Name)
+        ? method.Parameters.Select(p => p.Name).Concat(method.TypeParameters.Select(p => p.Name))
         : ((INamedTypeSymbol)target).GetMembers().Select(m => m.Name).Concat(
             ((INamedTypeSymbol)target).InstanceConstructors.SelectMany(c => c.Parameters.Select(p => p.Name)))
             .Concat(OptimizerChecks.OuterNames((INamedTypeSymbol)target)).Distinct().OrderBy(n => n, StringComparer.Ordinal);

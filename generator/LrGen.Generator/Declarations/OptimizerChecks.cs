@@ -19,6 +19,8 @@ internal static class OptimizerChecks
             return Refuse("is static, but an optimizer has state; remove 'static'");
         if (!TargetChecks.CheckTypes(type, errors))
             return false;
+        if (HiddenKeyword(type) is { } keyword)
+            return Refuse("can see a type called '" + keyword + "', which takes the place of a keyword of generated code; give that type another name");
         if (TargetChecks.MetricOf(attributes) is { } metric)
             return Refuse("is an optimizer, and [" + metric.Family.Name + "] is for partial structs; let its struct scale the rate: Parameters.DefaultGroup.RateScale = plateau.Scale");
         var members = OptimizerMembers.MemberNames.Concat(TargetChecks.QuantityMembers).ToList();
@@ -53,6 +55,27 @@ internal static class OptimizerChecks
         ? []
         : Ancestors(type).SelectMany(a => a.GetMembers()).Where(IsInherited).Select(m => m.Name)
             .Concat(type.TypeParameters.Select(p => p.Name)).Append(type.Name);
+
+    /// <summary>The keywords of the generated code that a type can hide.</summary>
+    private static readonly string[] s_keywords = ["var", "nint", "nuint"];
+
+    /// <summary>A keyword of the generated code that is the name of a type in reach; null where none is.</summary>
+    private static string? HiddenKeyword(INamedTypeSymbol type)
+    {
+        for (var outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            if (s_keywords.FirstOrDefault(k => outer.Name == k || outer.GetTypeMembers(k).Length > 0 || outer.TypeParameters.Any(p => p.Name == k)) is { } hidden)
+                return hidden;
+        }
+
+        for (var space = type.ContainingNamespace; space is not null; space = space.ContainingNamespace)
+        {
+            if (s_keywords.FirstOrDefault(k => space.GetTypeMembers(k).Length > 0) is { } hidden)
+                return hidden;
+        }
+
+        return null;
+    }
 
     /// <summary>The base classes but for object, whose members no generated one is named like.</summary>
     private static IEnumerable<INamedTypeSymbol> Ancestors(INamedTypeSymbol type)

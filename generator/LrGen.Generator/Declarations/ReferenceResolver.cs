@@ -7,12 +7,8 @@ namespace LrGen.Generator.Declarations;
 /// Finds what the names in attributes stand for: declarations with schedule attributes, and methods of the user's own formulas.
 /// </summary>
 /// <param name="target">The declaration that has the attributes.</param>
-/// <param name="path">The declarations that led to this one, the outermost first.</param>
-internal sealed class ReferenceResolver(ISymbol target, IReadOnlyList<ISymbol> path)
+internal sealed class ReferenceResolver(ISymbol target)
 {
-    /// <summary>Deeper than anybody nests, and shallow enough that declarations that double at each level stay small.</summary>
-    private const int DeepestNesting = 12;
-
     private static readonly SymbolDisplayFormat s_qualified = SymbolDisplayFormat.FullyQualifiedFormat
         .WithMemberOptions(SymbolDisplayMemberOptions.IncludeContainingType);
 
@@ -22,12 +18,10 @@ internal sealed class ReferenceResolver(ISymbol target, IReadOnlyList<ISymbol> p
     /// <summary>A declaration by its name.</summary>
     /// <param name="name">The name.</param>
     /// <param name="scope">The type that the attribute says it is in; null where it says nothing.</param>
-    /// <param name="bind">Reads the attributes of the declaration that is found, given the path to it.</param>
     /// <param name="report">Takes the problem and the words for it.</param>
-    public ReferenceModel Declaration(
-        string name, INamedTypeSymbol? scope, Func<ISymbol, IReadOnlyList<ISymbol>, ReferenceModel> bind, Action<ScheduleProblem, string> report)
+    /// <returns>The declaration; null where there is none that can be used.</returns>
+    public ISymbol? Declaration(string name, INamedTypeSymbol? scope, Action<ScheduleProblem, string> report)
     {
-        var broken = new ReferenceModel(name, EquatableArray<AttributeModel>.Empty);
         var named = Named(name, scope).ToList();
         var found = named.FirstOrDefault(m => AttributeNames.On(m).Count > 0);
         if (found is null)
@@ -35,33 +29,17 @@ internal sealed class ReferenceResolver(ISymbol target, IReadOnlyList<ISymbol> p
             report(ScheduleProblem.UnknownReference, name.Length == 0 ? "no declaration is named; write nameof(…)"
                 : named.Count > 0 ? "'" + name + "' has no schedule attribute in the source of this project"
                 : "'" + name + "' is no method or struct in " + (scope is null ? "reach" : "'" + scope.Name + "'") + "; name one with nameof, and its type with In = typeof(…)");
-            return broken;
+            return null;
         }
 
         if (MetricTarget.Of([.. AttributeNames.On(found).Select(a => AttributeNames.ShortName(a.AttributeClass)!)], (_, _) => null) is { } driven)
         {
             report(ScheduleProblem.UnknownReference, "'" + name + "' is driven by metrics, and nobody else can keep its state; "
                 + (driven.IsAlone ? "put [" + driven.Family.Name + "] on this struct instead" : "give its schedule a declaration of its own and name that"));
-            return broken;
+            return null;
         }
 
-        var ahead = path.Concat([target]).ToList();
-        int start = ahead.FindIndex(s => SymbolEqualityComparer.Default.Equals(s, found));
-        if (start >= 0)
-        {
-            // Every declaration of the circle reports it once, at its own attribute.
-            if (start == 0)
-                report(ScheduleProblem.CircularReference, string.Join(" → ", ahead.Concat([found]).Select(s => s.Name)));
-            return broken;
-        }
-
-        if (ahead.Count > DeepestNesting)
-        {
-            report(ScheduleProblem.UnknownReference, "'" + name + "' is nested too deeply; at most " + DeepestNesting + " declarations can use each other in a row");
-            return broken;
-        }
-
-        return bind(found, ahead);
+        return found;
     }
 
     /// <summary>A method of one number by its name.</summary>
@@ -74,14 +52,13 @@ internal sealed class ReferenceResolver(ISymbol target, IReadOnlyList<ISymbol> p
             && compilation.IsSymbolAccessibleWithin(m, target.ContainingType ?? target));
         if (found is not null)
         {
-            return new ReferenceModel(
-                name, EquatableArray<AttributeModel>.Empty, found.ToDisplayString(s_qualified), StepKeyword(found.Parameters[0].Type)!);
+            return new ReferenceModel(name, Method: found.ToDisplayString(s_qualified), StepKeyword: StepKeyword(found.Parameters[0].Type)!);
         }
 
         report(ScheduleProblem.UnknownReference, name.Length == 0 ? "no method is named; write nameof(…)"
             : named.Count > 0 ? "'" + name + "' has to be a static method that takes one number, the step or a double, and returns a double or float"
             : "'" + name + "' is no method in " + (scope is null ? "reach" : "'" + scope.Name + "'") + "; name one with nameof, and its type with In = typeof(…)");
-        return new ReferenceModel(name, EquatableArray<AttributeModel>.Empty);
+        return new ReferenceModel(name);
     }
 
     private static string? StepKeyword(ITypeSymbol type) => type.SpecialType switch

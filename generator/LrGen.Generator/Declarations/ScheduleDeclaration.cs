@@ -24,6 +24,9 @@ internal sealed record ScheduleDeclaration
     /// <summary>LrGen's attributes on the target, in source order.</summary>
     public required EquatableArray<AttributeModel> Attributes { get; init; }
 
+    /// <summary>The declarations that it uses, and those that they use, each once.</summary>
+    public EquatableArray<UsedDeclaration> Used { get; init; } = EquatableArray<UsedDeclaration>.Empty;
+
     /// <summary>The training that the declaration is for, with all that is known of it.</summary>
     public required AttributeModel Training { get; init; }
 
@@ -135,17 +138,19 @@ internal sealed record AttributeModel(string Name, int Index, EquatableArray<Arg
 
 /// <summary>What a name in an attribute stands for: another declaration, or a method of the user's.</summary>
 /// <param name="Name">The name as written.</param>
-/// <param name="Attributes">The attributes of the declaration; empty for a method, and where the name stands for nothing.</param>
+/// <param name="Declaration">The index of the declaration among those that are used; −1 for a method, and where the name stands for nothing.</param>
 /// <param name="Method">The method as it has to be called, qualified; empty for a declaration.</param>
 /// <param name="StepKeyword">The type that the method's parameter wants its argument cast to; empty for double.</param>
-internal sealed record ReferenceModel(string Name, EquatableArray<AttributeModel> Attributes, string Method = "", string StepKeyword = "")
+internal sealed record ReferenceModel(string Name, int Declaration = -1, string Method = "", string StepKeyword = "")
 {
     /// <summary>Whether the name stands for nothing that can be used; why is an error of its own, here or there.</summary>
-    public bool IsBroken => Attributes.Count == 0 && Method.Length == 0;
-
-    /// <summary>The training that the declaration is for.</summary>
-    public AttributeModel? Training { get; init; }
+    public bool IsBroken => Declaration < 0 && Method.Length == 0;
 }
+
+/// <summary>A declaration that others name. It stands once in the table of those that a target uses, however many name it.</summary>
+/// <param name="Attributes">Its attributes, which take what is known at run time only from the target.</param>
+/// <param name="Training">The training that it is for.</param>
+internal sealed record UsedDeclaration(EquatableArray<AttributeModel> Attributes, AttributeModel Training);
 
 /// <summary>One argument of an attribute: a constructor parameter or a property.</summary>
 /// <param name="Name">As the user would name it: <c>steps</c>, <c>Floor</c>.</param>

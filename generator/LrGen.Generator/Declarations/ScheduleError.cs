@@ -27,6 +27,8 @@ internal enum ScheduleProblem
     QuantityOutOfRange,
     PhaseVanishes,
     GrowsToInfinity,
+    TooLarge,
+    InternalFailure,
 }
 
 /// <summary>Where in a declaration an error belongs.</summary>

@@ -7,6 +7,9 @@ internal static class TrainingAttributes
 {
     private const string Name = "TrainingAttribute";
 
+    /// <summary>A training of which nothing is known.</summary>
+    public static AttributeModel None { get; } = new("Training", -1, EquatableArray<ArgumentModel>.Empty);
+
     /// <summary>The properties of the training, each with the value that the nearest attribute gives.</summary>
     /// <param name="target">The declaration.</param>
     /// <param name="read">Reads the arguments of one attribute.</param>
@@ -50,8 +53,6 @@ internal static class TrainingAttributes
             yield return attribute;
     }
 
-    private static bool IsTraining(AttributeData attribute) => attribute.AttributeClass is
-    {
-        Name: Name, ContainingType: null, ContainingNamespace: { Name: AttributeNames.Namespace, ContainingNamespace.IsGlobalNamespace: true },
-    } && attribute.AttributeConstructor is not null;
+    private static bool IsTraining(AttributeData attribute) =>
+        attribute is { AttributeClass: { Name: Name } type, AttributeConstructor: not null } && AttributeNames.IsOurs(type);
 }

@@ -41,6 +41,8 @@ internal sealed class CheckWriter(SourceWriter writer, IReadOnlyList<RuntimeChec
         // What is calculated from it stands there, too: 10 steps are enough, but not with a share of 0.1.
         if (check.Value is not ArgumentScalar && check.Kind is not (CheckKind.AtLeast or CheckKind.AtMost))
             subject += ": " + Text.Of(check.Value);
+        if (check.UnlessZero is { } length)
+            subject += Text.Of(length) == Text.Of(check.Value) ? ", unless it is 0," : ", unless " + Text.Of(length) + " is 0,";
         return check.Kind switch
         {
             CheckKind.Positive => subject + " has to be above 0 and finite.",
@@ -56,7 +58,11 @@ internal sealed class CheckWriter(SourceWriter writer, IReadOnlyList<RuntimeChec
         };
     }
 
-    private string Condition(RuntimeCheck check, NameScope names)
+    private string Condition(RuntimeCheck check, NameScope names) => check.UnlessZero is { } length
+        ? "(" + Holds(check, names) + " | " + Code(length, names) + " == 0.0)"
+        : Holds(check, names);
+
+    private string Holds(RuntimeCheck check, NameScope names)
     {
         // A comparison with NaN is false, so each condition says what has to hold.
         string value = Code(check.Value, names);

@@ -14,6 +14,8 @@ internal sealed class ConstantBody(SourceWriter writer, Curve curve, TargetFrame
 
     private const int TableOfBeginning = 32;
 
+    private const int MostInRow = 16;
+
     private readonly ScalarPrinter _printer = new(framework);
 
     public void Write(string parameter, StepType stepType, RateType rateType, IEnumerable<string> takenNames)
@@ -29,19 +31,39 @@ internal sealed class ConstantBody(SourceWriter writer, Curve curve, TargetFrame
         WriteThrow(parameter, step);
         var reachable = curve.Pieces.Where(p => p.Start <= step.Largest).ToList();
         WriteStart(reachable[0], step, rateType);
-        for (int i = 0; i < reachable.Count; i++)
+        int opening = reachable.TakeWhile(p => p.IsOpening).Count();
+        if (opening > 0)
+            WritePieces(reachable.Take(opening).ToList(), isLast: opening == reachable.Count, step, rateType, names);
+        if (opening == reachable.Count)
+            return;
+        WriteWayBack(step, names);
+        WritePieces(reachable.Skip(opening).ToList(), isLast: true, step, rateType, names);
+    }
+
+    /// <summary>Few pieces one after the other, many in halves: the step is on its piece after a handful of comparisons.</summary>
+    private void WritePieces(IReadOnlyList<Piece> pieces, bool isLast, StepVariable step, RateType rateType, NameScope names)
+    {
+        if (pieces.Count > MostInRow)
         {
-            var piece = reachable[i];
-            if (!piece.IsOpening && (i == 0 || reachable[i - 1].IsOpening))
-                WriteWayBack(step, names);
-            bool isLast = i == reachable.Count - 1;
-            string condition = isLast ? string.Empty : "if (" + step.Name + " < " + NumberText.Integer(piece.End!.Value) + ")";
+            int half = pieces.Count / 2;
+            using (writer.Braces("if (" + step.Name + " < " + NumberText.Integer(pieces[half].Start) + ")"))
+                WritePieces(pieces.Take(half).ToList(), isLast: true, step, rateType, names.Inside());
+            writer.Line();
+            WritePieces(pieces.Skip(half).ToList(), isLast, step, rateType, names);
+            return;
+        }
+
+        for (int i = 0; i < pieces.Count; i++)
+        {
+            var piece = pieces[i];
+            bool isUnconditional = isLast && i == pieces.Count - 1;
+            string condition = isUnconditional ? string.Empty : "if (" + step.Name + " < " + NumberText.Integer(piece.End!.Value) + ")";
             if (piece.Constant is { } value)
             {
                 string statement = RateText.Return(rateType, NumberText.Literal(value));
-                writer.Line(isLast ? statement : condition + " " + statement);
+                writer.Line(isUnconditional ? statement : condition + " " + statement);
             }
-            else if (isLast)
+            else if (isUnconditional)
             {
                 WritePiece(piece, step, rateType, names);
             }

@@ -20,6 +20,12 @@ internal static class Emitter
     public static string Emit(ScheduleDeclaration declaration)
     {
         var lowered = ScheduleLowering.Lower(declaration);
+        return InternalFailure.Contain(() => Write(declaration, lowered), what => InternalFailure.Contain(
+            () => FailureNote.Of(what) + Write(declaration, LoweringResult.Failed(what)), FailureNote.Alone));
+    }
+
+    private static string Write(ScheduleDeclaration declaration, LoweringResult lowered)
+    {
         var writer = new SourceWriter();
         EnclosingTypes.WriteHead(writer, declaration.IsClass ? DisabledInClasses : Disabled);
         int last = declaration.Types.Count - 1;

@@ -13,6 +13,9 @@ internal sealed class FillBody(SourceWriter writer, Curve curve, TargetFramework
 {
     private const string Vector = VectorPrinter.Vector;
 
+    /// <summary>Of more stretches each is short, and the loop over them longer than those inside.</summary>
+    private const int MostPieces = 128;
+
     private static readonly string[] s_taken = ["rates", "start", "i", "piece", "j", "k", "lanes", "n", "width", "indices"];
 
     private readonly IReadOnlyList<Piece> _pieces = curve.Pieces;
@@ -33,7 +36,8 @@ internal sealed class FillBody(SourceWriter writer, Curve curve, TargetFramework
 
         WriteStart(writer);
         // The end rule folds steps back; what is left is no run of consecutive steps, and At does it step by step.
-        if (curve.AfterEnd is null)
+        bool hasParts = curve.AfterEnd is null && _pieces.Count <= MostPieces;
+        if (hasParts)
         {
             WriteBeforeStart();
             foreach (var piece in _pieces)
@@ -51,7 +55,7 @@ internal sealed class FillBody(SourceWriter writer, Curve curve, TargetFramework
             }
         }
 
-        if (curve.AfterEnd is not null || _pieces[_pieces.Count - 1].Constant is null || _pieces.Any(p => p.End > s_exactSteps))
+        if (!hasParts || _pieces[_pieces.Count - 1].Constant is null || _pieces.Any(p => p.End > s_exactSteps))
             WriteStepByStep(writer);
     }
 
@@ -100,7 +104,7 @@ internal sealed class FillBody(SourceWriter writer, Curve curve, TargetFramework
         string endText = NumberText.Integer(end);
         using (writer.Braces("if (i < rates.Length && start + i < " + endText + ")"))
         {
-            writer.Line("var piece = rates.Slice(i, (int)global::System.Math.Min(rates.Length - i, " + endText + " - (start + i)));");
+            writer.Line("global::System.Span<double> piece = rates.Slice(i, (int)global::System.Math.Min(rates.Length - i, " + endText + " - (start + i)));");
             if (piece.Constant is { } value)
             {
                 writer.Line("piece.Fill(" + NumberText.Literal(value) + ");");
@@ -179,7 +183,7 @@ internal sealed class FillBody(SourceWriter writer, Curve curve, TargetFramework
                 writer.Line("for (int n = 0; n < width; n++)");
                 using (writer.Indented())
                     writer.Line("indices[n] = k + n;");
-                writer.Line("var lanes = new " + Vector + "<double>(indices);");
+                writer.Line(Vector + "<double> lanes = new " + Vector + "<double>(indices);");
                 using (writer.Braces("for (; j <= piece.Length - width; j += width)"))
                 {
                     FormulaWriter.WriteVector(writer, vectorFormula, _vectors);

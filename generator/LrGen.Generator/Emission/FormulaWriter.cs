@@ -26,7 +26,7 @@ internal static class FormulaWriter
     public static void WriteVector(SourceWriter writer, Formula formula, VectorPrinter printer)
     {
         foreach (var step in formula.Steps)
-            writer.Line("var " + step.Name + " = " + printer.Print(step.Value) + ";" + Comment(step));
+            writer.Line(VectorPrinter.Vector + "<double> " + step.Name + " = " + printer.Print(step.Value) + ";" + Comment(step));
     }
 
     public static bool CanVectorise(Formula formula) =>

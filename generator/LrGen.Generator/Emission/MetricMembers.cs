@@ -62,7 +62,7 @@ internal sealed class MetricMembers(SourceWriter writer, ScheduleDeclaration dec
         var body = new MetricBody(writer, target, declaration.Framework, names);
         writer.Line("double " + body.Current + " = " + Value(body, machine) + ";");
         writer.Line("bool " + body.IsNumber + " = !double.IsNaN(metric) && !double.IsInfinity(metric);");
-        writer.Line("var " + body.Result + " = " + body.IsNumber + " ? " + MetricBody.Flag("None") + " : " + MetricBody.Flag("NotFinite") + ";");
+        writer.Line("global::LrGen.MetricReport " + body.Result + " = " + body.IsNumber + " ? " + MetricBody.Flag("None") + " : " + MetricBody.Flag("NotFinite") + ";");
         machine.WriteReport(body);
         writer.Line();
         body.WriteFloor(machine);

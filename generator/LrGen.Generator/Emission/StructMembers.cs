@@ -126,7 +126,7 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
             return "return At((long)global::System.Math.Ceiling(" + Code(run) + "));";
         if (shape.Limit is { } limit)
             return "return " + Code(limit) + ";";
-        if (shape is HoldShape { Value: not ValueScalar } hold)
+        if (shape is HoldShape { Value.NeedsStatements: false } hold)
             return "return " + Code(hold.Value) + ";";
         if (shape is HoldShape && curve.Length is { } length)
             return "return At((long)global::System.Math.Ceiling(" + Code(length) + "));";

@@ -40,6 +40,8 @@ internal static class NumberText
     {
         if (double.IsNaN(value) || double.IsInfinity(value))
             return double.IsNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
+        if (value == 0)
+            return "0";
         double magnitude = Math.Abs(value);
         if (magnitude >= 1000 && magnitude < 1e15 && Math.Floor(value).Equals(value))
             return value.ToString("#,0", CultureInfo.InvariantCulture);

@@ -139,6 +139,17 @@ internal readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         return Numerator.Sign < 0 ? -result : result;
     }
 
+    /// <summary>The same number where it is short; else one of so many bits next to it, ties to even.</summary>
+    public Rational Shortened(int bits)
+    {
+        int length = BitLength(BigInteger.Abs(Numerator)), exponent = length - BitLength(Denominator);
+        if (length <= bits * 4 && length - exponent <= bits * 4)
+            return this;
+        int shift = exponent - bits;
+        var mantissa = DivideRounded(BigInteger.Abs(Numerator), Denominator, shift);
+        return (Numerator.Sign < 0 ? -mantissa : mantissa) * PowerOfTwo(shift);
+    }
+
     public int CompareTo(Rational other) => (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
 
     public bool Equals(Rational other) => Numerator == other.Numerator && _denominatorLessOne == other._denominatorLessOne;

@@ -20,8 +20,16 @@ internal sealed partial class ArgumentReader
     /// <summary>Whether a length is one that positions can be counted with.</summary>
     public static bool IsCountable(double length) => length is >= ShortestLength and < LongestLength;
 
-    /// <summary>A length in steps: above 0 and finite. A phase's own can also be a share, or the rest, of the training.</summary>
-    public Scalar Length(string name)
+    /// <summary>
+    /// A length in steps, finite: above 0, or at run time 0 for a phase that is to be skipped. A phase's own can also be a share, or the
+    /// rest, of the training.
+    /// </summary>
+    public Scalar Length(string name) => Length(name, mayVanish: true);
+
+    /// <summary>A length that comes again and again or that others are measured by: above 0 and finite, at run time, too.</summary>
+    public Scalar Period(string name) => Length(name, mayVanish: false);
+
+    private Scalar Length(string name, bool mayVanish)
     {
         if (Share(name) is { } share)
             return share;
@@ -31,7 +39,7 @@ internal sealed partial class ArgumentReader
             return scope.Rest ?? Scalar.One;
         }
 
-        return Number(name, CheckKind.Positive, ScheduleProblem.LengthNotPositive, isLength: true) is { } length ? InOwn(name, length) : Scalar.One;
+        return Number(name, CheckKind.Positive, ScheduleProblem.LengthNotPositive, isLength: true, mayVanish) is { } length ? InOwn(name, length) : Scalar.One;
     }
 
     /// <summary>A size that is no length of time: above 0 and finite.</summary>
@@ -85,7 +93,7 @@ internal sealed partial class ArgumentReader
         }
 
         if (Training.Total is { } total)
-            return total * (Number("Fraction", CheckKind.Positive, ScheduleProblem.LengthNotPositive, isLength: true) ?? Scalar.One);
+            return total * (Number("Fraction", CheckKind.Positive, ScheduleProblem.LengthNotPositive, isLength: true, mayVanish: true) ?? Scalar.One);
         Conflict("Fraction", "how long the training is is not known; give [Training] Steps, or Epochs and StepsPerEpoch, or a parameter 'trainingSteps'");
         return Scalar.One;
     }
@@ -161,7 +169,7 @@ internal sealed partial class ArgumentReader
         if (end.Constant is { Sign: <= 0 } && !IsUnknown("steps"))
             Report(ScheduleProblem.LengthNotPositive, Find("steps"), "with End.LastStep it has to be above 1");
         else if (end.Constant is null)
-            _checks.Add(new RuntimeCheck(length, CheckKind.AboveOne, null, NameOf(length), Attribute.Name, "steps"));
+            Check(length, CheckKind.AboveOne, "steps", unlessZero: length);
         return end.Constant is { Sign: <= 0 } ? Scalar.One : end;
     }
 

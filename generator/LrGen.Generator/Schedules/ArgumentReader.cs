@@ -45,6 +45,14 @@ internal sealed partial class ArgumentReader(AttributeModel attribute, LoweringS
     /// <summary>The other declarations that the attribute names; null for those that have _errors.</summary>
     public IReadOnlyList<Timeline?> Timelines() => [.. attribute.References.Select(scope.Timeline)];
 
+    /// <summary>Reports that more would have to be written than anybody can use.</summary>
+    public void ReportTooLarge(string what) => _errors.Add(CurveSizeError(attribute.Index, what));
+
+    /// <summary>The error of a schedule that is too large.</summary>
+    public static ScheduleError CurveSizeError(int attribute, string what) => ScheduleError.AtAttribute(
+        ScheduleProblem.TooLarge, attribute, what + "; a schedule can have " + NumberText.Friendly((double)CurveSize.Most) + " formulas, and a value can be made of "
+            + NumberText.Friendly((double)CurveSize.MostOfOneValue));
+
     /// <summary>The method that the attribute names; null where there is none.</summary>
     public ReferenceModel? Method()
     {
@@ -247,14 +255,29 @@ internal sealed partial class ArgumentReader(AttributeModel attribute, LoweringS
     }
 
     /// <summary>Adds a check for the generated code.</summary>
-    public void Check(Scalar value, CheckKind kind, string name, Scalar? bound = null) =>
-        _checks.Add(new RuntimeCheck(value, kind, bound, NameOf(value) is { Length: > 0 } own ? own : NameOf(bound ?? value), Attribute.Name, name));
+    /// <param name="value">What is checked.</param>
+    /// <param name="kind">What has to hold.</param>
+    /// <param name="name">The argument.</param>
+    /// <param name="bound">What it is compared with.</param>
+    /// <param name="unlessZero">A length; where it is 0, its phase is skipped, and nothing has to hold.</param>
+    public void Check(Scalar value, CheckKind kind, string name, Scalar? bound = null, Scalar? unlessZero = null)
+    {
+        // What a shape comes to on the way is sound where its own arguments are, which are checked.
+        if (value.NeedsStatements)
+            return;
+        _checks.Add(new RuntimeCheck(value, kind, bound, NameOf(value) is { Length: > 0 } own ? own : NameOf(bound ?? value), Attribute.Name, name)
+        {
+            UnlessZero = unlessZero,
+        });
+    }
 
     private static string NameOf(Scalar scalar) => scalar switch
     {
         ArgumentScalar argument => argument.Name,
         FloorScalar floor => NameOf(floor.Of),
         BinaryScalar binary => NameOf(binary.Left) is { Length: > 0 } left ? left : NameOf(binary.Right),
+        SqrtScalar root => NameOf(root.Of),
+        ChoiceScalar choice => NameOf(choice.Then) is { Length: > 0 } then ? then : NameOf(choice.Left),
         _ => string.Empty,
     };
 
@@ -272,14 +295,14 @@ internal sealed partial class ArgumentReader(AttributeModel attribute, LoweringS
         return Rational.FromDouble(byDefault);
     }
 
-    private Scalar? Number(string name, CheckKind kind, ScheduleProblem problem, bool isLength = false)
+    private Scalar? Number(string name, CheckKind kind, ScheduleProblem problem, bool isLength = false, bool mayVanish = false)
     {
         var argument = Find(name);
         switch (argument.Source)
         {
             case ArgumentSource.Runtime:
                 var scalar = new ArgumentScalar(argument.RuntimeName, argument.RuntimeCode, argument.RuntimeIsInteger);
-                _checks.Add(new RuntimeCheck(scalar, kind, null, argument.RuntimeName, Attribute.Name, name));
+                _checks.Add(new RuntimeCheck(scalar, mayVanish ? CheckKind.NotNegative : kind, null, argument.RuntimeName, Attribute.Name, name));
                 return scalar;
             case ArgumentSource.Missing:
                 _unknown.Add(name);
@@ -361,4 +384,8 @@ internal enum CheckKind
 /// <param name="RuntimeName">The parameter, property or field to name in the exception.</param>
 /// <param name="Attribute">The attribute it belongs to.</param>
 /// <param name="Argument">The argument that it gives.</param>
-internal sealed record RuntimeCheck(Scalar Value, CheckKind Kind, Scalar? Bound, string RuntimeName, string Attribute, string Argument);
+internal sealed record RuntimeCheck(Scalar Value, CheckKind Kind, Scalar? Bound, string RuntimeName, string Attribute, string Argument)
+{
+    /// <summary>A length; where it is 0, its phase is skipped, and nothing has to hold.</summary>
+    public Scalar? UnlessZero { get; init; }
+}

@@ -39,6 +39,7 @@ internal sealed class CosineDecay : ScheduleFamily
         {
             Length = steps,
             EndTime = end,
+            EndValue = count.IsInteger ? count.Ceiling() % 2 == 0 ? rate : floor : null,
             AfterEnd = afterEnd,
         };
     }

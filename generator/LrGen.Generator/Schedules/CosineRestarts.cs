@@ -26,12 +26,12 @@ internal sealed class CosineRestarts : ScheduleFamily
     public override Phase Lower(ArgumentReader arguments)
     {
         var rate = arguments.Rate("rate");
-        var steps = arguments.Length("steps");
+        bool isEndless = !arguments.IsGiven("Cycles");
+        var steps = isEndless ? arguments.Period("steps") : arguments.Length("steps");
         var growth = arguments.Fixed(
             "LengthFactor", f => f >= 1, "1 or above, or the cycles shrink to ones of no length", Rational.One, problem: ScheduleProblem.PhaseVanishes);
         var amplitude = arguments.FixedRatio("Amplitude", a => a is > 0 and <= 1, "above 0 and at most 1", Rational.One);
         var floor = arguments.Floor(rate);
-        bool isEndless = !arguments.IsGiven("Cycles");
         if (isEndless && growth == Rational.One && amplitude == Rational.One && steps.Constant is null or { IsInteger: true })
         {
             return new Phase

@@ -23,8 +23,8 @@ internal sealed class Cyclic : ScheduleFamily
             arguments.Report(ScheduleProblem.FloorAboveRate, "low", NumberText.Friendly(low.Constant!.Value), NumberText.Friendly(high.Constant!.Value));
         else
             arguments.RequireAbove("high", high, "low", low, "a cycle goes up first");
-        var up = arguments.Length("stepsUp");
-        var down = arguments.IsGiven("StepsDown") ? arguments.Length("StepsDown") : up;
+        var up = arguments.Period("stepsUp");
+        var down = arguments.IsGiven("StepsDown") ? arguments.Period("StepsDown") : up;
         var amplitude = arguments.Option<CycleAmplitude>("Amplitude");
         if (amplitude == CycleAmplitude.Exponential != arguments.IsGiven("Factor"))
         {

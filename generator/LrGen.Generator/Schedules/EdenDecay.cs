@@ -10,7 +10,7 @@ internal sealed class EdenDecay : ScheduleFamily
     public override Phase Lower(ArgumentReader arguments)
     {
         var rate = arguments.Rate("rate");
-        var batches = arguments.Length("batches");
+        var batches = arguments.Period("batches");
         var epochs = arguments.OptionalSize("Epochs");
         var stepsPerEpoch = arguments.OptionalSize("StepsPerEpoch") ?? (epochs is null ? null : arguments.Training.StepsPerEpoch);
         if (epochs is null != stepsPerEpoch is null)

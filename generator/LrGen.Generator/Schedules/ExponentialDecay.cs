@@ -10,7 +10,7 @@ internal sealed class ExponentialDecay : ScheduleFamily
     {
         var rate = arguments.Rate("rate");
         var factor = arguments.Factor("factor");
-        var progress = new Progress(Scalar.Zero, arguments.Length("every"));
+        var progress = new Progress(Scalar.Zero, arguments.Period("every"));
         Shape shape = arguments.Flag("Staircase") ? new StaircaseShape(rate, factor, progress) : new GeometricShape(rate, factor, progress);
         var phase = Decays.Endless(arguments, rate, shape);
         var begin = arguments.StepsOrZero("Begin");

@@ -11,7 +11,7 @@ internal static class Growth
     /// <summary>Reports a curve that is infinite while the training lasts, or ever, where nothing is known of a training.</summary>
     public static void Report(Curve curve, EquatableArray<AttributeModel> attributes, TrainingContext training, List<ScheduleError> errors)
     {
-        if (!curve.IsConstant || !IsInfinite(curve, curve.PeakStep))
+        if (!curve.IsConstant || !CanBeInfinite(curve) || !IsInfinite(curve, curve.PeakStep))
             return;
         BigInteger low = -1, high = curve.PeakStep;
         while (high - low > 1)
@@ -31,6 +31,24 @@ internal static class Growth
             errors[known] = errors[known] with { Details = errors[known].Details.Append(step).ToEquatableArray() };
         else
             errors.Add(ScheduleError.AtArgument(ScheduleProblem.GrowsToInfinity, cause.Index, hasFactor ? "factor" : string.Empty, step));
+    }
+
+    /// <summary>Bounds of all stretches are worked out faster than the highest value: most schedules cannot grow.</summary>
+    private static bool CanBeInfinite(Curve curve)
+    {
+        if (curve.AfterEnd is not null)
+            return true;
+        var start = Rational.Zero;
+        foreach (var segment in curve.Segments)
+        {
+            var end = segment.End?.Constant ?? (Rational)long.MaxValue;
+            var origin = segment.Origin.Constant!.Value;
+            if (start <= end && double.IsInfinity(segment.Shape.Range(start - origin, end - origin, Real.Quick).High.ToDouble()))
+                return true;
+            start = end;
+        }
+
+        return false;
     }
 
     private static bool IsInfinite(Curve curve, BigInteger step) =>

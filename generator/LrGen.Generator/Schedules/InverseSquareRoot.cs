@@ -9,6 +9,6 @@ internal sealed class InverseSquareRoot : ScheduleFamily
     public override Phase Lower(ArgumentReader arguments)
     {
         var rate = arguments.Rate("rate");
-        return Decays.Endless(arguments, rate, new InversePowerShape(rate, Rational.Half, arguments.Length("timescale")));
+        return Decays.Endless(arguments, rate, new InversePowerShape(rate, Rational.Half, arguments.Period("timescale")));
     }
 }

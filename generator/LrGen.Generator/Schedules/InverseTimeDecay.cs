@@ -10,7 +10,7 @@ internal sealed class InverseTimeDecay : ScheduleFamily
     {
         var rate = arguments.Rate("rate");
         var decayRate = arguments.Factor("decayRate", mayGrow: true);
-        var every = arguments.Length("every");
+        var every = arguments.Period("every");
         return Decays.Endless(arguments, rate, arguments.Flag("Staircase")
             ? new StepwiseShape(new InversePowerShape(rate, Scalar.One, Scalar.One / decayRate), every)
             : new InversePowerShape(rate, Scalar.One, every / decayRate));

@@ -9,11 +9,18 @@ namespace LrGen.Generator.Schedules;
 /// <param name="checks">Takes what the generated code has to check.</param>
 internal sealed class LoweringScope(TrainingContext training, List<ScheduleError> errors, List<RuntimeCheck> checks)
 {
+    /// <summary>The scope of a declaration that is only looked at: nobody asks for its errors or checks.</summary>
+    public static LoweringScope Of(ScheduleDeclaration declaration) =>
+        new(new TrainingContext(declaration.Training, []), [], []) { Used = new UsedTimelines(declaration.Used) };
+
     public TrainingContext Training => training;
 
     public List<ScheduleError> Errors => errors;
 
     public List<RuntimeCheck> Checks => checks;
+
+    /// <summary>The schedules of the declarations that this one uses.</summary>
+    public UsedTimelines Used { get; init; } = UsedTimelines.None;
 
     /// <summary>Whether something is wrong that is reported elsewhere: in a declaration that this one uses.</summary>
     public bool IsBroken { get; private set; }
@@ -31,7 +38,7 @@ internal sealed class LoweringScope(TrainingContext training, List<ScheduleError
     public bool AskedForRest { get; set; }
 
     /// <summary>The same declaration with lists of its own, which <see cref="Take"/> adds to these.</summary>
-    public LoweringScope Apart(Scalar? rest = null) => new(training, [], []) { Rest = rest, RateOfTarget = RateOfTarget };
+    public LoweringScope Apart(Scalar? rest = null) => new(training, [], []) { Rest = rest, RateOfTarget = RateOfTarget, Used = Used };
 
     public void Take(LoweringScope apart)
     {
@@ -43,22 +50,8 @@ internal sealed class LoweringScope(TrainingContext training, List<ScheduleError
     /// <summary>The schedule of another declaration; null where it has errors.</summary>
     public Timeline? Timeline(ReferenceModel reference)
     {
-        var own = new List<ScheduleError>();
-        var timeline = reference.IsBroken ? null : LowerOther(reference, own);
-        if (timeline is null || own.Any(e => !e.IsWarning))
-        {
-            IsBroken = true;
-            return null;
-        }
-
-        return timeline;
-    }
-
-    private Timeline? LowerOther(ReferenceModel reference, List<ScheduleError> own)
-    {
-        var scope = new LoweringScope(new TrainingContext(reference.Training!, checks), own, checks);
-        var timeline = ScheduleLowering.Lower(reference.Attributes, scope);
-        IsBroken |= scope.IsBroken;
+        var timeline = reference.Declaration < 0 ? null : Used.Of(reference.Declaration, checks);
+        IsBroken |= timeline is null;
         return timeline;
     }
 }

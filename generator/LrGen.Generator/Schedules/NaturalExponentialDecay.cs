@@ -10,6 +10,6 @@ internal sealed class NaturalExponentialDecay : ScheduleFamily
     {
         var rate = arguments.Rate("rate");
         var exponent = Scalar.Zero - arguments.Factor("decayRate", mayGrow: true);
-        return Decays.Endless(arguments, rate, new ExponentShape(rate, exponent, new Progress(Scalar.Zero, arguments.Length("every"))));
+        return Decays.Endless(arguments, rate, new ExponentShape(rate, exponent, new Progress(Scalar.Zero, arguments.Period("every"))));
     }
 }

@@ -10,7 +10,7 @@ internal sealed class Noam : ScheduleFamily
     public override Phase Lower(ArgumentReader arguments)
     {
         var size = arguments.Size("modelSize");
-        var warmup = arguments.Length("warmupSteps");
+        var warmup = arguments.Period("warmupSteps");
         var peak = Scalar.Sqrt(Scalar.One / (size * warmup)) * (arguments.IsGiven("Factor") ? arguments.Factor("Factor", mayGrow: true) : Scalar.One);
         var hold = arguments.StepsOrZero("HoldSteps");
         var power = arguments.IsGiven("Power") ? arguments.Power("Power") : Rational.Half;
@@ -26,7 +26,7 @@ internal sealed class Noam : ScheduleFamily
         }
         else if (steps is { Constant: null } || steps is not null && top.Constant is null)
         {
-            arguments.Check(steps! - top, CheckKind.Positive, "Steps");
+            arguments.Check(steps! - top, CheckKind.NotNegative, "Steps");
         }
 
         return new Phase

@@ -28,7 +28,7 @@ internal sealed class OneCycle : ScheduleFamily
         }
 
         if (rise.Constant is null)
-            arguments.Check(steps * share, CheckKind.AboveOne, "steps");
+            arguments.Check(steps * share, CheckKind.AboveOne, "steps", unlessZero: steps);
         var lead = new List<Segment> { new(rise, Scalar.Zero, interpolation.Between(initial, peak, rise)) };
         var origin = rise;
         if (hasThreePhases)

@@ -50,6 +50,9 @@ internal sealed record Phase
         };
     }
 
+    /// <summary>How many of the stretches have lengths of their own, any of which may be 0 at run time.</summary>
+    public int Stages { get; init; } = 1;
+
     /// <summary>The length; null for a phase that never ends.</summary>
     public Scalar? Length { get; init; }
 

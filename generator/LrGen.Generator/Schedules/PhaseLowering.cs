@@ -46,7 +46,7 @@ internal static class PhaseLowering
             }
             else if (rest.Constant is null)
             {
-                new ArgumentReader(schedules[i], scopes[i]).Check(rest, CheckKind.Positive, "steps");
+                new ArgumentReader(schedules[i], scopes[i]).Check(rest, CheckKind.NotNegative, "steps");
             }
         }
 

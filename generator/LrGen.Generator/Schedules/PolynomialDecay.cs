@@ -27,7 +27,7 @@ internal sealed class PolynomialDecay : ScheduleFamily
         var rate = arguments.Rate("rate");
         return new Phase
         {
-            Shape = new CyclingPowerShape(rate, arguments.Floor(rate), arguments.Length("steps"), arguments.Power("power")),
+            Shape = new CyclingPowerShape(rate, arguments.Floor(rate), arguments.Period("steps"), arguments.Power("power")),
             WayToEnd = "put it last",
         };
     }

@@ -8,6 +8,6 @@ internal sealed class PowerDecay : ScheduleFamily
     public override Phase Lower(ArgumentReader arguments)
     {
         var rate = arguments.Rate("rate");
-        return Decays.Endless(arguments, rate, new InversePowerShape(rate, arguments.Power("power"), arguments.Length("timescale")));
+        return Decays.Endless(arguments, rate, new InversePowerShape(rate, arguments.Power("power"), arguments.Period("timescale")));
     }
 }

@@ -1,6 +1,7 @@
 using LrGen.Generator.Curves;
 using LrGen.Generator.Declarations;
 using LrGen.Generator.Metrics;
+using LrGen.Generator.Numerics;
 using LrGen.Generator.UpdateRules;
 
 namespace LrGen.Generator.Schedules;
@@ -22,6 +23,9 @@ internal sealed record LoweringResult(Curve? Curve, IReadOnlyList<RuntimeCheck> 
 
     /// <summary>The curves of the other quantities that a struct schedules.</summary>
     public IReadOnlyList<(Quantity Quantity, Curve Curve)> Others { get; init; } = [];
+
+    /// <summary>What a declaration comes to on which LrGen failed.</summary>
+    public static LoweringResult Failed(string what) => new(null, [], [InternalFailure.Error(what)]);
 }
 
 /// <summary>Turns the attributes of a target into one curve, or into one for each quantity of a struct.</summary>
@@ -29,9 +33,17 @@ internal static class ScheduleLowering
 {
     public static LoweringResult Lower(ScheduleDeclaration declaration)
     {
-        if (!declaration.Compiles)
-            return new LoweringResult(null, [], []);
         var errors = new List<ScheduleError>();
+        if (!declaration.Compiles || declaration.Attributes.Count == 0)
+            return new LoweringResult(null, [], errors);
+        return InternalFailure.Contain(
+            () => Lower(declaration, errors),
+            // What fails over a mistake of the user's is not worth a report: the mistake is one.
+            what => declaration.HasErrors || errors.Any(e => !e.IsWarning) ? new LoweringResult(null, [], errors) : LoweringResult.Failed(what));
+    }
+
+    private static LoweringResult Lower(ScheduleDeclaration declaration, List<ScheduleError> errors)
+    {
         var checks = new List<RuntimeCheck>();
         var training = new TrainingContext(declaration.Training, checks);
         if (training.Wrong is { } wrong)
@@ -62,9 +74,17 @@ internal static class ScheduleLowering
         var curves = new List<(Quantity Quantity, Curve Curve)>();
         bool isSound = !declaration.HasErrors;
         Timeline? rate = null;
+        var used = new UsedTimelines(declaration.Used);
         foreach (var group in quantities.OrderBy(q => q.Key))
         {
-            var scope = new LoweringScope(training, errors, checks) { RateOfTarget = rate };
+            // What follows a rate with errors has nothing to follow.
+            if (group.Key != Quantity.LearningRate && FollowsRate(group.Value) && (declaration.HasErrors || errors.Any(e => !e.IsWarning)))
+            {
+                isSound = false;
+                continue;
+            }
+
+            var scope = new LoweringScope(training, errors, checks) { RateOfTarget = rate, Used = used };
             var timeline = Lower(group.Value, scope);
             isSound &= timeline is not null && !scope.IsBroken;
             if (timeline is not null)
@@ -81,6 +101,19 @@ internal static class ScheduleLowering
         return new LoweringResult(first, checks, errors) { First = curves[0].Quantity, Others = [.. curves.Skip(1)], Machine = machine, Optimizer = optimizer };
     }
 
+    private static bool IsTooLarge(Timeline timeline, AttributeModel last, List<ScheduleError> errors)
+    {
+        long whole = CurveSize.Of(timeline.Segments), largest = timeline.Segments.Max(s => CurveSize.Of(s.Shape));
+        if (whole <= CurveSize.Most && largest <= CurveSize.MostOfOneValue)
+            return false;
+        errors.Add(ArgumentReader.CurveSizeError(last.Index, largest > CurveSize.MostOfOneValue
+            ? "with [" + last.Name + "] a value is made of " + NumberText.Friendly((double)largest) + " formulas"
+            : "with [" + last.Name + "] the schedule comes to " + NumberText.Friendly((double)whole) + " formulas"));
+        return true;
+    }
+
+    private static bool FollowsRate(IEnumerable<AttributeModel> attributes) => attributes.Any(a => a.Name == nameof(Mirror) && a.References.Count == 0);
+
     /// <summary>The schedule of the attributes for one quantity; null where there is none to speak of.</summary>
     public static Timeline? Lower(EquatableArray<AttributeModel> attributes, LoweringScope scope)
     {
@@ -91,6 +124,13 @@ internal static class ScheduleLowering
         foreach (var group in modifiers.GroupBy(m => m.Name).Where(g => g.Count() > 1))
             errors.Add(ScheduleError.AtAttribute(
                 ScheduleProblem.ConflictingAttributes, group.Last().Index, "[" + group.Key + "] stands twice on one target; keep one"));
+
+        if (schedules.Count == 0 && modifiers.Count == 0)
+        {
+            // What stands there is for another target, or another part of this one.
+            scope.Break();
+            return null;
+        }
 
         if (schedules.Count == 0)
         {
@@ -123,6 +163,8 @@ internal static class ScheduleLowering
 
         var timeline = Timeline.Of(canJoin ? phases : [phases[phases.Count - 1]]);
         bool hasErrors = errors.Any(e => !e.IsWarning);
+        if (IsTooLarge(timeline, schedules[schedules.Count - 1], errors))
+            return null;
         foreach (var modifier in modifiers)
         {
             var reader = new ArgumentReader(modifier, scope);
@@ -130,6 +172,8 @@ internal static class ScheduleLowering
             reader.ReportUnusedFraction();
         }
 
+        if (modifiers.Count > 0 && IsTooLarge(timeline, schedules[schedules.Count - 1], errors))
+            return null;
         if (timeline.AfterEnd is { Kind: AfterEnd.Oscillate, Start.Constant: { IsInteger: false } })
         {
             errors.Add(ScheduleError.AtArgument(ScheduleProblem.ConflictingAttributes, schedules[schedules.Count - 1].Index, "AfterEnd",

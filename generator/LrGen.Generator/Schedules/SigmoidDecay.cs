@@ -10,7 +10,7 @@ internal sealed class SigmoidDecay : ScheduleFamily
     public override Phase Lower(ArgumentReader arguments)
     {
         var rate = arguments.Rate("rate");
-        var middle = Scalar.Zero - arguments.Length("midpoint");
+        var middle = Scalar.Zero - arguments.Period("midpoint");
         var steepness = arguments.Factor("steepness", mayGrow: true);
         var steps = arguments.OptionalLength("Steps");
         return new Phase

@@ -21,7 +21,7 @@ internal sealed class SlantedTriangular : ScheduleFamily
         }
         else if (cut.Constant is null)
         {
-            arguments.Check(cut, CheckKind.Positive, "steps");
+            arguments.Check(cut, CheckKind.Positive, "steps", unlessZero: steps);
         }
 
         return new Phase

@@ -9,7 +9,7 @@ internal sealed class StepDecay : ScheduleFamily
     public override Phase Lower(ArgumentReader arguments)
     {
         var rate = arguments.Rate("rate");
-        var every = arguments.Length("every");
+        var every = arguments.Period("every");
         return Decays.Endless(arguments, rate, new StaircaseShape(rate, arguments.Factor("factor"), new Progress(Scalar.Zero, every)));
     }
 }

@@ -11,6 +11,15 @@ namespace LrGen.Generator.Schedules;
 /// <param name="Opening">How many segments at the start are run through once.</param>
 internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length, EndRule? AfterEnd, int Opening = 0)
 {
+    /// <summary>Fewer formulas are written for each stretch, however often they come again.</summary>
+    private const int FewFormulas = 128;
+
+    /// <summary>So many times as many formulas as there were can stand in the stretches of a combination.</summary>
+    private const int MostRepetitions = 4;
+
+    /// <summary>So many pairs of stretches are combined without knowing which come after which.</summary>
+    private const int MostUnknown = 64;
+
     /// <summary>What every value is multiplied by at the very end.</summary>
     public IReadOnlyList<GainRule> Gains { get; init; } = [];
 
@@ -20,8 +29,31 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
     /// <summary>The rates between which a cycle is declared to move, whether a step has them or not; null for other schedules.</summary>
     public (Scalar Low, Scalar High)? Swing { get; init; }
 
-    /// <summary>The value at step 0.</summary>
-    public Scalar First => Segments[0].Shape.At(Scalar.Zero - Segments[0].Origin);
+    /// <summary>
+    /// The segments, in order, that the schedule can begin with: a phase whose length turns out to be 0 at run time is skipped.
+    /// </summary>
+    public IReadOnlyList<int> Beginnings { get; init; } = [0];
+
+    /// <summary>
+    /// What the schedule starts with: where the first phase starts that has any steps. Where none has, it is where the last one would
+    /// start, so that a warm-up that takes the whole training goes up to the rate and not to the end value.
+    /// </summary>
+    public Scalar First
+    {
+        get
+        {
+            Scalar? first = null;
+            foreach (int i in Beginnings.Reverse())
+            {
+                var (end, origin, shape) = Segments[i];
+                // A later phase is the first only where all before it have no length, so that it starts at 0.
+                var start = i == 0 || origin.Constant is not null ? shape.At(Scalar.Zero - origin) : shape.Start;
+                first = first is null || end is null or ConstantScalar ? start : Scalar.Choose(end, Scalar.Zero, start, first);
+            }
+
+            return first!;
+        }
+    }
 
     /// <summary>Whether steps after the end are taken back.</summary>
     public bool Folds => AfterEnd is { Kind: Curves.AfterEnd.Repeat or Curves.AfterEnd.Oscillate };
@@ -39,7 +71,12 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
 
     /// <summary>Segments that hold instead of those here, for the steps below their ends.</summary>
     public Timeline Open(IReadOnlyList<Segment> segments) =>
-        this with { Segments = [.. segments, .. Segments], Opening = Opening + segments.Count };
+        this with
+        {
+            Segments = [.. segments, .. Segments],
+            Opening = Opening + segments.Count,
+            Beginnings = [.. Enumerable.Range(0, segments.Count), .. Beginnings.Select(b => b + segments.Count)],
+        };
 
     /// <summary>Every value changed.</summary>
     public Timeline Map(Func<Shape, Shape> change) =>
@@ -66,7 +103,7 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
                 break;
         }
 
-        return flat with { Segments = [.. segments, .. then], Length = length };
+        return flat with { Segments = [.. segments, .. then], Length = length, Beginnings = [.. flat.Beginnings.Where(b => b < segments.Count)] };
     }
 
     /// <summary>The same values without an end rule: what comes again is a shape of its own.</summary>
@@ -79,21 +116,67 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
         var local = Segments.Skip(first).Select(s => new Segment(
             s.End is null ? null : s.End - rule.Start, s.Origin - rule.Start, s.Shape)).ToList();
         var folded = new FoldedShape(local, rule.Kind, rule.EndTime, rule.Period);
-        return this with { Segments = [.. Segments.Take(first), new Segment(null, rule.Start, folded)], AfterEnd = null, Opening = 0 };
+        return this with
+        {
+            Segments = [.. Segments.Take(first), new Segment(null, rule.Start, folded)],
+            AfterEnd = null,
+            Opening = 0,
+            Beginnings = [.. Beginnings.Select(b => Math.Min(b, first)).Distinct()],
+        };
     }
+
+    /// <summary>How many formulas the schedules had that this one is combined from, before each stretch held all of them.</summary>
+    private long? Uncombined { get; init; }
+
+    private long Formulas => Uncombined ?? Segments.Sum(s => (long)s.Shape.Leaves);
 
     /// <summary>Two schedules as one, value by value.</summary>
     public static Timeline Merge(Combination kind, Timeline a, Timeline b)
     {
         (a, b) = (a.Flatten(), b.Flatten());
+        var length = a.Length is null || b.Length is null ? null : Scalar.Max(a.Length, b.Length);
+        long formulas = Math.Min(a.Formulas + b.Formulas, int.MaxValue);
+        bool isKnown = a.Segments.Concat(b.Segments).All(s => s.End is null or ConstantScalar);
+        var (segments, beginnings) = isKnown ? (MergeKnown(kind, a, b), [0]) : MergeUnknown(kind, a, b);
+        if (segments is null || segments.Sum(s => (long)s.Shape.Leaves) > Math.Max(FewFormulas, formulas * MostRepetitions))
+            (segments, beginnings) = ([new Segment(null, Scalar.Zero, CombinedShape.Of(kind, a.AsShape(), b.AsShape()))], [0]);
+        return new Timeline(segments, length, null) { Uncombined = formulas, Beginnings = beginnings };
+    }
+
+    /// <summary>Segments with known ends, in the order of time.</summary>
+    private static List<Segment> MergeKnown(Combination kind, Timeline a, Timeline b)
+    {
         var segments = new List<Segment>();
-        Rational? reached = Rational.Zero;
-        foreach (var first in a.Segments)
+        var reached = Rational.Zero;
+        for (int i = 0, j = 0; ;)
         {
-            foreach (var second in b.Segments)
+            while (a.Segments[i].End?.Constant <= reached)
+                i++;
+            while (b.Segments[j].End?.Constant <= reached)
+                j++;
+            var merged = Merge(kind, a.Segments[i], b.Segments[j]);
+            segments.Add(merged);
+            if (merged.End?.Constant is not { } end)
+                return segments;
+            reached = end;
+        }
+    }
+
+    /// <summary>Segments of which only run time knows the order: each with each, and those that the schedule can begin with. Null where that is too many.</summary>
+    private static (List<Segment>? Segments, List<int> Beginnings) MergeUnknown(Combination kind, Timeline a, Timeline b)
+    {
+        if ((long)a.Segments.Count * b.Segments.Count > MostUnknown)
+            return (null, [0]);
+        var segments = new List<Segment>();
+        var beginnings = new List<int>();
+        Rational? reached = Rational.Zero;
+        for (int i = 0; i < a.Segments.Count; i++)
+        {
+            for (int j = 0; j < b.Segments.Count; j++)
             {
-                var end = first.End is null ? second.End : second.End is null ? first.End : Scalar.Min(first.End, second.End);
-                if (reached is { } before && end?.Constant is { } constant)
+                Segment first = a.Segments[i], second = b.Segments[j];
+                var merged = Merge(kind, first, second);
+                if (reached is { } before && merged.End?.Constant is { } constant)
                 {
                     if (constant <= before)
                         continue;
@@ -104,11 +187,11 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
                     reached = null;
                 }
 
-                var origin = first.Shape is HoldShape ? second.Origin : first.Origin;
-                var shape = CombinedShape.Of(kind, ShiftedShape.Of(first.Shape, origin - first.Origin), ShiftedShape.Of(second.Shape, origin - second.Origin));
-                segments.Add(new Segment(end, origin, shape));
+                if (a.Beginnings.Contains(i) && b.Beginnings.Contains(j))
+                    beginnings.Add(segments.Count);
+                segments.Add(merged);
                 // Known ends are in order of time: after the first without one nothing more is reached.
-                if (end is null || first.End is not null && end == first.End)
+                if (merged.End is null || first.End is not null && merged.End == first.End)
                     break;
             }
 
@@ -116,13 +199,24 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
                 break;
         }
 
-        var length = a.Length is null || b.Length is null ? null : Scalar.Max(a.Length, b.Length);
-        return new Timeline(segments, length, null);
+        return (segments, beginnings.Count > 0 ? beginnings : [0]);
     }
+
+    private static Segment Merge(Combination kind, Segment first, Segment second)
+    {
+        var end = first.End is null ? second.End : second.End is null ? first.End : Scalar.Min(first.End, second.End);
+        var origin = first.Shape is HoldShape ? second.Origin : first.Origin;
+        return new Segment(end, origin, CombinedShape.Of(
+            kind, ShiftedShape.Of(first.Shape, origin - first.Origin), ShiftedShape.Of(second.Shape, origin - second.Origin)));
+    }
+
+    /// <summary>All of a schedule without an end rule as one shape.</summary>
+    private Shape AsShape() => Segments is [{ Origin.IsZero: true } only] ? only.Shape : new PiecewiseShape(Segments);
 
     public static Timeline Of(IReadOnlyList<Phase> phases)
     {
         var segments = new List<Segment>();
+        var beginnings = new List<int>();
         Scalar start = Scalar.Zero;
         for (int i = 0; i < phases.Count; i++)
         {
@@ -138,18 +232,20 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
                 var end = phase.Length is null ? null : start + phase.Length;
                 if (phase.IsCut)
                     part = part.Until(end!, isLast ? [new Segment(null, end!, new HoldShape(ValueAt(whole, phase.Length!)))] : [], end);
+                beginnings.AddRange(part.Beginnings.Select(b => segments.Count + b));
                 segments.AddRange(part.Segments);
                 if (isLast)
                 {
                     return new Timeline(segments, end, whole.AfterEnd is { Kind: Curves.AfterEnd.Throw } rule && !phase.IsCut
                         ? rule with { Start = start + rule.Start, FirstSegment = firstSegment }
-                        : null);
+                        : null) { Beginnings = beginnings };
                 }
 
                 start = end!;
                 continue;
             }
 
+            beginnings.AddRange(Enumerable.Range(firstSegment, phase.Stages));
             var endTime = phase.EndTime ?? phase.Length;
             foreach (var lead in phase.Lead)
                 segments.Add(new Segment(start + lead.End!, start + lead.Origin, lead.Shape));
@@ -157,7 +253,7 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
             if (phase.Length is null || endTime is null)
             {
                 segments.Add(new Segment(null, origin, phase.Shape));
-                return new Timeline(segments, null, null) { Swing = SwingOf(phases) };
+                return new Timeline(segments, null, null) { Swing = SwingOf(phases), Beginnings = beginnings };
             }
 
             segments.Add(new Segment(start + endTime, origin, phase.Shape));
@@ -165,12 +261,10 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
                 segments.Add(new Segment(isLast ? null : start + phase.Length, start, new HoldShape(phase.EndValue ?? EndValue(phase, endTime - phase.Origin))));
             if (isLast)
             {
-                return new Timeline(segments, phase.IsEndless ? null : start + endTime, phase.AfterEnd == Curves.AfterEnd.Hold
-                    ? null
-                    : new EndRule(phase.AfterEnd, start, endTime, phase.Length, firstSegment))
-                {
-                    Swing = SwingOf(phases),
-                };
+                // With End.LastStep a length of 0 would come to −1.
+                var reached = endTime == phase.Length || endTime.Constant is not null ? endTime : Scalar.Max(endTime, Scalar.Zero);
+                var rule = phase.AfterEnd == Curves.AfterEnd.Hold ? null : new EndRule(phase.AfterEnd, start, reached, phase.Length, firstSegment);
+                return new Timeline(segments, phase.IsEndless ? null : start + reached, rule) { Swing = SwingOf(phases), Beginnings = beginnings };
             }
 
             start += phase.Length;
@@ -183,14 +277,19 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
     public static Scalar? KnownValueAt(Timeline timeline, Scalar time) =>
         time.Constant is { } at && timeline.ToCurve() is { IsConstant: true } curve ? curve.EvaluateAt(at, Real.Precise) : null;
 
-    /// <summary>The value at a time, which can only be told where both are known at compile time or the first segment lasts.</summary>
+    /// <summary>The value at a time, which run time chooses among the segments where it has to.</summary>
     public static Scalar ValueAt(Timeline timeline, Scalar time)
     {
         if (KnownValueAt(timeline, time) is { } known)
             return known;
         var flat = timeline.Flatten().Segments;
-        var segment = flat.FirstOrDefault(s => s.End is null || time.Constant < s.End.Constant) ?? flat[flat.Count - 1];
-        return segment.Shape.At(time - segment.Origin);
+        var last = flat[flat.Count - 1];
+        var value = last.Shape.At(time - last.Origin);
+        if (time == timeline.Length)
+            return value;
+        foreach (var segment in flat.Reverse().Skip(1))
+            value = Scalar.Choose(segment.End!, time, segment.Shape.At(time - segment.Origin), value);
+        return value;
     }
 
     /// <summary>Of several phases none says what the others do.</summary>

@@ -104,7 +104,9 @@ internal sealed class TrainingContext(AttributeModel training, List<RuntimeCheck
                 return Rational.SimplestFor(given.Value);
             case { Source: ArgumentSource.Runtime } late:
                 var value = new ArgumentScalar(late.RuntimeName, late.RuntimeCode, late.RuntimeIsInteger);
-                var check = new RuntimeCheck(value, CheckKind.Positive, null, late.RuntimeName, "Training", name);
+                // How long it is can be 0; what lengths are converted by cannot.
+                bool mayBeZero = name is "Steps" or "Epochs" or "Tokens";
+                var check = new RuntimeCheck(value, mayBeZero ? CheckKind.NotNegative : CheckKind.Positive, null, late.RuntimeName, "Training", name);
                 if (!checks.Contains(check))
                     checks.Add(check);
                 return value;

@@ -21,6 +21,7 @@ internal static class Trapezoid
             Origin = top,
             Length = top + fall,
             EndValue = last,
+            Stages = 3,
         };
     }
 }

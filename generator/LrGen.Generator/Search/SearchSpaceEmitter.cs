@@ -12,7 +12,10 @@ internal static class SearchSpaceEmitter
 
     private const string Point = "global::LrGen.CompilerServices.SearchPoint";
 
-    public static string Emit(SearchSpaceModel model)
+    public static string Emit(SearchSpaceModel model) => InternalFailure.Contain(() => Write(model), what => InternalFailure.Contain(
+        () => FailureNote.Of(what) + Write(model with { Dimensions = EquatableArray<DimensionModel>.Empty, HasErrors = true }), FailureNote.Alone));
+
+    private static string Write(SearchSpaceModel model)
     {
         var writer = new SourceWriter();
         EnclosingTypes.WriteHead(writer, "CS1591");

@@ -19,14 +19,25 @@ internal static class SearchSpaceParser
 
     private static readonly string[] s_members = ["Definition", "DimensionCount", "GridCount", "Grid", "Random", "QuasiRandom", "Write", "FromPoint"];
 
-    public static bool IsSpace(INamedTypeSymbol type) => type.GetAttributes().Any(a => a.AttributeClass?.ToDisplayString() == AttributeName);
+    public static bool IsSpace(INamedTypeSymbol type) => AttributesOn(type).Count > 0;
+
+    /// <summary>The attributes of a search space on a target: one, or several where the compiler says that it is one too many.</summary>
+    public static List<AttributeData> AttributesOn(ISymbol target) =>
+        [.. target.GetAttributes().Where(a => a.AttributeClass is { Name: "SearchSpaceAttribute" } attribute && AttributeNames.IsOurs(attribute))];
 
     public static SearchParseResult? Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         // On anything else the compiler says that the attribute is for structs.
-        if (type.TypeKind != TypeKind.Struct || HintNames.IsTaken(type))
+        if (type.TypeKind != TypeKind.Struct || !IsSpace(type) || HintNames.IsTaken(type))
             return null;
         cancellation.ThrowIfCancellationRequested();
+        return InternalFailure.Contain(
+            () => Read(type, compilation),
+            what => new SearchParseResult(null, new[] { new SearchError(ScheduleError.AtTarget(ScheduleProblem.InternalFailure, what), -1) }.ToEquatableArray()));
+    }
+
+    private static SearchParseResult Read(INamedTypeSymbol type, Compilation compilation)
+    {
         var errors = new List<SearchError>();
         if (FindShapeError(type, compilation) is { } error)
             return new SearchParseResult(null, new[] { new SearchError(error, -1) }.ToEquatableArray());

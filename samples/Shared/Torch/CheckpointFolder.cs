@@ -1,3 +1,6 @@
+using System.Text;
+using LrGen;
+
 namespace Samples;
 
 /// <summary>A folder with one file for each training: where it is, or how it ended.</summary>
@@ -56,10 +59,10 @@ sealed class CheckpointFolder
     /// <param name="outcome">How it ended; null where it has not.</param>
     public void Save(string name, string identity, Training training, Outcome? outcome)
     {
-        // Renamed when it is complete: a crash while it is written leaves the file before it.
-        string file = FileOf(name), unfinished = file + ".tmp";
-        using (var writer = new BinaryWriter(File.Create(unfinished)))
+        // A crash while it is written leaves the file before it.
+        CheckpointFile.Save(FileOf(name), stream =>
         {
+            using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
             writer.Write(Magic);
             writer.Write(identity);
             writer.Write(outcome is not null);
@@ -67,9 +70,7 @@ sealed class CheckpointFolder
             writer.Write(outcome?.Loss ?? 0);
             writer.Write(outcome?.UpdateMicroseconds ?? 0);
             training.Save(writer);
-        }
-
-        File.Move(unfinished, file, overwrite: true);
+        });
     }
 
     private string FileOf(string name) => Path.Combine(_path, name + ".checkpoint");

@@ -4,6 +4,7 @@ using System.Globalization;
 using LrGen.Analyzers;
 using LrGen.Analyzers.CallSites;
 using LrGen.Analyzers.Conversions;
+using LrGen.Analyzers.MachineLearning;
 using LrGen.Generator;
 using LrGen.Generator.Declarations;
 using LrGen.Tool.Input;
@@ -20,6 +21,9 @@ using ParseResult = System.CommandLine.ParseResult;
 /// <summary>Runs the analyzers without a build.</summary>
 internal sealed class CheckCommand : ToolCommand
 {
+    /// <summary>The compiler's id for an analyzer that threw an exception.</summary>
+    private const string AnalyzerCrash = "AD0001";
+
     private readonly Argument<string[]> _paths;
     private readonly Option<string> _severity;
     private readonly Option<string> _format;
@@ -50,14 +54,15 @@ internal sealed class CheckCommand : ToolCommand
         var projects = paths.SelectMany(InputLoader.Load).ToList();
         foreach (var project in projects.Where(p => !p.IsRestored))
             error.WriteLine(project.Name + " was never restored, so the types of its packages are not known here; run 'dotnet restore' first.");
-        var findings = projects.SelectMany(Check)
+        var crashes = new List<string>();
+        var findings = projects.SelectMany(p => Check(p, crashes))
             .DistinctBy(d => (d.Id, d.Location.GetLineSpan().Path, d.Location.SourceSpan, d.GetMessage(CultureInfo.InvariantCulture)))
             .OrderBy(d => d.Location.GetLineSpan().Path, StringComparer.Ordinal)
             .ThenBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)
             .ToList();
         string text = result.GetValue(_format) == "sarif" ? Sarif.Write(findings, Directory.GetCurrentDirectory()) : Text(findings);
         if (result.GetValue(_output) is { } file)
-            File.WriteAllText(file, text);
+            OutputFile.Write(file, text);
         else
             output.Write(text);
         var least = result.GetValue(_severity) switch
@@ -66,28 +71,65 @@ internal sealed class CheckCommand : ToolCommand
             "error" => DiagnosticSeverity.Error,
             _ => DiagnosticSeverity.Warning,
         };
+        return Report(findings, crashes, error, least);
+    }
+
+    /// <summary>The exit code, after crashes were said.</summary>
+    internal static int Report(IReadOnlyList<Diagnostic> findings, IReadOnlyList<string> crashes, TextWriter error, DiagnosticSeverity least)
+    {
+        // What crashed has not been checked: that there are no findings would then mean nothing.
+        foreach (string crash in crashes.Distinct())
+            error.WriteLine(Visible.Text(crash));
+        if (crashes.Count > 0 || findings.Any(d => d.Id == InternalFailure.Id))
+            return ExitCode.Failure;
         return findings.Any(d => d.Severity >= least) ? ExitCode.Findings : ExitCode.Success;
     }
 
     /// <summary>What the analyzers say of a project whose declarations are completed, and what the compiler says of attributes.</summary>
-    internal static IReadOnlyList<Diagnostic> Check(LoadedProject project)
+    private static IReadOnlyList<Diagnostic> Check(LoadedProject project, List<string> crashes) => Check(
+        project, [new ScheduleGenerator().AsSourceGenerator()],
+        project.Assembly is null ? [new ScheduleAnalyzer(), new SearchSpaceAnalyzer(), new CallSiteAnalyzer(), new ConversionAnalyzer(), new TrainerAnalyzer()]
+            // An assembly gives its declarations, not its code.
+            : [new ScheduleAnalyzer()],
+        crashes);
+
+    /// <summary>The same with parts that are given.</summary>
+    /// <param name="project">What is checked.</param>
+    /// <param name="generators">Complete the declarations.</param>
+    /// <param name="analyzers">Find something.</param>
+    /// <param name="crashes">Gets a line for each part that threw an exception.</param>
+    internal static IReadOnlyList<Diagnostic> Check(
+        LoadedProject project, IEnumerable<ISourceGenerator> generators, ImmutableArray<DiagnosticAnalyzer> analyzers, List<string> crashes)
     {
         var parse = (CSharpParseOptions?)project.Compilation.SyntaxTrees.FirstOrDefault()?.Options;
-        CSharpGeneratorDriver.Create([new ScheduleGenerator().AsSourceGenerator()], parseOptions: parse)
+        var driver = CSharpGeneratorDriver.Create(generators, parseOptions: parse)
             .RunGeneratorsAndUpdateCompilation(project.Compilation, out var completed, out _);
-        ImmutableArray<DiagnosticAnalyzer> analyzers = project.Assembly is null
-            ? [new ScheduleAnalyzer(), new CallSiteAnalyzer(), new ConversionAnalyzer()]
-            // An assembly gives its declarations, not its code.
-            : [new ScheduleAnalyzer()];
-        var found = completed.WithAnalyzers(analyzers, project.Options).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+        // CS8784 and CS8785 of the compiler, whatever the project makes of warnings.
+        foreach (var failed in driver.GetRunResult().Results.Where(r => r.Exception is not null))
+            crashes.Add(Crash("CS8785", failed.Generator.GetGeneratorType().Name, failed.Exception!, project));
+        var options = new CompilationWithAnalyzersOptions(
+            project.Options,
+            (exception, analyzer, _) =>
+            {
+                lock (crashes)
+                    crashes.Add(Crash(AnalyzerCrash, analyzer.GetType().Name, exception, project));
+            },
+            concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+        // The compiler tells nobody of a crash that the project has switched off.
+        completed = completed.WithOptions(completed.Options.WithSpecificDiagnosticOptions(completed.Options.SpecificDiagnosticOptions.Remove(AnalyzerCrash)));
+        var found = completed.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
         return [.. found.Concat(OfAttributes(project)).Where(IsWanted)];
 
-        bool IsWanted(Diagnostic finding) => finding.Severity > DiagnosticSeverity.Hidden && !finding.IsSuppressed
+        bool IsWanted(Diagnostic finding) => finding.Id != AnalyzerCrash && finding.Severity > DiagnosticSeverity.Hidden && !finding.IsSuppressed
             && (project.OnlyFile is null || finding.Location.GetLineSpan().Path == project.OnlyFile);
     }
 
+    private static string Crash(string id, string part, Exception exception, LoadedProject project) => id + ": " + part + " crashed on " + project.Name
+        + ", which is a mistake of LrGen: " + exception.GetType().Name + ": " + exception.Message + " What it did not look at is unchecked.";
+
     private static IEnumerable<Diagnostic> OfAttributes(LoadedProject project) => ScheduleReader.Targets(project)
-        .Select(AttributeNames.On).Where(a => !a.All(AttributeNames.Compiles)).SelectMany(a => ScheduleReader.OfCompiler(a, project.Compilation));
+        .Where(t => !AttributeNames.On(t).All(a => AttributeNames.Compiles(a) && AttributeNames.IsMeantFor(a, t)))
+        .SelectMany(t => ScheduleReader.OfCompiler(AttributeNames.On(t), project.Compilation));
 
     /// <summary>A line for each, in the form that compilers have and editors know.</summary>
     private static string Text(IReadOnlyList<Diagnostic> findings)

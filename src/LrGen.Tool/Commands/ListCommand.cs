@@ -1,10 +1,13 @@
 using System.CommandLine;
 using LrGen.Generator.Curves;
+using LrGen.Generator.Declarations;
 using LrGen.Generator.Emission;
 using LrGen.Generator.Numerics;
 using LrGen.Tool.Schedules;
 
 namespace LrGen.Tool.Commands;
+
+using ParseResult = System.CommandLine.ParseResult;
 
 /// <summary>Lists the schedules of a project with what each comes to.</summary>
 internal sealed class ListCommand : ToolCommand
@@ -24,15 +27,19 @@ internal sealed class ListCommand : ToolCommand
         bool isLong = result.GetValue(_long);
         var schedules = _selection.Read(result, error);
         int width = schedules.Max(s => s.Name.Length);
+        int code = ExitCode.Of(schedules);
         foreach (var schedule in schedules)
         {
-            if (isLong)
-                Describe(schedule, output);
-            else
-                output.WriteLine(schedule.Name.PadRight(width) + "  " + Glance(schedule));
+            InternalFailure.Contain(
+                () => output.Write(isLong ? Describe(schedule) : schedule.Name.PadRight(width) + "  " + Glance(schedule) + output.NewLine),
+                what =>
+                {
+                    output.WriteLine(schedule.Name.PadRight(width) + "  error: " + ScheduleReader.Failure(what).Text);
+                    code = ExitCode.Failure;
+                });
         }
 
-        return schedules.Any(s => s.Errors.Count > 0) ? ExitCode.Findings : ExitCode.Success;
+        return code;
     }
 
     /// <summary>A schedule in one line.</summary>
@@ -44,8 +51,9 @@ internal sealed class ListCommand : ToolCommand
         return Sparkline.Of(curve, curve.Evaluate(schedule.Curves[0].PeakStep, Real.Quick) ?? Rational.Zero).Line + "  " + schedule.Words;
     }
 
-    private static void Describe(Schedule schedule, TextWriter output)
+    private static string Describe(Schedule schedule)
     {
+        var output = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
         output.WriteLine(schedule.Name + " (" + schedule.Kind + ", " + Place(schedule) + ")");
         output.WriteLine("  " + schedule.Words);
         if (schedule.Hindrance is { } hindrance)
@@ -59,6 +67,7 @@ internal sealed class ListCommand : ToolCommand
         }
 
         output.WriteLine();
+        return output.ToString();
     }
 
     internal static string Place(Schedule schedule) => Output.Place.Short(schedule.File)

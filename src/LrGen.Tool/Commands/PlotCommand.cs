@@ -69,17 +69,15 @@ internal sealed class PlotCommand : ToolCommand
             Save(new Picture(drawn, options), files, drawn, output);
         else
             error.WriteLine("There is nothing to draw.");
-        return drawn.Count == 0 || schedules.Any(s => s.Errors.Count > 0) ? ExitCode.Findings : ExitCode.Success;
+        return drawn.Count > 0 ? ExitCode.Of(schedules) : Math.Max(ExitCode.Of(schedules), ExitCode.Findings);
     }
 
     private static void Save(Picture picture, IEnumerable<string> files, List<Schedule> drawn, TextWriter output)
     {
         foreach (string file in files)
         {
-            if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
-                Directory.CreateDirectory(folder);
             picture.Save(file);
-            output.WriteLine(file + ": " + (drawn.Count == 1 ? drawn[0].Name : RateText.Step(drawn.Count) + " schedules"));
+            output.WriteLine(Visible.Text(file) + ": " + (drawn.Count == 1 ? drawn[0].Name : RateText.Step(drawn.Count) + " schedules"));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using LrGen.Tool.Drawing;
+using LrGen.Tool.Output;
 
 namespace LrGen.Tool.Commands;
 
@@ -32,7 +33,7 @@ internal sealed class RangeCommand : ToolCommand
         new RangeTestPicture(curve, width, height).Save(path);
         foreach (var (name, rate) in curve.Suggestions)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-10}{rate:G4}"));
-        output.WriteLine(path);
+        output.WriteLine(Visible.Text(path));
         return ExitCode.Success;
     }
 }

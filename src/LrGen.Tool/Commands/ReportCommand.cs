@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
+using LrGen.Tool.Output;
 using LrGen.Tool.Report;
 
 namespace LrGen.Tool.Commands;
@@ -35,16 +35,7 @@ internal sealed class ReportCommand : ToolCommand
 
         string file = result.GetValue(_output)!;
         string title = result.GetValue(_title) ?? (runs.Count == 1 ? runs[0].Name : string.Create(CultureInfo.InvariantCulture, $"{runs.Count} trainings"));
-        try
-        {
-            if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
-                Directory.CreateDirectory(folder);
-            File.WriteAllText(file, new ReportPage(runs, title).Write(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-        {
-            throw new ToolException("'" + file + "' cannot be written: " + failed.Message);
-        }
+        OutputFile.Write(file, new ReportPage(runs, title).Write());
 
         foreach (var run in runs)
         {
@@ -53,7 +44,7 @@ internal sealed class ReportCommand : ToolCommand
                 error.WriteLine(run.Path + ": " + damage);
         }
 
-        output.WriteLine(file + ": " + title);
+        output.WriteLine(Visible.Text(file + ": " + title));
         return ExitCode.Success;
     }
 }

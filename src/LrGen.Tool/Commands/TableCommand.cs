@@ -19,7 +19,7 @@ internal sealed class TableCommand : ToolCommand
     private readonly Option<long?> _every;
 
     public TableCommand()
-        : base("table", "Writes the rates of schedules as a table, to the bit as the generated code computes from: CSV, or JSON with the facts of each.")
+        : base("table", "Writes the rates of schedules as a table, to the bit as the generated code gives them: CSV, or JSON with the facts of each.")
     {
         _selection = new Selection(this);
         _format = With(new Option<string>("--format", "-f") { Description = "csv or json.", DefaultValueFactory = static _ => "csv" });
@@ -38,18 +38,19 @@ internal sealed class TableCommand : ToolCommand
             throw new ToolException("--start has to be 0 or above and not above --steps.");
         var schedules = _selection.Read(result, error);
         var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        var rates = new CompiledRates(schedules);
         if (result.GetValue(_format) == "json")
-            WriteJson(schedules, result, text);
+            WriteJson(schedules, rates, result, text);
         else
-            WriteCsv(schedules, result, text);
+            WriteCsv(schedules, rates, result, text);
         foreach (var schedule in schedules.Where(s => !s.IsDrawable))
             error.WriteLine("Not tabulated: " + ListCommand.Place(schedule) + ": " + schedule.Name + ": " + schedule.Hindrance);
 
         if (result.GetValue(_output) is { } file)
-            File.WriteAllText(file, text.ToString());
+            OutputFile.Write(file, text.ToString());
         else
             output.Write(text.ToString());
-        return schedules.Any(s => s.Errors.Count > 0) || !schedules.Any(s => s.IsDrawable) ? ExitCode.Findings : ExitCode.Success;
+        return schedules.Any(s => s.IsDrawable) ? ExitCode.Of(schedules) : Math.Max(ExitCode.Of(schedules), ExitCode.Findings);
     }
 
     private IEnumerable<long> Steps(ParseResult result, QuantityCurve curve)
@@ -61,7 +62,7 @@ internal sealed class TableCommand : ToolCommand
         yield return last;
     }
 
-    private void WriteCsv(IReadOnlyList<Schedule> schedules, ParseResult result, StringWriter text)
+    private void WriteCsv(IReadOnlyList<Schedule> schedules, CompiledRates rates, ParseResult result, StringWriter text)
     {
         text.WriteLine("schedule,quantity,step,value");
         foreach (var schedule in schedules)
@@ -70,7 +71,7 @@ internal sealed class TableCommand : ToolCommand
             {
                 string head = Quote(schedule.Name) + "," + curve.Quantity + ",";
                 foreach (long step in Steps(result, curve))
-                    text.WriteLine(head + step.ToString(CultureInfo.InvariantCulture) + "," + Text(curve.At(step)));
+                    text.WriteLine(head + step.ToString(CultureInfo.InvariantCulture) + "," + Text(rates.At(curve, step)));
             }
         }
 
@@ -78,21 +79,21 @@ internal sealed class TableCommand : ToolCommand
         static string Quote(string name) => name.Contains(',') ? "\"" + name + "\"" : name;
     }
 
-    private void WriteJson(IReadOnlyList<Schedule> schedules, ParseResult result, StringWriter text)
+    private void WriteJson(IReadOnlyList<Schedule> schedules, CompiledRates rates, ParseResult result, StringWriter text)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
         {
             json.WriteStartArray();
             foreach (var schedule in schedules)
-                Write(json, schedule, result);
+                Write(json, schedule, rates, result);
             json.WriteEndArray();
         }
 
         text.WriteLine(System.Text.Encoding.UTF8.GetString(stream.ToArray()));
     }
 
-    private void Write(Utf8JsonWriter json, Schedule schedule, ParseResult result)
+    private void Write(Utf8JsonWriter json, Schedule schedule, CompiledRates rates, ParseResult result)
     {
         json.WriteStartObject();
         json.WriteString("schedule", schedule.Name);
@@ -107,14 +108,14 @@ internal sealed class TableCommand : ToolCommand
         {
             json.WriteStartObject();
             json.WriteString("quantity", curve.Quantity.ToString());
-            WriteFacts(json, curve);
+            WriteFacts(json, curve, rates);
             json.WriteStartArray("steps");
             foreach (long step in Steps(result, curve))
                 json.WriteNumberValue(step);
             json.WriteEndArray();
             json.WriteStartArray("values");
             foreach (long step in Steps(result, curve))
-                WriteNumber(json, null, curve.At(step));
+                WriteNumber(json, null, rates.At(curve, step));
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -123,14 +124,14 @@ internal sealed class TableCommand : ToolCommand
         json.WriteEndObject();
     }
 
-    private static void WriteFacts(Utf8JsonWriter json, QuantityCurve curve)
+    private static void WriteFacts(Utf8JsonWriter json, QuantityCurve curve, CompiledRates rates)
     {
         json.WriteStartObject("facts");
-        WriteNumber(json, "first", curve.At(0));
-        WriteNumber(json, "peak", curve.At(curve.PeakStep));
+        WriteNumber(json, "first", rates.At(curve, 0));
+        WriteNumber(json, "peak", rates.At(curve, curve.PeakStep));
         json.WriteNumber("peakStep", curve.PeakStep);
         WriteNumber(json, "length", curve.Curve.Length?.Constant?.ToDouble() ?? double.NaN);
-        WriteNumber(json, "last", curve.LastStep is { } last ? curve.At(last) : double.NaN);
+        WriteNumber(json, "last", curve.LastStep is { } last ? rates.At(curve, last) : double.NaN);
         json.WriteEndObject();
     }
 

@@ -66,10 +66,11 @@ internal sealed class WatchCommand : ToolCommand
         Console.CancelKeyPress += end;
         try
         {
-            var reader = new TrainingLogReader(path);
+            var reader = new TrainingLogReader(path, ReportRun.MostRecords);
             // In a file or a pipe the pictures follow one another.
-            bool isScreen = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
-            output.Write(isScreen ? ClearScreen : string.Empty);
+            var terminal = VisibleWriter.TerminalOf(output);
+            bool isScreen = ReferenceEquals(terminal, Console.Out) && !Console.IsOutputRedirected;
+            terminal.Write(isScreen ? ClearScreen : string.Empty);
             bool hasSaidWaiting = false;
             do
             {
@@ -78,7 +79,7 @@ internal sealed class WatchCommand : ToolCommand
                     Show(new ReportRun(path, reader), width ?? TerminalWidth.Less(1), isScreen, output);
                 else if (reader.Records.Count == 0 && !hasSaidWaiting)
                 {
-                    output.WriteLine("Waiting for records in " + path + ".");
+                    output.WriteLine("Waiting for records in " + Visible.Text(path) + ".");
                     hasSaidWaiting = true;
                 }
 
@@ -106,10 +107,15 @@ internal sealed class WatchCommand : ToolCommand
 
     private static void Show(ReportRun run, int width, bool isScreen, TextWriter output)
     {
-        output.Write(isScreen ? Home : string.Empty);
+        var terminal = VisibleWriter.TerminalOf(output);
+        terminal.Write(isScreen ? Home : string.Empty);
         foreach (string line in Picture(run, width, isScreen ? Console.WindowHeight - 1 : int.MaxValue))
-            output.WriteLine(line + (isScreen ? ClearLine : string.Empty));
-        output.Write(isScreen ? ClearRest : Environment.NewLine);
+        {
+            output.Write(line);
+            terminal.WriteLine(isScreen ? ClearLine : string.Empty);
+        }
+
+        terminal.Write(isScreen ? ClearRest : Environment.NewLine);
     }
 
     /// <summary>Charts with lines of text above and below, as high as there is room; no line is wider than the width.</summary>
@@ -137,14 +143,14 @@ internal sealed class WatchCommand : ToolCommand
     {
         var last = run.Log.Records[^1];
         string epoch = double.IsNaN(last.Epoch) ? string.Empty : string.Create(CultureInfo.InvariantCulture, $", epoch {last.Epoch:0.##}");
-        yield return run.Name + (run.Log.Schedule is { } schedule ? "  " + schedule : string.Empty);
+        yield return run.Name + (run.Schedule is { } schedule ? "  " + schedule : string.Empty);
         yield return string.Create(CultureInfo.InvariantCulture, $"step {last.Step:#,0}{epoch}, rate {last.Rate:G4}, loss {last.Loss:G4}, {run.Duration()}");
         foreach (string metric in run.Log.Metrics)
         {
             if (run.BestMetric(metric) is { } best)
             {
                 yield return string.Create(CultureInfo.InvariantCulture,
-                    $"{metric} {run.Metric(metric)[^1].Value:G4}, {best.Word} {best.Best.Value:G4} at step {best.Best.Step:#,0}");
+                    $"{Visible.Text(metric)} {run.Metric(metric)[^1].Value:G4}, {best.Word} {best.Best.Value:G4} at step {best.Best.Step:#,0}");
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using LrGen.Tool.Output;
 using SkiaSharp;
 
 namespace LrGen.Tool.Drawing;
@@ -23,7 +24,7 @@ internal static class PictureFile
             using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, width, height), text))
                 render(canvas);
             // Who looks at it may not have the font.
-            File.WriteAllText(path, Encoding.UTF8.GetString(text.ToArray()).Replace(
+            OutputFile.Write(path, Encoding.UTF8.GetString(text.ToArray()).Replace(
                 "font-family=\"" + InterFont.Name + "\"", "font-family=\"" + InterFont.Name + ", Helvetica, Arial, sans-serif\"", StringComparison.Ordinal));
             return;
         }
@@ -33,7 +34,6 @@ internal static class PictureFile
         render(surface.Canvas);
         using var image = surface.Snapshot();
         using var data = image.Encode(SKEncodedImageFormat.Png, 100);
-        using var file = File.Create(path);
-        data.SaveTo(file);
+        OutputFile.Write(path, data.SaveTo);
     }
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using LrGen.Tool.Input;
+using LrGen.Tool.Output;
 
 namespace LrGen.Tool.Drawing;
 
@@ -14,12 +16,12 @@ internal sealed record RangeTestCurve(
     {
         try
         {
-            using var file = File.OpenRead(path);
+            using var file = InputFile.Open(path, InputFile.MostData);
             using var document = JsonDocument.Parse(file);
             var root = document.RootElement;
             var curve = new RangeTestCurve(
                 Numbers(root, "rates"), Numbers(root, "losses"), Numbers(root, "smoothed"),
-                [.. root.GetProperty("suggestions").EnumerateObject().Where(s => s.Value.ValueKind == JsonValueKind.Number).Select(s => (s.Name, s.Value.GetDouble()))]);
+                [.. root.GetProperty("suggestions").EnumerateObject().Where(s => s.Value.ValueKind == JsonValueKind.Number).Select(s => (Visible.Text(s.Name), s.Value.GetDouble()))]);
             if (curve.Rates.Count == curve.Losses.Count && curve.Rates.Count == curve.Smoothed.Count && curve.Rates.Any(r => r is > 0) && curve.Smoothed.Any(s => s is not null))
                 return curve;
         }

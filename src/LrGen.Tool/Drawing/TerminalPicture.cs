@@ -17,10 +17,12 @@ internal sealed class TerminalPicture(IReadOnlyList<Schedule> schedules, PlotOpt
     /// <summary>Writes the picture; <see cref="PlotOptions"/> are in characters here.</summary>
     public void Write(TextWriter output)
     {
+        // Spectre writes colours; the names are made visible here.
+        var terminal = VisibleWriter.TerminalOf(output);
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Out = new AnsiConsoleOutput(output),
-            Ansi = ReferenceEquals(output, Console.Out) ? AnsiSupport.Detect : AnsiSupport.No,
+            Out = new AnsiConsoleOutput(terminal),
+            Ansi = ReferenceEquals(terminal, Console.Out) ? AnsiSupport.Detect : AnsiSupport.No,
         });
         console.Profile.Width = Math.Max(options.Width, 240);
         long last = options.LastStep ?? schedules.SelectMany(s => s.Curves).Max(c => c.Horizon);
@@ -31,7 +33,7 @@ internal sealed class TerminalPicture(IReadOnlyList<Schedule> schedules, PlotOpt
         }
 
         for (int i = 0; i < schedules.Count; i++)
-            console.MarkupLineInterpolated($"[{s_colors[i % s_colors.Length].ToMarkup()}]──[/] {schedules[i].Name}  {schedules[i].Words}");
+            console.MarkupLineInterpolated($"[{s_colors[i % s_colors.Length].ToMarkup()}]──[/] {Visible.Text(schedules[i].Name)}  {Visible.Lines(schedules[i].Words)}");
     }
 
     private void Draw(IAnsiConsole console, IReadOnlyList<(int Index, QuantityCurve Curve)> curves, long last)

@@ -21,9 +21,28 @@ internal sealed class AssemblyReader
     private readonly StringBuilder _text = new("using " + Library + ";\n");
     private readonly HashSet<INamedTypeSymbol> _named = new(SymbolEqualityComparer.Default);
 
+    private static readonly TimeSpan s_mostTime = TimeSpan.FromSeconds(4);
+
+    /// <summary>A damaged or hostile assembly can name itself without end; one that is neither takes a hundredth of these.</summary>
+    private const long MostBytes = 512 << 20;
+
     public static LoadedProject Load(string path)
     {
-        var reference = MetadataReference.CreateFromFile(path);
+        try
+        {
+            return Bounded.Run(() => LoadHere(path), s_mostTime, MostBytes, "Reading '" + path + "', which may be damaged,");
+        }
+        catch (Exception e) when (e is not (ToolException or IOException or UnauthorizedAccessException or OutOfMemoryException))
+        {
+            // The compiler trusts the tables of an assembly, and throws what comes of it where they are wrong.
+            throw new ToolException("'" + path + "' is damaged, or no .NET assembly: " + e.Message);
+        }
+    }
+
+    private static LoadedProject LoadHere(string path)
+    {
+        using var file = InputFile.Open(path, InputFile.MostData);
+        var reference = MetadataReference.CreateFromStream(file);
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, metadataImportOptions: MetadataImportOptions.All);
         string name = Path.GetFileNameWithoutExtension(path);
         var metadata = CSharpCompilation.Create(name + ".Metadata", references: References.Default.Append(reference), options: options);

@@ -26,7 +26,7 @@ internal sealed class ConfigFiles
                 foreach (string name in new[] { ".editorconfig", ".globalconfig" })
                 {
                     if (Path.Combine(folder, name) is var file && File.Exists(file))
-                        configs.Add(AnalyzerConfig.Parse(File.ReadAllText(file), file));
+                        configs.Add(AnalyzerConfig.Parse(InputFile.ReadText(file), file));
                 }
             }
         }

@@ -14,6 +14,8 @@ internal sealed class InputLoader
     /// <summary>A project file, a folder with one or more of them or with none, a file of C#, or a built DLL.</summary>
     public static IReadOnlyList<LoadedProject> Load(string path)
     {
+        if (string.IsNullOrWhiteSpace(path) || path.Contains('\0'))
+            throw new ToolException("A path is empty, or has a character 0; name a project, a folder, a .cs file or a DLL.");
         string full = Path.GetFullPath(path);
         var loader = new InputLoader();
         if (Directory.Exists(full))
@@ -98,8 +100,11 @@ internal sealed class InputLoader
         var trees = new SyntaxTree[files.Count];
         Parallel.For(0, files.Count, i =>
         {
-            using var stream = File.OpenRead(files[i]);
-            trees[i] = CSharpSyntaxTree.ParseText(SourceText.From(stream), parse, files[i]);
+            using var stream = InputFile.Open(files[i], InputFile.MostText);
+            var text = SourceText.From(stream);
+            Nesting.Check(text, files[i]);
+            trees[i] = CSharpSyntaxTree.ParseText(text, parse, files[i]);
+            Nesting.Check(text, trees[i]);
         });
         var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Annotations,

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using System.Xml;
 using System.Xml.Linq;
 
 namespace LrGen.Tool.Input;
@@ -70,9 +71,11 @@ internal sealed partial class ProjectFile
         XElement root;
         try
         {
-            root = XDocument.Load(file).Root!;
+            using var stream = InputFile.Open(file, InputFile.MostText);
+            using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+            root = XDocument.Load(reader).Root!;
         }
-        catch (System.Xml.XmlException broken)
+        catch (XmlException broken)
         {
             throw new ToolException("'" + file + "' cannot be read: " + broken.Message);
         }

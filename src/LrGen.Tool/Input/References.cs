@@ -28,11 +28,12 @@ internal static class References
         var known = s_framework.Value.Select(Path.GetFileName).Append("LrGen.dll").ToHashSet(StringComparer.OrdinalIgnoreCase);
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(Assets(project)));
+            using var file = InputFile.Open(Assets(project), InputFile.MostData);
+            using var json = JsonDocument.Parse(file);
             return [.. Files(json.RootElement, project.TargetFramework).Where(f => !known.Contains(Path.GetFileName(f)))
                 .Select(f => MetadataReference.CreateFromFile(f))];
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             // A restore that was cut off: the attributes can mostly be read all the same.
             return [];

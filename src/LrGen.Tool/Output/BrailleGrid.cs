@@ -21,8 +21,10 @@ internal sealed class BrailleGrid(int rows, int columns)
     public void Draw(IEnumerable<(int X, int Y)> points, int line = 0)
     {
         (int X, int Y)? before = null;
-        foreach (var (x, y) in points)
+        foreach (var (wantedX, wantedY) in points)
         {
+            // Odd numbers of a damaged log are drawn at the edge.
+            var (x, y) = (Math.Clamp(wantedX, 0, columns * 2 - 1), Math.Clamp(wantedY, 0, rows * 4 - 1));
             var (x0, y0) = before ?? (x, y);
             // A line between two points, so that a jump is one, too.
             int dots = Math.Max(Math.Max(Math.Abs(x - x0), Math.Abs(y - y0)), 1);

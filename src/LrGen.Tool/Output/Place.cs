@@ -27,6 +27,6 @@ internal static class Place
     public static string Short(string path)
     {
         string relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
-        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+        return Visible.Text(relative.StartsWith("..", StringComparison.Ordinal) ? path : relative);
     }
 }

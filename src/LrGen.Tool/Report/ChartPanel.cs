@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
+using LrGen.Tool.Output;
 
 namespace LrGen.Tool.Report;
 
@@ -46,12 +46,12 @@ internal sealed record ChartPanel(string Name, int Height, Axis Steps, Axis Valu
 
     public void Write(StringBuilder page, string description, bool hasStepLabels)
     {
-        string name = WebUtility.HtmlEncode(Name);
+        string name = Visible.Html(Name);
         page.Append(CultureInfo.InvariantCulture, $"""
             <figure class="panel" style="--height:{Height}px">
             <figcaption>{name}{(Values.IsLogarithmic ? " <small>logarithmic</small>" : "")}</figcaption>
             <div class="plot">
-            <svg role="img" aria-label="{WebUtility.HtmlEncode(description)}" viewBox="0 0 {Width} {Height}" preserveAspectRatio="none">
+            <svg role="img" aria-label="{Visible.Html(description)}" viewBox="0 0 {Width} {Height}" preserveAspectRatio="none">
             """);
         foreach (double tick in Values.Ticks)
             page.Append(CultureInfo.InvariantCulture, $"""<path class="grid" d="M0 {Number(Y(tick))}H{Width}"/>""");

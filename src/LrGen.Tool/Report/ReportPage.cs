@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Text.Json;
+using LrGen.Tool.Output;
 
 namespace LrGen.Tool.Report;
 
@@ -138,7 +138,7 @@ internal sealed class ReportPage(IReadOnlyList<ReportRun> runs, string title)
             var run = runs[i];
             string words = Html(run.Verdict.Text).Replace(" %", "&nbsp;%", StringComparison.Ordinal);
             page.Append(CultureInfo.InvariantCulture, $"<article><h3>{Sample(i)}{Html(run.Name)} {Badge(run)}</h3><p>{words}</p>");
-            if (run.Log.Schedule is { Length: > 0 } schedule)
+            if (run.Schedule is { Length: > 0 } schedule)
                 page.Append(CultureInfo.InvariantCulture, $"<p><code>{Html(schedule)}</code></p>");
             page.Append(CultureInfo.InvariantCulture, $"""<p class="facts">{Html(Facts(run))}</p></article>""").Append('\n');
         }
@@ -165,6 +165,10 @@ internal sealed class ReportPage(IReadOnlyList<ReportRun> runs, string title)
                 $"{damaged.Count} damaged lines were left out, the first is line {first.Number} ({first.Reason})"));
         }
 
+        if (run.Log.LostBytes > 0)
+            facts.Add(string.Create(CultureInfo.InvariantCulture, $"{run.Log.LostBytes:#,0} bytes of records were cut off by another program"));
+        if (run.Log.Replaced > 0)
+            facts.Add(string.Create(CultureInfo.InvariantCulture, $"{run.Log.Replaced:#,0} records were written again"));
         if (run.Log.HasUnfinishedLine)
             facts.Add("the last line is unfinished and was left out");
         return string.Join(" · ", facts);
@@ -202,5 +206,5 @@ internal sealed class ReportPage(IReadOnlyList<ReportRun> runs, string title)
 
     private static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
 
-    private static string Html(string text) => WebUtility.HtmlEncode(text);
+    private static string Html(string text) => Visible.Html(text);
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using LrGen.Tool.Input;
+using LrGen.Tool.Output;
 
 namespace LrGen.Tool.Report;
 
@@ -8,13 +10,17 @@ internal sealed class ReportRun
     // So many points make a line of a page's width; the verdict's windows are wider.
     private const int SmoothPoints = 150;
 
+    /// <summary>So many take half a gigabyte with what is drawn of them.</summary>
+    public const long MostRecords = 4_000_000;
+
     private static readonly string[] s_lowerIsBetter = ["loss", "err", "perplexity", "ppl", "mae", "mse", "wer", "cer", "fid", "bits", "nll"];
 
     public ReportRun(string path, TrainingLogReader log)
     {
-        Path = path;
+        Path = Visible.Text(path);
         Log = log;
-        Name = log.Run is { Length: > 0 } run ? run : System.IO.Path.GetFileNameWithoutExtension(path);
+        Name = Visible.Text(log.Run is { Length: > 0 } run ? run : System.IO.Path.GetFileNameWithoutExtension(path));
+        Schedule = log.Schedule is { } schedule ? Visible.Text(schedule) : null;
         Verdict = LossVerdict.Of(log.Records);
         Loss = Points(r => r.Loss);
         SmoothLoss = Smooth(Loss);
@@ -26,6 +32,8 @@ internal sealed class ReportRun
     public string Path { get; }
 
     public TrainingLogReader Log { get; }
+
+    public string? Schedule { get; }
 
     public string Name { get; set; }
 
@@ -61,9 +69,18 @@ internal sealed class ReportRun
     public double BestLoss => !double.IsNaN(Verdict.BestLoss) ? Verdict.BestLoss : SmoothLoss.Count > 0 ? SmoothLoss.Min(p => p.Value) : double.NaN;
 
     /// <summary>Gets what is to be said of damaged lines; null where there are none.</summary>
-    public string? Damage => Log.Damaged is [var first, ..] damaged
-        ? string.Create(CultureInfo.InvariantCulture, $"{damaged.Count} damaged lines, the first is {first.Number}: {first.Reason}")
-        : null;
+    public string? Damage
+    {
+        get
+        {
+            var facts = new List<string>();
+            if (Log.Damaged is [var first, ..] damaged)
+                facts.Add(string.Create(CultureInfo.InvariantCulture, $"{damaged.Count} damaged lines, the first is {first.Number}: {first.Reason}"));
+            if (Log.LostBytes > 0)
+                facts.Add(string.Create(CultureInfo.InvariantCulture, $"{Log.LostBytes:#,0} bytes of records were cut off by another program"));
+            return facts.Count > 0 ? string.Join("; ", facts) : null;
+        }
+    }
 
     public IReadOnlyList<Point> Metric(string name)
     {
@@ -98,9 +115,12 @@ internal sealed class ReportRun
         {
             try
             {
-                runs.Add(new ReportRun(path, TrainingLogReader.Read(path)));
+                InputFile.Note(path);
+                var log = new TrainingLogReader(path, MostRecords);
+                log.Refresh();
+                runs.Add(new ReportRun(path, log));
             }
-            catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+            catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException)
             {
                 throw new ToolException("'" + path + "' cannot be read: " + failed.Message);
             }

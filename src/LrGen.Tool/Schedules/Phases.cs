@@ -49,14 +49,14 @@ internal static class Phases
 
     private static double? WarmupLength(ScheduleDeclaration declaration, AttributeModel warmup)
     {
-        var scope = new LoweringScope(new TrainingContext(declaration.Training, []), [], []);
+        var scope = LoweringScope.Of(declaration);
         var length = new ArgumentReader(warmup, scope).Length("steps").Constant;
         return scope.Errors.Count == 0 ? length?.ToDouble() : null;
     }
 
     private static double? Length(ScheduleDeclaration declaration, IEnumerable<AttributeModel> attributes)
     {
-        var scope = new LoweringScope(new TrainingContext(declaration.Training, []), [], []);
+        var scope = LoweringScope.Of(declaration);
         var timeline = ScheduleLowering.Lower(attributes.ToEquatableArray(), scope);
         return scope.Errors.Any(e => !e.IsWarning) || scope.IsBroken ? null : timeline?.Length?.Constant?.ToDouble();
     }

@@ -37,16 +37,12 @@ internal sealed class RuntimeValues
         {
             Attributes = declaration.Attributes.Select(Set).ToEquatableArray(),
             Training = Set(declaration.Training),
+            Used = declaration.Used.Select(u => new UsedDeclaration(u.Attributes.Select(Set).ToEquatableArray(), Set(u.Training))).ToEquatableArray(),
         }, [.. open.Distinct()]);
 
         AttributeModel Set(AttributeModel attribute) => attribute with
         {
             Arguments = attribute.Arguments.Select(a => SetArgument(attribute, a)).ToEquatableArray(),
-            References = attribute.References.Select(r => r with
-            {
-                Attributes = r.Attributes.Select(Set).ToEquatableArray(),
-                Training = r.Training is null ? null : Set(r.Training),
-            }).ToEquatableArray(),
         };
 
         ArgumentModel SetArgument(AttributeModel attribute, ArgumentModel argument)

@@ -50,7 +50,7 @@ internal sealed record Schedule
 
     /// <summary>Why there is no curve, in words; null where there is one.</summary>
     public string? Hindrance => IsDrawable ? null
-        : Errors.Count > 0 ? string.Join("; ", Errors.Select(e => (e.Id + " " + e.Message).TrimStart()))
+        : Errors.Count > 0 ? string.Join("; ", Errors.Select(e => e.Text))
         : Needs.Count > 0 ? "needs " + string.Join(" ", Needs.Select(n => "--set " + n + "=…"))
         : Machine is not null ? "driven by a metric"
         : "calls a method of yours, which only your program can run";
@@ -59,7 +59,11 @@ internal sealed record Schedule
 /// <summary>An error of LrGen's or of the compiler's.</summary>
 /// <param name="Id">LRG005, CS0103.</param>
 /// <param name="Message">What it says.</param>
-internal sealed record Problem(string Id, string Message);
+internal sealed record Problem(string Id, string Message)
+{
+    /// <summary>Both, on one line.</summary>
+    public string Text => (Id + " " + Message).TrimStart();
+}
 
 /// <summary>The curve of one quantity.</summary>
 internal sealed record QuantityCurve(Quantity Quantity, Curve Curve)

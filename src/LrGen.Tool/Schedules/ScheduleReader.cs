@@ -1,5 +1,6 @@
 using System.Globalization;
 using LrGen.Analyzers;
+using LrGen.Analyzers.Rules;
 using LrGen.Generator.Declarations;
 using LrGen.Generator.Schedules;
 using LrGen.Tool.Input;
@@ -21,7 +22,7 @@ internal sealed class ScheduleReader(RuntimeValues values)
         var found = new List<Schedule>();
         foreach (var symbol in Targets(project))
         {
-            if (Read(symbol, project) is { } schedule)
+            if (InternalFailure.Contain(() => Read(symbol, project), what => At(symbol, project) with { Errors = [Failure(what)] }) is { } schedule)
                 found.Add(schedule);
         }
 
@@ -73,20 +74,10 @@ internal sealed class ScheduleReader(RuntimeValues values)
         if (DeclarationParser.Parse(symbol, project.Compilation, CancellationToken.None) is not { } parsed)
             return null;
         var attributes = AttributeNames.On(symbol);
-        var place = attributes[0].ApplicationSyntaxReference!.SyntaxTree.GetLineSpan(attributes[0].ApplicationSyntaxReference!.Span);
-        var schedule = new Schedule
-        {
-            Name = symbol.ToDisplayString(NameFormat),
-            File = place.Path,
-            Line = project.Assembly is null ? place.StartLinePosition.Line + 1 : 0,
-            Words = "[" + string.Join(", ", attributes.Select(a => a.ApplicationSyntaxReference!.GetSyntax().ToString())) + "]",
-            Kind = symbol is IMethodSymbol ? "method" : symbol is INamedTypeSymbol { TypeKind: TypeKind.Class } ? "optimizer" : "struct",
-            Declaration = parsed.Declaration,
-            StepName = parsed.Declaration?.StepName ?? "step",
-        };
+        var schedule = At(symbol, project) with { Declaration = parsed.Declaration, StepName = parsed.Declaration?.StepName ?? "step" };
         var errors = parsed.Errors.ToList();
         if (parsed.Declaration is not { } declaration)
-            return schedule with { Errors = Problems(errors) };
+            return schedule with { Errors = errors.Count > 0 ? Problems(errors) : [.. OfCompiler(attributes, project.Compilation).Select(Problem)] };
         var lowered = ScheduleLowering.Lower(declaration);
         errors.AddRange(lowered.Errors);
         var compiler = declaration.Compiles ? [] : OfCompiler(attributes, project.Compilation);
@@ -115,6 +106,25 @@ internal sealed class ScheduleReader(RuntimeValues values)
         // A declaration that it uses has the error, which is reported there.
         static IEnumerable<Problem> ElsewhereIfNone(int known) => known > 0 ? [] : [new Problem(string.Empty, "a declaration that it uses has errors")];
     }
+
+    /// <summary>What is to be seen of a target without reading it.</summary>
+    private static Schedule At(ISymbol symbol, LoadedProject project)
+    {
+        var attributes = AttributeNames.On(symbol);
+        var first = attributes[0].ApplicationSyntaxReference!;
+        var place = first.SyntaxTree.GetLineSpan(first.Span);
+        return new Schedule
+        {
+            Name = symbol.ToDisplayString(NameFormat),
+            File = place.Path,
+            Line = project.Assembly is null ? place.StartLinePosition.Line + 1 : 0,
+            Words = "[" + string.Join(", ", attributes.Select(a => a.ApplicationSyntaxReference!.GetSyntax().ToString())) + "]",
+            Kind = symbol is IMethodSymbol ? "method" : symbol is INamedTypeSymbol { TypeKind: TypeKind.Class } ? "optimizer" : "struct",
+        };
+    }
+
+    /// <summary>What is said of a schedule on which the tool itself failed.</summary>
+    public static Problem Failure(string what) => Problem(Descriptors.Failure(Location.None, what));
 
     private static Problem Problem(Diagnostic diagnostic) => new(diagnostic.Id, diagnostic.GetMessage(CultureInfo.InvariantCulture));
 

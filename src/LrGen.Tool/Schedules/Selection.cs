@@ -78,6 +78,6 @@ internal sealed class Selection
     public static bool Matches(string name, string pattern)
     {
         string expression = Regex.Escape(pattern).Replace(@"\*", ".*").Replace(@"\?", ".");
-        return Regex.IsMatch(name, @"^(.*\.)?" + expression + "$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        return Regex.IsMatch(name, @"^(.*\.)?" + expression + "$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
     }
 }

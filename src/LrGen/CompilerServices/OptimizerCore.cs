@@ -93,6 +93,13 @@ public sealed class OptimizerCore
     {
         CheckMode();
         CheckBuffers<T>(parameters.Length, gradients.Length);
+        if (MemoryOverlap.IsShifted<T>(parameters, gradients))
+        {
+            throw new ArgumentException(
+                "The buffers of parameters and gradients overlap: the update would overwrite gradients before it reads them. Give them memory of their own, "
+                + "or the same.", nameof(gradients));
+        }
+
         if (Parameters.Count == 0)
             Parameters.Add<T>(WholeBuffer, parameters.Length, null, [parameters.Length]);
         return Run(rule, handling, new TensorSource<T>(parameters, gradients));
@@ -126,7 +133,7 @@ public sealed class OptimizerCore
     {
         if (handling.Check)
         {
-            var check = new FiniteCheck(Step);
+            var check = new FiniteCheck(Step, _gradientScale);
             source.Visit(Parameters, ref check);
         }
 

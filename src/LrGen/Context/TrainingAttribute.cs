@@ -9,7 +9,8 @@ namespace LrGen;
 /// <para>
 /// It stands on a declaration, on a type for all declarations inside, or on the assembly; for each property the nearest one that gives it
 /// holds. A property can also come at run time, from the target's parameter (or member) named after it: <c>trainingSteps</c>,
-/// <c>trainingStepsPerEpoch</c>, <c>trainingBatchSize</c>.
+/// <c>trainingStepsPerEpoch</c>, <c>trainingBatchSize</c>. How long the training is may then be 0, as may what the phases leave of it:
+/// a phase of no steps is skipped.
 /// </para>
 /// <para>
 /// It serves three things. Lengths with a <c>Unit</c> are converted: an epoch is <see cref="StepsPerEpoch"/> updates, or

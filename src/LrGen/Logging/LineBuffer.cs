@@ -35,12 +35,19 @@ internal sealed class LineBuffer
 
     public void Clear() => _length = 0;
 
-    public void AddHeader(string run, string? schedule, DateTime start)
+    /// <param name="run">What the run is called.</param>
+    /// <param name="schedule">The schedule of the rate; null leaves it out.</param>
+    /// <param name="start">When the log was opened.</param>
+    /// <param name="lost">How many bytes of earlier records are gone; 0 leaves it out.</param>
+    public void AddHeader(string run, string? schedule, DateTime start, long lost = 0)
     {
         var line = new StringBuilder($"{{\"log\":1,\"run\":\"{JsonEncodedText.Encode(run)}\"");
         if (schedule is not null)
             line.Append(CultureInfo.InvariantCulture, $",\"schedule\":\"{JsonEncodedText.Encode(schedule)}\"");
-        line.Append(CultureInfo.InvariantCulture, $",\"start\":\"{start:O}\"}}\n");
+        line.Append(CultureInfo.InvariantCulture, $",\"start\":\"{start:O}\"");
+        if (lost > 0)
+            line.Append(CultureInfo.InvariantCulture, $",\"lost\":{lost}");
+        line.Append("}\n");
         byte[] bytes = Encoding.UTF8.GetBytes(line.ToString());
         Reserve(bytes.Length);
         Add(bytes);

@@ -2,19 +2,34 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace LrGen;
 
 /// <summary>One line of a training log, header or record, taken apart.</summary>
 internal ref struct LogLine
 {
-    private readonly List<string> _names;
+    /// <summary>How many bytes a line can have; a record with a thousand metrics has 50 KB.</summary>
+    public const int Longest = 16 << 20;
+
+    /// <summary>How many metrics a log can have.</summary>
+    public const int MostMetrics = 10_000;
+
+    /// <summary>The longest time in seconds that a record can say: 317 years.</summary>
+    private const double LongestTime = 1e10;
+
+    private readonly MetricNames _names;
+    private readonly int _namesBefore;
     private bool _hasStep;
     private bool _hasLoss;
 
     /// <summary>Prepares to read a line.</summary>
     /// <param name="names">The names of the metrics so far, to which new ones are added.</param>
-    public LogLine(List<string> names) => _names = names;
+    public LogLine(MetricNames names)
+    {
+        _names = names;
+        _namesBefore = names.All.Count;
+    }
 
     public bool IsHeader { get; private set; }
 
@@ -23,6 +38,9 @@ internal ref struct LogLine
     public string? Schedule { get; private set; }
 
     public DateTimeOffset? Start { get; private set; }
+
+    /// <summary>How many bytes of earlier records were gone, as a header says.</summary>
+    public long Lost { get; private set; }
 
     public long Step { get; private set; }
 
@@ -34,11 +52,23 @@ internal ref struct LogLine
 
     public double Time { get; private set; } = double.NaN;
 
-    public double[]? Values { get; private set; }
+    /// <summary>The metrics of the record by their places among the names.</summary>
+    public List<(int Index, double Value)>? Values { get; private set; }
 
     /// <summary>Takes the line apart and returns what is wrong with it, or null.</summary>
     public string? Parse(ReadOnlySpan<byte> line)
     {
+        string? wrong = WrongWith(line);
+        // A damaged line adds no names.
+        if (wrong is not null)
+            _names.RemoveFrom(_namesBefore);
+        return wrong;
+    }
+
+    private string? WrongWith(ReadOnlySpan<byte> line)
+    {
+        if (!Utf8.IsValid(line))
+            return "no UTF-8";
         try
         {
             var json = new Utf8JsonReader(line);
@@ -53,12 +83,19 @@ internal ref struct LogLine
         {
             return "damaged JSON";
         }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair, which only escapes can hold.
+            return "a text is no Unicode";
+        }
         catch (FormatException mistake)
         {
             return mistake.Message;
         }
 
-        return IsHeader || (_hasStep && _hasLoss) ? null : _hasStep ? "no loss" : "no step";
+        if (!IsHeader && !(_hasStep && _hasLoss))
+            return _hasStep ? "no loss" : "no step";
+        return Math.Abs(Time) > LongestTime ? "time is out of range" : null;
     }
 
     private void TakeProperty(ref Utf8JsonReader json)
@@ -100,8 +137,10 @@ internal ref struct LogLine
     private void TakeOther(ref Utf8JsonReader json)
     {
         bool isLog = json.ValueTextEquals("log"u8), isRun = json.ValueTextEquals("run"u8);
-        bool isSchedule = json.ValueTextEquals("schedule"u8), isStart = json.ValueTextEquals("start"u8);
+        bool isSchedule = json.ValueTextEquals("schedule"u8), isStart = json.ValueTextEquals("start"u8), isLost = json.ValueTextEquals("lost"u8);
         json.Read();
+        if (isLost && json.TokenType == JsonTokenType.Number && json.TryGetInt64(out long lost))
+            Lost = Math.Max(lost, 0);
         IsHeader |= isLog;
         if (json.TokenType != JsonTokenType.String)
             json.Skip();
@@ -119,30 +158,11 @@ internal ref struct LogLine
             throw new FormatException("metrics is no object");
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            int index = IndexOf(ref json);
-            double value = Number(ref json, "a metric");
-            if (Values is null || Values.Length <= index)
-            {
-                double[] longer = new double[_names.Count];
-                Array.Fill(longer, double.NaN);
-                Values?.CopyTo(longer, 0);
-                Values = longer;
-            }
-
-            Values[index] = value;
+            int index = _names.IndexOf(ref json, Values?.Count ?? 0);
+            if (index >= MostMetrics)
+                throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"more than {MostMetrics:N0} metrics"));
+            (Values ??= []).Add((index, Number(ref json, "a metric")));
         }
-    }
-
-    private readonly int IndexOf(ref Utf8JsonReader json)
-    {
-        for (int i = 0; i < _names.Count; i++)
-        {
-            if (json.ValueTextEquals(_names[i]))
-                return i;
-        }
-
-        _names.Add(json.GetString()!);
-        return _names.Count - 1;
     }
 
     private static double Number(ref Utf8JsonReader json, string name)

@@ -13,6 +13,9 @@ internal static class LogRepair
     // What every log begins with, so that no other file is taken for one and cut.
     private static ReadOnlySpan<byte> Beginning => "{\"log\":"u8;
 
+    // What stands behind zeros, where a program had cut the file under an earlier version of the writer.
+    private static ReadOnlySpan<byte> RecordBeginning => "{\"step\":"u8;
+
     /// <summary>Cuts off an unfinished last line and returns the position behind the last whole one.</summary>
     /// <remarks>
     /// A last line that is whole but for its line break, as editors leave it, stays. Zeros, which a file system may leave behind the
@@ -26,7 +29,7 @@ internal static class LogRepair
 
         Span<byte> head = stackalloc byte[Beginning.Length];
         head = head[..RandomAccess.Read(file, head, 0)];
-        if (!head.SequenceEqual(Beginning[..head.Length]))
+        if (!head.SequenceEqual(Beginning[..head.Length]) && !IsLogBehindZeros(file, length))
             throw new InvalidDataException($"{path} is no training log: it does not begin with a header.");
 
         long end = PositionAfterLastBreak(file, length);
@@ -41,6 +44,23 @@ internal static class LogRepair
 
         RandomAccess.SetLength(file, end);
         return end;
+    }
+
+    private static bool IsLogBehindZeros(SafeFileHandle file, long length)
+    {
+        byte[] chunk = new byte[ChunkBytes];
+        for (long start = 0; start < length; start += ChunkBytes)
+        {
+            var read = chunk.AsSpan(0, RandomAccess.Read(file, chunk, start));
+            int zeros = read.Length - read.TrimStart((byte)0).Length;
+            if (zeros == read.Length)
+                continue;
+            Span<byte> head = stackalloc byte[RecordBeginning.Length];
+            head = head[..RandomAccess.Read(file, head, start + zeros)];
+            return start + zeros > 0 && (head.StartsWith(Beginning) || head.SequenceEqual(RecordBeginning));
+        }
+
+        return false;
     }
 
     private static long PositionAfterLastBreak(SafeFileHandle file, long length)

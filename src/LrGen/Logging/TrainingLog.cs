@@ -17,7 +17,12 @@ namespace LrGen;
 /// <para>
 /// Records go to a buffer, and from there to the operating system when it is full and every <see cref="TrainingLogOptions.FlushInterval"/>,
 /// also when no more records come. A process that is killed loses what came since; a line that it left unfinished is removed when the
-/// file is opened again. After the first record nothing is allocated. Records may come from several threads; a file has one writer.
+/// file is opened again. After the first record nothing is allocated. Records may come from several threads; a file has one writer, which a file of
+/// the same name and <c>.lock</c> beside it sees to while the log is open.
+/// </para>
+/// <para>
+/// Where another program cuts, removes or replaces the file meanwhile, the log goes on in what is there then, or in a new file, behind a header that
+/// says how many bytes are gone: <c>"lost":4096</c>, which <see cref="LostBytes"/> counts and <see cref="TrainingLogReader.LostBytes"/> reads.
 /// </para>
 /// </remarks>
 /// <example>
@@ -31,21 +36,32 @@ namespace LrGen;
 public sealed class TrainingLog : IDisposable
 {
     private readonly object _gate = new();
-    private readonly SafeFileHandle _file;
+    private readonly FileGuard? _guard;
+    private readonly string _path;
+    private readonly string _run;
+    private readonly string? _schedule;
+    private readonly DateTime _opened = DateTime.UtcNow;
+    private readonly FileInfo _info;
     private readonly TrainingLogOptions _options;
     private readonly Timer _timer;
     private readonly long _start = Stopwatch.GetTimestamp();
     private readonly LineBuffer _buffer = new();
     private readonly List<byte[]> _metricKeys = [];
     private readonly List<string> _metricNames = [];
+    private SafeFileHandle _file;
     private long _position;
     private Exception? _failure;
     private bool _isDisposed;
 
-    private TrainingLog(SafeFileHandle file, long position, TrainingLogOptions options)
+    private TrainingLog(string path, FileGuard? guard, SafeFileHandle file, string run, string? schedule, TrainingLogOptions options)
     {
+        _path = Path.GetFullPath(path);
+        _info = new FileInfo(_path);
+        _guard = guard;
         _file = file;
-        _position = position;
+        _run = run;
+        _schedule = schedule;
+        _position = LogRepair.EndOfLastLine(file, path);
         _options = options;
         _timer = new Timer(static log => ((TrainingLog)log!).FlushInBackground(), this, options.FlushInterval, options.FlushInterval);
         // A program that ends without Dispose has its last records, too.
@@ -67,13 +83,16 @@ public sealed class TrainingLog : IDisposable
         options ??= new TrainingLogOptions();
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.FlushInterval, TimeSpan.Zero, nameof(options));
 
-        var file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete);
+        var guard = RealPath.IsDevice(path) ? null : FileGuard.TryTake(path)
+            ?? throw new IOException($"{path} is open in another TrainingLog, of this process or another one. Give each run a file of its own.");
+        SafeFileHandle? file = null;
         try
         {
-            var log = new TrainingLog(file, LogRepair.EndOfLastLine(file, path), options);
+            file = Open(path);
+            var log = new TrainingLog(path, guard, file, run ?? Path.GetFileNameWithoutExtension(path), schedule, options);
             try
             {
-                log._buffer.AddHeader(run ?? Path.GetFileNameWithoutExtension(path), schedule, DateTime.UtcNow);
+                log._buffer.AddHeader(log._run, schedule, log._opened);
                 log.Flush();
                 return log;
             }
@@ -85,10 +104,14 @@ public sealed class TrainingLog : IDisposable
         }
         catch
         {
-            file.Dispose();
+            file?.Dispose();
+            guard?.Dispose();
             throw;
         }
     }
+
+    /// <summary>Gets how many bytes of earlier records another program has cut off or removed since the log was opened.</summary>
+    public long LostBytes { get; private set; }
 
     /// <summary>Registers a metric; the same name gives the same metric.</summary>
     /// <param name="name">Its name in the log.</param>
@@ -214,12 +237,46 @@ public sealed class TrainingLog : IDisposable
         var bytes = _buffer.Bytes;
         if (bytes.IsEmpty)
             return;
+        GoOnWhereFileWasCut();
         RandomAccess.Write(_file, bytes, _position);
         _position += bytes.Length;
         _buffer.Clear();
         if (_options.Durable)
             RandomAccess.FlushToDisk(_file);
     }
+
+    /// <summary>Looks whether the file is still the one that was written; if not, goes on behind what is there.</summary>
+    private void GoOnWhereFileWasCut()
+    {
+        if (_guard is null)
+            return;
+        _info.Refresh();
+        // One that was put in its place has another length, but by chance.
+        if (_info.Exists && _info.Length >= _position && _info.Length == RandomAccess.GetLength(_file))
+            return;
+        long written = _position;
+        var file = Open(_path);
+        try
+        {
+            _position = LogRepair.EndOfLastLine(file, _path);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+
+        _file.Dispose();
+        _file = file;
+        long lost = _position < written ? written - _position : written;
+        LostBytes += lost;
+        var header = new LineBuffer();
+        header.AddHeader(_run, _schedule, _opened, lost);
+        RandomAccess.Write(_file, header.Bytes, _position);
+        _position += header.Bytes.Length;
+    }
+
+    private static SafeFileHandle Open(string path) => File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete);
 
     /// <remarks>No one would catch an exception here, and it must not end the training: the next record throws it.</remarks>
     private void FlushInBackground()
@@ -233,7 +290,7 @@ public sealed class TrainingLog : IDisposable
                 FlushBuffer();
                 _failure = null;
             }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
             {
                 _failure = failure;
             }
@@ -248,5 +305,6 @@ public sealed class TrainingLog : IDisposable
         AppDomain.CurrentDomain.ProcessExit -= OnProcessExit;
         _timer.Dispose();
         _file.Dispose();
+        _guard?.Dispose();
     }
 }

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
-using Microsoft.Win32.SafeHandles;
 
 namespace LrGen;
 
@@ -9,7 +9,8 @@ namespace LrGen;
 /// <remarks>
 /// Fields that it does not know are passed over, lines that it cannot read are listed in <see cref="Damaged"/>, and a last line without
 /// its line break is left for the next <see cref="Refresh"/>. Where a training went on from a checkpoint, the records that it wrote again
-/// take the place of the first ones.
+/// take the place of the first ones: behind the header of another opening, and where steps go back while the time goes on (<see cref="Replaced"/>). A
+/// record of an older step at an older time is out of place and counts as damaged, as one does that repeats another to the last digit.
 /// </remarks>
 /// <example>
 /// <code>
@@ -19,15 +20,12 @@ namespace LrGen;
 /// </example>
 public sealed class TrainingLogReader
 {
-    private const int ChunkBytes = 1 << 16;
-
     private readonly string _path;
+    private readonly long _mostRecords;
+    private readonly LineReader _reader = new(LogLine.Longest);
     private readonly List<TrainingRecord> _records = [];
-    private readonly List<string> _metrics = [];
+    private readonly MetricNames _metrics = new();
     private readonly List<DamagedLine> _damaged = [];
-    private byte[] _buffer = new byte[ChunkBytes];
-    private int _buffered;
-    private long _position;
     private long _lines;
     private bool _afterHeader;
     private double _earlierSeconds;
@@ -35,9 +33,16 @@ public sealed class TrainingLogReader
     /// <summary>Prepares to read a log; <see cref="Refresh"/> reads it.</summary>
     /// <param name="path">The file.</param>
     public TrainingLogReader(string path)
+        : this(path, long.MaxValue)
+    {
+    }
+
+    /// <summary>Prepares to read a log of no more than so many records.</summary>
+    internal TrainingLogReader(string path, long mostRecords)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         _path = path;
+        _mostRecords = mostRecords;
     }
 
     /// <summary>Gets what the run is called; null before a header was read.</summary>
@@ -56,16 +61,22 @@ public sealed class TrainingLogReader
     public IReadOnlyList<TrainingRecord> Records => _records;
 
     /// <summary>Gets the names of the metrics, in the order in which they first come.</summary>
-    public IReadOnlyList<string> Metrics => _metrics;
+    public IReadOnlyList<string> Metrics => _metrics.All;
 
     /// <summary>Gets the lines that could not be read.</summary>
     public IReadOnlyList<DamagedLine> Damaged => _damaged;
 
+    /// <summary>Gets how many records gave way to others of the same or an earlier step, which were written later.</summary>
+    public long Replaced { get; private set; }
+
+    /// <summary>Gets how many bytes of earlier records another program cut off or removed while the log was written.</summary>
+    public long LostBytes { get; private set; }
+
     /// <summary>Gets whether the last line has no line break: torn, or just being written.</summary>
-    public bool HasUnfinishedLine => _buffered > 0;
+    public bool HasUnfinishedLine => _reader.RestLength > 0;
 
     /// <summary>Gets the time from opening to last record, summed up over the openings of the log.</summary>
-    public TimeSpan Duration => TimeSpan.FromSeconds(_records is [.., var last] && last.Seconds >= 0 ? last.Seconds : _earlierSeconds);
+    public TimeSpan Duration => TimeSpan.FromSeconds(Math.Min(Seconds, TimeSpan.MaxValue.TotalSeconds / 2));
 
     /// <summary>Reads a whole log.</summary>
     /// <param name="path">The file.</param>
@@ -84,77 +95,123 @@ public sealed class TrainingLogReader
     public bool Refresh()
     {
         using var file = File.OpenHandle(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        // The unfinished line is read again: a writer that opened the log has cut it off, and written others in its place.
-        _position -= _buffered;
-        _buffered = 0;
-        if (RandomAccess.GetLength(file) < _position)
+        if (RandomAccess.GetLength(file) < _reader.LineStart)
             StartAgain();
-
+        // The unfinished line is read again: a writer that opened the log has cut it off, and written others in its place.
+        _reader.StartAt(_reader.LineStart);
         long linesBefore = _lines;
-        while (true)
-        {
-            if (_buffered == _buffer.Length)
-                Array.Resize(ref _buffer, 2 * _buffer.Length);
-            int read = RandomAccess.Read(file, _buffer.AsSpan(_buffered), _position);
-            if (read == 0)
-                return _lines > linesBefore;
-            _position += read;
-            _buffered += read;
-            TakeLines();
-        }
-    }
-
-    private void TakeLines()
-    {
-        var rest = _buffer.AsSpan(0, _buffered);
-        for (int end; (end = rest.IndexOf((byte)'\n')) >= 0; rest = rest[(end + 1)..])
+        while (_reader.Read(file, out var line, out bool isTooLong))
         {
             _lines++;
-            var line = rest[..end].Trim(" \t\r"u8);
-            if (!line.IsEmpty)
-                Take(line);
+            if (isTooLong)
+                AddDamage(string.Create(CultureInfo.InvariantCulture, $"longer than {LogLine.Longest >> 20} MiB"));
+            else
+                Take(line.Span.Trim(" \t\r"u8));
         }
 
-        rest.CopyTo(_buffer);
-        _buffered = rest.Length;
+        return _lines > linesBefore;
     }
+
+    private double Seconds => _records is [.., var last] && last.Seconds >= 0 ? last.Seconds : _earlierSeconds;
 
     private void Take(ReadOnlySpan<byte> line)
     {
+        int zeros = line.Length - line.TrimStart((byte)0).Length;
+        if (zeros > 0)
+            AddDamage(string.Create(CultureInfo.InvariantCulture, $"{zeros:N0} zeros, where another program had cut the file"));
+        line = line[zeros..];
+        if (line.IsEmpty)
+            return;
         var parsed = new LogLine(_metrics);
         if (parsed.Parse(line) is { } reason)
-            _damaged.Add(new DamagedLine(_lines, reason));
+            AddDamage(reason);
         else if (parsed.IsHeader)
             TakeHeader(parsed);
         else
             TakeRecord(parsed);
     }
 
+    private void AddDamage(string reason) => _damaged.Add(new DamagedLine(_lines, reason));
+
     private void TakeHeader(LogLine header)
     {
         Run = header.Run ?? Run;
         Schedule = header.Schedule ?? Schedule;
         Start ??= header.Start;
+        LostBytes += header.Lost;
+        // The log goes on in a file that was cut: one opening, whose clock goes on.
+        if (header.Lost > 0)
+        {
+            Openings = Math.Max(Openings, 1);
+            return;
+        }
+
         Openings++;
         _afterHeader = true;
-        _earlierSeconds = Duration.TotalSeconds;
+        _earlierSeconds = Seconds;
     }
 
     private void TakeRecord(LogLine line)
     {
-        // Steps that go back: the training went on from a checkpoint. Two records of one step belong together within one opening.
-        while (_records is [.., var last] && (last.Step > line.Step || (_afterHeader && last.Step == line.Step)))
+        double seconds = _earlierSeconds + line.Time;
+        if (_records is [.., var latest] && latest.Step >= line.Step && !_afterHeader)
+        {
+            if (IsThere(line, seconds))
+            {
+                AddDamage(string.Create(CultureInfo.InvariantCulture, $"a repetition of step {line.Step}"));
+                return;
+            }
+
+            if (latest.Step > line.Step && !(seconds >= latest.Seconds))
+            {
+                AddDamage(string.Create(CultureInfo.InvariantCulture, $"step {line.Step} out of place, after step {latest.Step}"));
+                return;
+            }
+        }
+
+        // Steps that go back: the training went on from a checkpoint. Two records of one step, one after the other, belong together.
+        bool goesBack = _afterHeader || (_records is [.., var end] && end.Step > line.Step);
+        while (goesBack && _records is [.., var last] && last.Step >= line.Step)
+        {
             _records.RemoveAt(_records.Count - 1);
+            Replaced++;
+        }
+
+        if (_records.Count >= _mostRecords)
+            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{_path} has more than {_mostRecords:N0} records."));
         _afterHeader = false;
-        _records.Add(new TrainingRecord(line.Step, line.Epoch, line.Rate, line.Loss, _earlierSeconds + line.Time, line.Values));
+        _records.Add(new TrainingRecord(line.Step, line.Epoch, line.Rate, line.Loss, seconds, line.Values));
+    }
+
+    /// <summary>Whether a record says the same already, as those of a block do that stands twice.</summary>
+    private bool IsThere(LogLine line, double seconds)
+    {
+        int low = 0, high = _records.Count;
+        while (low < high)
+        {
+            int middle = low + ((high - low) / 2);
+            if (_records[middle].Step < line.Step)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        for (; low < _records.Count && _records[low].Step == line.Step; low++)
+        {
+            if (_records[low].Says(line.Rate, line.Loss, seconds, line.Values))
+                return true;
+        }
+
+        return false;
     }
 
     private void StartAgain()
     {
         _records.Clear();
-        _metrics.Clear();
+        _metrics.RemoveFrom(0);
         _damaged.Clear();
-        _position = _lines = 0;
+        _reader.StartAt(0);
+        _lines = Replaced = LostBytes = 0;
         (Run, Schedule, Start, Openings) = (null, null, null, 0);
         _earlierSeconds = 0;
     }

@@ -1,12 +1,13 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.InteropServices;
 
 namespace LrGen;
 
 /// <summary>A record of a training log.</summary>
 public readonly struct TrainingRecord
 {
-    private readonly double[]? _metrics;
+    private readonly List<(int Index, double Value)>? _metrics;
 
     /// <summary>Initializes a record.</summary>
     /// <param name="step">The 0-based index of the update.</param>
@@ -17,7 +18,7 @@ public readonly struct TrainingRecord
     {
     }
 
-    internal TrainingRecord(long step, double epoch, double rate, double loss, double seconds, double[]? metrics)
+    internal TrainingRecord(long step, double epoch, double rate, double loss, double seconds, List<(int Index, double Value)>? metrics)
     {
         Step = step;
         Epoch = epoch;
@@ -45,10 +46,29 @@ public readonly struct TrainingRecord
     /// <summary>Returns the value of a metric.</summary>
     /// <param name="index">The place of the metric in <see cref="TrainingLogReader.Metrics"/>.</param>
     /// <returns>The value; NaN where the record has none.</returns>
-    public double Metric(int index) => _metrics is { } values && index < values.Length ? values[index] : double.NaN;
+    public double Metric(int index)
+    {
+        if (_metrics is null)
+            return double.NaN;
+        // Where it is if all records have the same ones.
+        if (index >= 0 && index < _metrics.Count && _metrics[index].Index == index)
+            return _metrics[index].Value;
+        foreach (var (place, value) in _metrics)
+        {
+            if (place == index)
+                return value;
+        }
+
+        return double.NaN;
+    }
+
+    /// <summary>Whether a record of the same step is this one once more.</summary>
+    internal bool Says(double rate, double loss, double seconds, List<(int Index, double Value)>? metrics) =>
+        Rate.Equals(rate) && Loss.Equals(loss) && Seconds.Equals(seconds)
+        && (_metrics is null || metrics is null ? _metrics == metrics : CollectionsMarshal.AsSpan(_metrics).SequenceEqual(CollectionsMarshal.AsSpan(metrics)));
 }
 
-/// <summary>A line of a training log that could not be read.</summary>
+/// <summary>A line of a training log or a journal that could not be read.</summary>
 public readonly struct DamagedLine
 {
     internal DamagedLine(long number, string reason)

@@ -4,7 +4,7 @@ namespace LrGen;
 /// A fall over the last steps of the schedule: from the rate r that it has <c>steps</c> before its end, by default
 /// rate(t) = To + (r − To) · (1 − x), with x the covered share of the cooldown.
 /// </summary>
-/// <param name="steps">The length of the cooldown, in steps; above 0, at most the length of the schedule.</param>
+/// <param name="steps">The length of the cooldown, in steps; above 0, or at run time 0 for a drop at the end; at most the length of the schedule.</param>
 /// <remarks>
 /// <para>
 /// It takes the place of the last steps of the schedule, so that the length stays what it is. A schedule without an end is cut where

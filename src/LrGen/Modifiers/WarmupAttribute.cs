@@ -4,11 +4,15 @@ namespace LrGen;
 /// A warm-up before the schedule on the same target: by default rate(t) = from + (peak − from) · t ÷ <c>steps</c>, where peak is
 /// the value that the schedule starts with.
 /// </summary>
-/// <param name="steps">The length w of the warm-up, in steps; above 0.</param>
+/// <param name="steps">The length w of the warm-up, in steps; above 0, or at run time 0 for no warm-up.</param>
 /// <remarks>
 /// <para>
 /// The schedule begins at t = <paramref name="steps"/> and sees t − w: lengths of the schedule do not contain the warm-up.
 /// <see cref="Join"/> changes that. A warm-up may stand before or after the schedule attributes; one target has at most one.
+/// </para>
+/// <para>
+/// Where values come at run time, the peak is what the first phase of more than 0 steps starts with; where none has any, because the
+/// warm-up takes the whole training, it is what the last phase would start with, and from t = w on its end value holds.
 /// </para>
 /// <para>
 /// Before step 0 the rate is the rate at 0. With <see cref="FirstStep.AtStart"/> and no <see cref="From"/> that rate is 0, and the

@@ -47,7 +47,8 @@ public interface IOptimizer
 
     /// <summary>
     /// Gets or sets what gradients are multiplied by before anything else: 1 ÷ batch size where they are sums, 1 ÷ the scale of the loss
-    /// in half precision. Default 1. It is no part of the saved state.
+    /// in half precision. Default 1. It is no part of the saved state. One that makes a gradient infinite is refused where the attribute asks to look
+    /// (<c>CheckGradients</c>); elsewhere it makes parameters infinite or NaN.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is NaN or infinite.</exception>
     double GradientScale { get; set; }
@@ -55,15 +56,17 @@ public interface IOptimizer
     /// <summary>Updates the tensors whose memory was registered.</summary>
     /// <returns>Whether parameters were updated: false while gradients are only accumulated.</returns>
     /// <exception cref="InvalidOperationException">No tensor is registered, or one without its memory.</exception>
-    /// <exception cref="NonFiniteGradientException">A gradient is NaN or infinite, and the attribute asks to look.</exception>
+    /// <exception cref="NonFiniteGradientException">A gradient is NaN or infinite, by itself or once it is scaled, and the attribute asks to look.</exception>
     bool Update();
 
     /// <summary>Updates all parameters in one buffer.</summary>
     /// <param name="parameters">The parameters, in the order of their registration.</param>
     /// <param name="gradients">Their gradients, in the same order.</param>
     /// <returns>Whether parameters were updated: false while gradients are only accumulated.</returns>
-    /// <exception cref="ArgumentException">A length is not that of the registered tensors together, or they are not all of this type.</exception>
-    /// <exception cref="NonFiniteGradientException">A gradient is NaN or infinite, and the attribute asks to look.</exception>
+    /// <exception cref="ArgumentException">
+    /// A length is not that of the registered tensors together, they are not all of this type, or the buffers overlap without being the same.
+    /// </exception>
+    /// <exception cref="NonFiniteGradientException">A gradient is NaN or infinite, by itself or once it is scaled, and the attribute asks to look.</exception>
     bool Update(Span<float> parameters, ReadOnlySpan<float> gradients);
 
     /// <inheritdoc cref="Update(Span{float}, ReadOnlySpan{float})"/>

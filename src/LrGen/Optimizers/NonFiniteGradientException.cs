@@ -1,13 +1,16 @@
 using System;
+using System.Globalization;
 
 namespace LrGen;
 
-/// <summary>The exception that an optimizer throws, before it changes anything, for a gradient that is NaN or infinite.</summary>
+/// <summary>The exception that an optimizer throws, before it changes anything, for a gradient that is NaN or infinite, or is so once it is scaled.</summary>
 public sealed class NonFiniteGradientException : ArithmeticException
 {
-    internal NonFiniteGradientException(string tensor, int index, double value, long step)
-        : base($"Gradient {index} of tensor '{tensor}' is {value.ToString(System.Globalization.CultureInfo.InvariantCulture)} at step {step}. "
-            + "Nothing was updated. Skip the batch, or lower the rate or the loss scale.")
+    internal NonFiniteGradientException(string tensor, int index, double value, long step, double scale = 1)
+        : base(string.Create(CultureInfo.InvariantCulture, $"Gradient {index} of tensor '{tensor}' is {value}")
+            + (scale == 1 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $", and not finite times GradientScale, {scale},"))
+            + string.Create(CultureInfo.InvariantCulture, $" at step {step}. Nothing was updated. ")
+            + (scale == 1 ? "Skip the batch, or lower the rate or the loss scale." : "Lower GradientScale."))
     {
         Tensor = tensor;
         Index = index;

@@ -51,7 +51,10 @@ public sealed class ParameterSet : IReadOnlyList<ParameterTensor>
     /// The lengths of the dimensions; left out, the tensor is a vector. <c>Muon</c> and <c>Adafactor</c> treat matrices as such.
     /// </param>
     /// <returns>The tensor.</returns>
-    /// <exception cref="ArgumentException">The name is taken, there are no parameters, lengths differ, or the shape has another length.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name is taken, there are no parameters, lengths differ, the shape has another length, or memory is that of another tensor, or overlaps without
+    /// being the same.
+    /// </exception>
     public ParameterTensor<float> Add(
         string name, Memory<float> parameters, Memory<float> gradients, ParameterGroup? group = null, params int[] shape) =>
         AddMemory(name, parameters, gradients, group, shape);
@@ -117,6 +120,7 @@ public sealed class ParameterSet : IReadOnlyList<ParameterTensor>
         if (_layout.Refuses(tensor.Dimensions) is { } reason)
             throw new ArgumentException($"[{_layout.Name}] {reason}; tensor '{name}' is {tensor.Dimensions.Describe(shape)}.", nameof(shape));
         tensor.Allocate(_layout, _accumulates);
+        tensor.Owner = this;
         _tensors.Add(tensor);
         Length += length;
         return tensor;
@@ -134,6 +138,8 @@ public sealed class ParameterSet : IReadOnlyList<ParameterTensor>
             shape = [parameters.Length];
         else if (CheckedLength(name, shape) != parameters.Length)
             throw new ArgumentException($"Tensor '{name}' has {parameters.Length:N0} parameters; a shape of {TensorShape.Text(shape)} has {CheckedLength(name, shape):N0}.", nameof(shape));
+        // Before the tensor is added: what is refused leaves the set as it was.
+        MemoryOverlap.Check(name, parameters, gradients, Tensors);
         var tensor = Add<T>(name, parameters.Length, group, shape);
         tensor.Bind(parameters, gradients);
         return tensor;

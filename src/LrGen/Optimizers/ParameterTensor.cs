@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using LrGen.CompilerServices;
 
 namespace LrGen;
@@ -60,6 +61,15 @@ public abstract class ParameterTensor
     /// <summary>Copies of parameters and gradients of half precision, for rules that look at a tensor as a whole.</summary>
     internal (float[] Parameters, float[] Gradients)? SingleCopies { get; set; }
 
+    /// <summary>The memory of the parameters, whatever their type.</summary>
+    internal abstract ReadOnlySpan<byte> ParameterBytes { get; }
+
+    /// <summary>The memory of the gradients.</summary>
+    internal abstract ReadOnlySpan<byte> GradientBytes { get; }
+
+    /// <summary>The set that the tensor is in.</summary>
+    internal ParameterSet? Owner { get; set; }
+
     internal abstract void ClearGradients();
 
     /// <summary>Puts in place what was read from a saved state.</summary>
@@ -103,15 +113,22 @@ public sealed class ParameterTensor<T> : ParameterTensor
     /// <summary>Sets where the parameters and the gradients are from now on.</summary>
     /// <param name="parameters">The parameters.</param>
     /// <param name="gradients">Their gradients.</param>
-    /// <exception cref="ArgumentException">A length is not that of the tensor.</exception>
+    /// <exception cref="ArgumentException">
+    /// A length is not that of the tensor, or memory is that of another tensor, or overlaps without being the same; the message names both.
+    /// </exception>
     public void Bind(Memory<T> parameters, Memory<T> gradients)
     {
         CheckLength(parameters.Length, nameof(parameters));
         CheckLength(gradients.Length, nameof(gradients));
+        MemoryOverlap.Check(Name, parameters, gradients, Owner is null ? [] : Owner.Tensors);
         _parameters = parameters;
         _gradients = gradients;
         HasMemory = true;
     }
+
+    internal override ReadOnlySpan<byte> ParameterBytes => MemoryMarshal.AsBytes<T>(_parameters.Span);
+
+    internal override ReadOnlySpan<byte> GradientBytes => MemoryMarshal.AsBytes<T>(_gradients.Span);
 
     internal override void ClearGradients() => _gradients.Span.Clear();
 

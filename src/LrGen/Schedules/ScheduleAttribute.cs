@@ -31,7 +31,7 @@ public abstract class ScheduleAttribute : Attribute
     public Unit Unit { get; set; }
 
     /// <summary>
-    /// Gets or sets the length of the phase as a share of the training, above 0 and at most 1; instead of <c>steps</c>.
+    /// Gets or sets the length of the phase as a share of the training, above 0 and at most 1, or at run time 0 to skip the phase; instead of <c>steps</c>.
     /// <see cref="TrainingAttribute"/> says how long the training is.
     /// </summary>
     public double Fraction { get; set; }

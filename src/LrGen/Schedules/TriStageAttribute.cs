@@ -4,9 +4,9 @@ namespace LrGen;
 /// A linear rise, a rate that stays, and a fall by equal ratios.
 /// </summary>
 /// <param name="rate">The highest learning rate; above 0 and finite.</param>
-/// <param name="warmupSteps">The steps of the rise; above 0.</param>
-/// <param name="holdSteps">The steps at the highest rate; above 0.</param>
-/// <param name="decaySteps">The steps of the fall; above 0.</param>
+/// <param name="warmupSteps">The steps of the rise; above 0, or at run time 0 to begin at the highest rate.</param>
+/// <param name="holdSteps">The steps at the highest rate; above 0, or at run time 0 to fall at once.</param>
+/// <param name="decaySteps">The steps of the fall; above 0, or at run time 0 for a drop to the last rate.</param>
 /// <remarks>
 /// Before step 0 the rate is rate · <see cref="InitialRatio"/>; the fall, rate · <see cref="FinalRatio"/>^(u ÷ decaySteps), reaches
 /// rate · FinalRatio at t = warmupSteps + holdSteps + decaySteps, where it stays.

@@ -4,9 +4,9 @@ namespace LrGen;
 /// A linear rise over <c>warmupSteps</c>, <c>rate</c> over <c>stableSteps</c>, and a fall to the floor over <c>decaySteps</c>: the trapezoid.
 /// </summary>
 /// <param name="rate">The highest learning rate; above 0 and finite.</param>
-/// <param name="warmupSteps">The steps of the rise; above 0.</param>
-/// <param name="stableSteps">The steps at the highest rate; above 0.</param>
-/// <param name="decaySteps">The steps of the fall; above 0.</param>
+/// <param name="warmupSteps">The steps of the rise; above 0, or at run time 0 to begin at the highest rate.</param>
+/// <param name="stableSteps">The steps at the highest rate; above 0, or at run time 0 to fall at once.</param>
+/// <param name="decaySteps">The steps of the fall; above 0, or at run time 0 for a drop to the floor.</param>
 /// <remarks>
 /// Before step 0 the rate is <see cref="From"/>; the highest rate begins at t = warmupSteps, and from t = warmupSteps + stableSteps +
 /// decaySteps on the rate is the floor. Other warm-ups: a [<see cref="WarmupAttribute"/>] over <see cref="ConstantAttribute"/> and decay phases.

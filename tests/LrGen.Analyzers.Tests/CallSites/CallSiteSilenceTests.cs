@@ -9,7 +9,7 @@ namespace LrGen.Analyzers.Tests.CallSites;
 /// <summary>Where there is nothing to say about code, and where it is cut off.</summary>
 public class CallSiteSilenceTests
 {
-    private const int Cuts = 120;
+    private static readonly int s_cuts = LongRun.Size(full: 120, quick: 12);
 
     [Fact]
     public Task Good_programs_get_no_diagnostic_and_compile() => AnalyzerRun.VerifyAsync(GoodPrograms.Source);
@@ -18,10 +18,10 @@ public class CallSiteSilenceTests
     public async Task Good_programs_cut_anywhere()
     {
         var compilation = Consumer.Compile(GoodPrograms.Source);
-        for (int i = 0; i < Cuts; i++)
+        for (int i = 0; i < s_cuts; i++)
         {
             var cut = compilation.ReplaceSyntaxTree(
-                compilation.SyntaxTrees[0], CSharpSyntaxTree.ParseText(GoodPrograms.Source[..(GoodPrograms.Source.Length * i / Cuts)],
+                compilation.SyntaxTrees[0], CSharpSyntaxTree.ParseText(GoodPrograms.Source[..(GoodPrograms.Source.Length * i / s_cuts)],
                     path: "Source.cs", cancellationToken: TestContext.Current.CancellationToken));
             Assert.DoesNotContain(await Consumer.AnalyzeAsync(Consumer.Generate(cut).Completed), d => d.Id == "AD0001");
         }

@@ -1,5 +1,6 @@
 using LrGen.Analyzers.CallSites;
 using LrGen.Analyzers.Conversions;
+using LrGen.Analyzers.MachineLearning;
 using LrGen.Analyzers.Rules;
 using LrGen.Generator.Declarations;
 using Microsoft.CodeAnalysis;
@@ -24,7 +25,7 @@ public class DescriptorTests
     public void Every_problem_has_a_rule_and_every_other_rule_a_class_of_its_own() => Assert.Equal(
         Descriptors.All,
         Enum.GetValues<ScheduleProblem>().Select(Descriptors.For).Concat(CurveRule.All.Select(r => r.Descriptor)).Concat(CallSiteRule.All.Select(r => r.Descriptor))
-            .Append(Descriptors.UnusableSetting).Concat(Descriptors.OfConversions).Distinct().OrderBy(d => d.Id, StringComparer.Ordinal));
+            .Append(Descriptors.UnusableSetting).Concat(Descriptors.OfConversions).Concat(Descriptors.OfTrainers).Distinct().OrderBy(d => d.Id, StringComparer.Ordinal));
 
     [Fact]
     public void Every_rule_about_curves_is_in_the_list() => Assert.Equal(
@@ -40,6 +41,7 @@ public class DescriptorTests
     public void Analyzers_support_all() => Assert.Equal(
         Descriptors.All,
         new ScheduleAnalyzer().SupportedDiagnostics.Concat(new SearchSpaceAnalyzer().SupportedDiagnostics).Concat(new CallSiteAnalyzer().SupportedDiagnostics).Concat(new ConversionAnalyzer().SupportedDiagnostics)
+            .Concat(new TrainerAnalyzer().SupportedDiagnostics)
             .Distinct().OrderBy(d => d.Id, StringComparer.Ordinal));
 
     [Fact]

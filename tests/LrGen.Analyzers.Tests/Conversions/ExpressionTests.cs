@@ -7,6 +7,8 @@ namespace LrGen.Analyzers.Tests.Conversions;
 public class ExpressionTests
 {
     private static readonly Expression s_t = Expression.Step;
+    private static readonly Expression s_n = Expression.Symbol("total", isInteger: true);
+    private static readonly Expression s_w = Expression.Symbol("warmup", isInteger: true);
 
     private static readonly Dictionary<string, (Expression A, Expression B)> s_equal = new()
     {
@@ -22,6 +24,9 @@ public class ExpressionTests
         ["the other way round"] = (Expression.Cosine(Expression.Pi - s_t), -Expression.Cosine(s_t)),
         ["a sine"] = (Expression.Sine(Expression.Pi * Rational.Half), Expression.One),
         ["a floor of twice as much"] = (N(2) * Expression.Extremum(FactorKind.Max, Expression.Exponential(0, -s_t), Rational.Half), Expression.Extremum(FactorKind.Max, N(2) * Expression.Exponential(0, -s_t), Rational.One)),
+        ["a quotient of sums"] = ((s_n - s_t) / (s_n - s_w), Expression.One - (s_t - s_w) / (s_n - s_w)),
+        ["a power of a number of run time"] = (Expression.Power(s_w, s_t + s_t), Expression.Power(s_w, s_t) * Expression.Power(s_w, s_t)),
+        ["a power that is a number"] = (Expression.Power(s_w, s_t).At((Rational)3), s_w * s_w * s_w),
         ["a value"] = (((s_t + N(3)) * (s_t + N(3)).Raise(-2)).At((Rational)5), new Rational(1, 8)),
     };
 
@@ -35,6 +40,8 @@ public class ExpressionTests
         ["max and min"] = (Expression.Extremum(FactorKind.Max, s_t, (Rational)5), Expression.Extremum(FactorKind.Min, s_t, (Rational)5)),
         ["what is unknown"] = (Expression.Unknown, Expression.Unknown),
         ["a double and a fraction"] = (Rational.FromDouble(0.1) * s_t, new Rational(1, 10) * s_t),
+        ["two numbers of run time"] = (s_n, s_w),
+        ["a quotient and another"] = ((s_n - s_t) / (s_n - s_w), Expression.One - s_t / (s_n - s_w)),
         ["numbers that no memory holds"] = (Expression.Exponential(Rational.FromDouble(0.1), (Rational)1_000_000), Expression.Zero),
     };
 

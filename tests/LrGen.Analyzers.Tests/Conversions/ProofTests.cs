@@ -14,8 +14,9 @@ namespace LrGen.Analyzers.Tests.Conversions;
 /// </summary>
 public class ProofTests
 {
-    private const int Methods = 250;
     private const int Steps = 600;
+
+    private static readonly int s_methods = LongRun.Size(full: 250, quick: 100);
 
     /// <summary>Both sides round, and one is the difference of larger numbers near its end.</summary>
     private const double Tolerance = 1e-13;
@@ -25,7 +26,7 @@ public class ProofTests
 
     /// <summary>New methods in every run; a failure names the seed that repeats it (CsCheck_Seed).</summary>
     [Fact]
-    public Task Suggested_attributes_give_the_rates_of_the_method() => HandWrittenMethods.Bodies.Array[Methods].SampleAsync(CompareAsync, iter: 1);
+    public Task Suggested_attributes_give_the_rates_of_the_method() => HandWrittenMethods.Bodies.Array[s_methods].SampleAsync(CompareAsync, iter: 1);
 
     private static async Task CompareAsync(string[] bodies)
     {
@@ -41,10 +42,12 @@ public class ProofTests
         {
             Assert.Equal("LRG100", diagnostic.Id);
             var span = diagnostic.Location.SourceSpan;
-            suggested.Add(hand.ToString(span.Start, span.Length), Regex.Match(diagnostic.GetMessage(), @"\[.*\]").Value);
+            // A method that keeps its body calls a declaration, one step on or back.
+            if (diagnostic.AdditionalLocations.Count == 0 && !diagnostic.GetMessage().Contains(" until ", StringComparison.Ordinal))
+                suggested.Add(hand.ToString(span.Start, span.Length), Regex.Match(diagnostic.GetMessage(), @"\[.*\]").Value);
         }
 
-        Assert.True(suggested.Count >= LeastShare * Methods, suggested.Count + " of " + Methods + " methods are known; the others:\n"
+        Assert.True(suggested.Count >= LeastShare * s_methods, suggested.Count + " of " + s_methods + " methods are known; the others:\n"
             + string.Join("\n", bodies.Where((_, i) => !suggested.ContainsKey("M" + i))));
         string declared = "using LrGen;\n\npublic static partial class Declared\n{\n"
             + string.Concat(suggested.Select(s => "    " + s.Value + "\n    public static partial double " + s.Key + "(int epoch);\n")) + "}\n";
@@ -57,7 +60,8 @@ public class ProofTests
             double peak = Enumerable.Range(0, Steps).Max(expected);
             foreach (int step in Enumerable.Range(0, Steps).Append(100_000).Append(int.MaxValue - 1))
             {
-                if (Math.Abs(expected(step) - actual(step)) > Tolerance * peak)
+                // The angle of a wave that goes on is rounded the more the larger it is.
+                if (Math.Abs(expected(step) - actual(step)) > Tolerance * peak * Math.Max(1, (double)step / Steps))
                     Assert.Fail(bodies[int.Parse(name[1..])] + "\nis " + expected(step) + " at " + step + ", and " + attributes + " is " + actual(step));
             }
         }

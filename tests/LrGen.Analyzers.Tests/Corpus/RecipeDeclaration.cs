@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace LrGen.Analyzers.Tests.Corpus;
 
@@ -18,6 +19,9 @@ internal static class RecipeDeclaration
     };
 
     private const double FewEpochs = 10, StepsPerEpoch = 1_000;
+
+    /// <summary>90 ep, 300 epochs: the word, and not the end of "steps".</summary>
+    private static readonly Regex s_epochs = new(@"\bep(ochs?)?\b", RegexOptions.CultureInvariant);
 
     private static readonly string[] s_lengths = ["m_total", "m_warm", "m_horizon", "m_every"];
 
@@ -89,7 +93,7 @@ internal static class RecipeDeclaration
 
     public static string ScopeOf(string scope) => s_scopes[scope];
 
-    public static bool CountsEpochs(Row recipe) => recipe["total"].Contains("ep", StringComparison.Ordinal) && !recipe["total"].Contains("open", StringComparison.Ordinal);
+    public static bool CountsEpochs(Row recipe) => s_epochs.IsMatch(recipe["total"]);
 
     /// <summary>The attributes, and the parameters of what the recipe leaves open.</summary>
     private static (string Attributes, string Parameters) Attributes(Row recipe)

@@ -105,13 +105,9 @@ public class ConvertMethodFixTests
         """);
 
     [Theory]
-    [InlineData("internal virtual double Rate(int epoch) => 0.01 * System.Math.Pow(0.5, epoch / 10);")]
-    [InlineData("double IRate.Rate(int epoch) => 0.01 * System.Math.Pow(0.5, epoch / 10);")]
     [InlineData("public static double operator +(Rates r, int epoch) => 0.01 * System.Math.Pow(0.5, epoch / 10);")]
-    [InlineData("double Outer(int a, int b) { return Rate(a); static double Rate(int epoch) => 0.01 * System.Math.Pow(0.5, epoch / 10); }")]
     [InlineData("static async System.Threading.Tasks.Task<double> Rate(int epoch) => 0.01 * System.Math.Pow(0.5, epoch / 10);")]
     [InlineData("static double Rate(int epoch)\n{\n#if DEBUG\n    return 1;\n#endif\n    return 0.01 * System.Math.Pow(0.5, epoch / 10);\n}")]
-    [InlineData("static double Rate<T>(int epoch) => 0.01 * System.Math.Pow(0.5, epoch / 10);")]
     public async Task No_fix_where_a_declaration_cannot_stand(string method) => Assert.Empty(await FixOffers.TitlesAsync(
         new ConvertMethodFix(), "interface IRate { double Rate(int epoch) => 0.01 * System.Math.Pow(0.5, epoch / 10); }\nclass Rates : IRate\n{\n" + method + "\n}"));
 

@@ -315,8 +315,6 @@ public class ConvertSchedulerFixTests
     [InlineData("class", "optimizer.load_state_dict(\"model.dat\"); var scheduler = optim.lr_scheduler.ExponentialLR(optimizer, 0.9);")]
     [InlineData("class", "var second = optim.lr_scheduler.StepLR(optimizer, 30); var scheduler = optim.lr_scheduler.ExponentialLR(optimizer, 0.9);")]
     [InlineData("class", "var a = optim.lr_scheduler.LinearLR(optimizer, 0.1, 1.0, 20); var b = optim.lr_scheduler.StepLR(optimizer, 30); var scheduler = optim.lr_scheduler.SequentialLR(optimizer, new optim.lr_scheduler.LRScheduler[] { a, b }, new[] { 10 });")]
-    [InlineData("class", "Use(optimizer); var scheduler = optim.lr_scheduler.ExponentialLR(optimizer, 0.9);")]
-    [InlineData("class", "var scheduler = optim.lr_scheduler.ExponentialLR(optimizer, 0.9); for (int i = 0; i < 3; i++) scheduler.step();")]
     [InlineData("class", "var scheduler = optim.lr_scheduler.ExponentialLR(optimizer, 1.1);")]
     // How often it is moved on is not known, and at its end TorchSharp's has a rate of 0.
     [InlineData("class", "var scheduler = optim.lr_scheduler.OneCycleLR(optimizer, 0.1, 90, cycle_momentum: false);")]

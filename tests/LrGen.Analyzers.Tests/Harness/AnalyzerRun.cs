@@ -1,5 +1,6 @@
 using LrGen.Analyzers.CallSites;
 using LrGen.Analyzers.Conversions;
+using LrGen.Analyzers.MachineLearning;
 using LrGen.Analyzers.Rules;
 using LrGen.Generator;
 using Microsoft.CodeAnalysis;
@@ -61,9 +62,9 @@ internal sealed class AnalyzerRun : CSharpAnalyzerTest<ScheduleAnalyzer, Default
     public static IEnumerable<string> Quiet(string but) =>
         Descriptors.All.Where(d => d.DefaultSeverity < DiagnosticSeverity.Warning && d.Id != but).Select(d => d.Id);
 
-    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new ScheduleAnalyzer(), new SearchSpaceAnalyzer(), new CallSiteAnalyzer(), new ConversionAnalyzer()];
+    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new ScheduleAnalyzer(), new SearchSpaceAnalyzer(), new CallSiteAnalyzer(), new ConversionAnalyzer(), new TrainerAnalyzer()];
 
-    protected override IEnumerable<Type> GetSourceGenerators() => [typeof(ScheduleGenerator), typeof(LrGen.Generator.Search.SearchSpaceGenerator)];
+    protected override IEnumerable<Type> GetSourceGenerators() => [typeof(ScheduleGenerator)];
 
     protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(_language);
 

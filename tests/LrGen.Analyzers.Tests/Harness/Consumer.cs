@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using LrGen.Analyzers.CallSites;
 using LrGen.Analyzers.Conversions;
+using LrGen.Analyzers.MachineLearning;
 using LrGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -32,9 +33,14 @@ internal static class Consumer
     /// <summary>What Muon needs.</summary>
     private static readonly MetadataReference s_tensors = File("Tensors");
 
+    /// <summary>ML.NET's assemblies.</summary>
+    private static readonly Lazy<MetadataReference[]> s_machineLearning = new(() => [.. typeof(Consumer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Where(a => a.Key == "MachineLearning").SelectMany(a => Directory.GetFiles(a.Value!, "*.dll")).Select(f => MetadataReference.CreateFromFile(f))]);
+
     /// <summary>What a source needs: packages only where they are used, so that most tests see a project without them.</summary>
     public static ImmutableArray<MetadataReference> ReferencesFor(string source) => References
         .AddRange(source.Contains("using TorchSharp", StringComparison.Ordinal) ? [s_torchSharp] : Array.Empty<MetadataReference>())
+        .AddRange(source.Contains("using Microsoft.ML", StringComparison.Ordinal) ? s_machineLearning.Value : [])
         .AddRange(source.Contains("Muon", StringComparison.Ordinal) && !source.Contains("without its package", StringComparison.Ordinal) ? [s_tensors] : Array.Empty<MetadataReference>());
 
     private static PortableExecutableReference File(string key) => MetadataReference.CreateFromFile(
@@ -62,14 +68,17 @@ internal static class Consumer
     public static (Compilation Completed, ImmutableArray<Diagnostic> Failures) Generate(CSharpCompilation compilation)
     {
         var options = (CSharpParseOptions)compilation.SyntaxTrees[0].Options;
-        CSharpGeneratorDriver.Create([new ScheduleGenerator().AsSourceGenerator(), new Generator.Search.SearchSpaceGenerator().AsSourceGenerator()], parseOptions: options)
+        CSharpGeneratorDriver.Create([new ScheduleGenerator().AsSourceGenerator()], parseOptions: options)
             .RunGeneratorsAndUpdateCompilation(compilation, out var completed, out var failures);
         return (completed, failures);
     }
 
     /// <summary>What the analyzers report, their own exceptions (AD0001) included.</summary>
     public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, string settings = "") => compilation.WithAnalyzers(
-        [new ScheduleAnalyzer(), new SearchSpaceAnalyzer(), new CallSiteAnalyzer(), new ConversionAnalyzer()], new AnalyzerOptions([], new ConfigFile(settings))).GetAnalyzerDiagnosticsAsync();
+        [new ScheduleAnalyzer(), new SearchSpaceAnalyzer(), new CallSiteAnalyzer(), new ConversionAnalyzer(), new TrainerAnalyzer()], new AnalyzerOptions([], new ConfigFile(settings))).GetAnalyzerDiagnosticsAsync();
+
+    /// <summary>Settings as the compiler hands them to analyzers.</summary>
+    public static AnalyzerConfigOptionsProvider Config(string settings) => new ConfigFile(settings);
 
     /// <summary>An .editorconfig for all files of C#.</summary>
     public static string EditorConfig(string settings) => "root = true\n\n[*.cs]\n" + settings + "\n";

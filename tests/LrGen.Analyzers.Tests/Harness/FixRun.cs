@@ -1,5 +1,6 @@
 using LrGen.Analyzers.CallSites;
 using LrGen.Analyzers.Conversions;
+using LrGen.Analyzers.MachineLearning;
 using LrGen.Analyzers.Rules;
 using LrGen.Generator;
 using Microsoft.CodeAnalysis;
@@ -51,7 +52,7 @@ internal sealed class FixRun<TFix> : CSharpCodeFixTest<ScheduleAnalyzer, TFix, D
     /// <summary>Checks a sample of a rule and what the fix makes of it, with all other rules that only inform left out.</summary>
     public static Task VerifyAsync(Sample sample, string id) => VerifyOnlyAsync(id, sample.Source, new Sample(sample.Name, sample.Fixed!).Source);
 
-    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new ScheduleAnalyzer(), new SearchSpaceAnalyzer(), new CallSiteAnalyzer(), new ConversionAnalyzer()];
+    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [new ScheduleAnalyzer(), new SearchSpaceAnalyzer(), new CallSiteAnalyzer(), new ConversionAnalyzer(), new TrainerAnalyzer()];
 
     protected override IEnumerable<Type> GetSourceGenerators() => [typeof(ScheduleGenerator)];
 

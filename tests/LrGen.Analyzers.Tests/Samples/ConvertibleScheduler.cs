@@ -25,26 +25,24 @@ public sealed class ConvertibleScheduler : CallSiteSamples
         Says("CyclicLR", "CyclicLR(optimizer, 0.01, 0.1, 10, 15, cycle_momentum: false)", "Cyclic(0.01, high: 0.1, stepsUp: 10, StepsDown = 15)"),
         Says("CyclicLR", "CyclicLR(optimizer, 0.01, 0.1, 10, mode: optim.lr_scheduler.impl.CyclicLR.Mode.Triangular2, cycle_momentum: false)",
             "Cyclic(0.01, high: 0.1, stepsUp: 10, Amplitude = CycleAmplitude.Halving)", ", halving"),
+        Says("StepLR", "StepLR(optimizer, 30)", "StepDecay(1, every: 30, factor: 0.1)", ", a rate of run time", "model.GetHashCode()"),
         Says("ConstantLR", "ConstantLR(optimizer, 0.5, 10)", "Constant(0.05, Steps = 10), Constant(0.1)"),
     ];
 
     public override IEnumerable<Sample> Right =>
     [
         Silent("a rate that is set", "StepLR(optimizer, 30)", before: "foreach (var group in optimizer.ParamGroups) group.LearningRate = 0.2;"),
-        Silent("a rate of run time", "StepLR(optimizer, 30)", rate: "model.GetHashCode()"),
         Silent("a length of run time", "StepLR(optimizer, model.GetHashCode())"),
-        Silent("a rate that is read", "StepLR(optimizer, 30)", after: "Console.WriteLine(scheduler.get_last_lr().First());"),
-        Silent("a step in a lambda", "StepLR(optimizer, 30)", after: "Action move = () => scheduler.step();"),
         Silent("a given epoch", "StepLR(optimizer, 30)", after: "scheduler.step(3);"),
         Silent("the momentum", "OneCycleLR(optimizer, 0.1, 90)"),
         Silent("an update after the last step", "OneCycleLR(optimizer, 0.1, 90, cycle_momentum: false)", after: "optimizer.step();"),
         Silent("an amplitude of a function", "CyclicLR(optimizer, 0.01, 0.1, 10, scale_fn: t => 1 / (1 + t), cycle_momentum: false)"),
         Silent("a factor that only the program knows", "LambdaLR(optimizer, e => 0.95)"),
-        Silent("another optimizer", "StepLR(optimizer, 30)", before: "if (model is null) optimizer = torch.optim.SGD(model.parameters(), 0.5);"),
     ];
 
-    private static Sample Says(string kind, string call, string attributes, string name = "") => new(
-        kind + name, Training("{|LRG101:torch.optim.lr_scheduler." + call + "|}"), "This TorchSharp " + kind + " can be an LrGen declaration, [" + attributes + "]");
+    private static Sample Says(string kind, string call, string attributes, string name = "", string rate = "0.1") => new(
+        kind + name, Training("{|LRG101:torch.optim.lr_scheduler." + call + "|}", rate), "This TorchSharp " + kind + " can be an LrGen declaration, [" + attributes + "]"
+            + (rate == "0.1" ? string.Empty : ", which a LambdaLR takes as its factor"));
 
     private static Sample Silent(string name, string call, string rate = "0.1", string before = "", string after = "") =>
         new(name, Training("torch.optim.lr_scheduler." + call, rate, before, after));

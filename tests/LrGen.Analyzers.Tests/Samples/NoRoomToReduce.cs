@@ -17,11 +17,11 @@ public sealed class NoRoomToReduce : RuleSamples
         {
             Fixed = Driven("ReduceOnPlateau(0.1, factor: 0.5, FloorRatio = 0.125)"),
         },
+        new("floor at the rate", Driven("ReduceOnPlateau(0.1, factor: 0.1, Floor = {|LRG037:0.1|})")),
     ];
 
     public override IEnumerable<Sample> Right =>
     [
         new("room for one", Driven("ReduceOnPlateau(0.1, factor: 0.1, Floor = 0.01)")),
-        new("constant on purpose", Driven("ReduceOnPlateau(0.1, factor: 0.1, Floor = 0.1)")),
     ];
 }

@@ -9,7 +9,7 @@ public sealed class RateUnderflows : RuleSamples
     public override IEnumerable<Sample> Wrong =>
     [
         Mended("per batch", "Training(Steps = 17_190, StepsPerEpoch = 1_719), ExponentialDecay(0.01, 0.95, every: {|LRG040:1|})", "Training(Steps = 17_190, StepsPerEpoch = 1_719), ExponentialDecay(0.01, 0.95, every: 1719)",
-            "At step 539 of 17,190 the rate is below a million millionth of its peak; is the interval in epochs?"),
+            "At step 539 of 17,190 the rate is below 1e-12 of its peak; is the interval in epochs?"),
         Mended("levels", "Training(Steps = 150_000), StepDecay(0.001, {|LRG040:10_000|}, 0.1)", null),
         Mended("epochs", "Training(Epochs = 100, Counts = Unit.Epochs), ExponentialDecay(0.1, {|LRG040:0.5|})", null),
     ];

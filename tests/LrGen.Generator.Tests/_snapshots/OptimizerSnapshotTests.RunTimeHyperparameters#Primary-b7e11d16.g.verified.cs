@@ -53,7 +53,7 @@ partial class Primary : global::LrGen.IOptimizer
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public double RateAt(long step)
     {
-        if (!(alpha >= 0.0 & alpha < 1.0 & rmsPropEpsilon >= 0.0 & rmsPropEpsilon <= double.MaxValue & (double)momentum >= 0.0 & (double)momentum < 1.0 & weightDecay >= 0 & clipNorm > 0.0 & clipNorm <= double.MaxValue & rate > 0.0 & rate <= double.MaxValue & steps > 0.0 & steps <= double.MaxValue))
+        if (!(alpha >= 0.0 & alpha < 1.0 & rmsPropEpsilon >= 0.0 & rmsPropEpsilon <= double.MaxValue & (double)momentum >= 0.0 & (double)momentum < 1.0 & weightDecay >= 0 & clipNorm > 0.0 & clipNorm <= double.MaxValue & rate > 0.0 & rate <= double.MaxValue & steps >= 0.0 & steps <= double.MaxValue))
         {
             if (!(alpha >= 0.0 & alpha < 1.0))
                 throw new global::System.ArgumentOutOfRangeException(nameof(alpha), alpha, "[RmsProp] 'Alpha' has to be from 0 to below 1.");
@@ -67,8 +67,8 @@ partial class Primary : global::LrGen.IOptimizer
                 throw new global::System.ArgumentOutOfRangeException(nameof(clipNorm), clipNorm, "[RmsProp] 'ClipNorm' has to be above 0 and finite.");
             if (!(rate > 0.0 & rate <= double.MaxValue))
                 throw new global::System.ArgumentOutOfRangeException(nameof(rate), rate, "[CosineDecay] 'rate' has to be above 0 and finite.");
-            if (!(steps > 0.0 & steps <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(steps), steps, "[CosineDecay] 'steps' has to be above 0 and finite.");
+            if (!(steps >= 0.0 & steps <= double.MaxValue))
+                throw new global::System.ArgumentOutOfRangeException(nameof(steps), steps, "[CosineDecay] 'steps' has to be 0 or above and finite.");
         }
 
         double t = step < 0 ? 0.0 : step;

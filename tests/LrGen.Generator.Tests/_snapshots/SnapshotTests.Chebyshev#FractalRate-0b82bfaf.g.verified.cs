@@ -89,7 +89,7 @@ partial struct FractalRate : global::LrGen.ISchedule
 
         if (i < rates.Length && start + i < 16)
         {
-            var piece = rates.Slice(i, (int)global::System.Math.Min(rates.Length - i, 16 - (start + i)));
+            global::System.Span<double> piece = rates.Slice(i, (int)global::System.Math.Min(rates.Length - i, 16 - (start + i)));
             global::System.ReadOnlySpan<double> levels = new double[]
             {
                 0.19125119558059778, 0.010022924983586517, 0.020901181252459117, 0.01749603281132012, 0.06336331139456458, 0.011208500962143089,

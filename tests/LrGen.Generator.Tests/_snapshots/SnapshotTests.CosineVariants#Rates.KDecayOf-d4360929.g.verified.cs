@@ -15,12 +15,12 @@ partial class Rates
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public static partial double KDecayOf(long step, long steps, double timePower)
     {
-        if (!(timePower > 0.0 & timePower <= double.MaxValue & steps > 0))
+        if (!(timePower > 0.0 & timePower <= double.MaxValue & steps >= 0))
         {
             if (!(timePower > 0.0 & timePower <= double.MaxValue))
                 throw new global::System.ArgumentOutOfRangeException(nameof(timePower), timePower, "[CosineDecay] 'TimePower' has to be above 0 and finite.");
-            if (!(steps > 0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(steps), steps, "[CosineDecay] 'steps' has to be above 0 and finite.");
+            if (!(steps >= 0))
+                throw new global::System.ArgumentOutOfRangeException(nameof(steps), steps, "[CosineDecay] 'steps' has to be 0 or above and finite.");
         }
 
         double t = step < 0 ? 0.0 : step;

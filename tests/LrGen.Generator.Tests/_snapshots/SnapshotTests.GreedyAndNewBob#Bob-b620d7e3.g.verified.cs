@@ -49,7 +49,7 @@ partial struct Bob : global::LrGen.IMetricSchedule
     {
         double current = Changes == 0 ? 1.0 : ChangedRate;
         bool isNumber = !double.IsNaN(metric) && !double.IsInfinity(metric);
-        var report = isNumber ? global::LrGen.MetricReport.None : global::LrGen.MetricReport.NotFinite;
+        global::LrGen.MetricReport report = isNumber ? global::LrGen.MetricReport.None : global::LrGen.MetricReport.NotFinite;
         bool isBad = !isNumber;
         if (isNumber)
         {

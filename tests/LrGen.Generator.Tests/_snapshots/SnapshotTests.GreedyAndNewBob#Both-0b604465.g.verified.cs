@@ -69,7 +69,7 @@ partial struct Both : global::LrGen.IMetricSchedule
     {
         double current = Changes == 0 ? 0.1 : ChangedRate;
         bool isNumber = !double.IsNaN(metric) && !double.IsInfinity(metric);
-        var report = isNumber ? global::LrGen.MetricReport.None : global::LrGen.MetricReport.NotFinite;
+        global::LrGen.MetricReport report = isNumber ? global::LrGen.MetricReport.None : global::LrGen.MetricReport.NotFinite;
         if (CooldownLeft > 0)
         {
             CooldownLeft--;

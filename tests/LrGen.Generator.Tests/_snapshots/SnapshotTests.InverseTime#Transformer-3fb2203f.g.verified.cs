@@ -86,7 +86,7 @@ partial struct Transformer : global::LrGen.ISchedule
 
         if (i < rates.Length && start + i < 4000)
         {
-            var piece = rates.Slice(i, (int)global::System.Math.Min(rates.Length - i, 4000 - (start + i)));
+            global::System.Span<double> piece = rates.Slice(i, (int)global::System.Math.Min(rates.Length - i, 4000 - (start + i)));
             double k = start + i;
             int j = 0;
             int width = global::System.Numerics.Vector<double>.Count;
@@ -95,7 +95,7 @@ partial struct Transformer : global::LrGen.ISchedule
                 global::System.Span<double> indices = stackalloc double[width];
                 for (int n = 0; n < width; n++)
                     indices[n] = k + n;
-                var lanes = new global::System.Numerics.Vector<double>(indices);
+                global::System.Numerics.Vector<double> lanes = new global::System.Numerics.Vector<double>(indices);
                 for (; j <= piece.Length - width; j += width)
                 {
                     (global::System.Numerics.Vector.FusedMultiplyAdd(lanes, new global::System.Numerics.Vector<double>(1.7469281074218145E-07), lanes * -1.038213406634706E-20)).CopyTo(piece.Slice(j));
@@ -116,7 +116,7 @@ partial struct Transformer : global::LrGen.ISchedule
 
         if (i < rates.Length && start + i < 9007199254740992)
         {
-            var piece = rates.Slice(i, (int)global::System.Math.Min(rates.Length - i, 9007199254740992 - (start + i)));
+            global::System.Span<double> piece = rates.Slice(i, (int)global::System.Math.Min(rates.Length - i, 9007199254740992 - (start + i)));
             double k = start + i - 4000;
             int j = 0;
             int width = global::System.Numerics.Vector<double>.Count;
@@ -125,10 +125,10 @@ partial struct Transformer : global::LrGen.ISchedule
                 global::System.Span<double> indices = stackalloc double[width];
                 for (int n = 0; n < width; n++)
                     indices[n] = k + n;
-                var lanes = new global::System.Numerics.Vector<double>(indices);
+                global::System.Numerics.Vector<double> lanes = new global::System.Numerics.Vector<double>(indices);
                 for (; j <= piece.Length - width; j += width)
                 {
-                    var sum = lanes + new global::System.Numerics.Vector<double>(4000.0);
+                    global::System.Numerics.Vector<double> sum = lanes + new global::System.Numerics.Vector<double>(4000.0);
                     (global::System.Numerics.Vector.SquareRoot(new global::System.Numerics.Vector<double>(0.001953125) / sum)).CopyTo(piece.Slice(j));
                     lanes += new global::System.Numerics.Vector<double>(width);
                 }

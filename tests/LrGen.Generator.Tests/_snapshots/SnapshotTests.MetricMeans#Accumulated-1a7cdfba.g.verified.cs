@@ -140,7 +140,7 @@ partial struct Accumulated : global::LrGen.ISchedule, global::LrGen.IMetricDrive
     {
         double current = Changes == 0 ? 1.0 : ChangedScale;
         bool isNumber = !double.IsNaN(metric) && !double.IsInfinity(metric);
-        var report = isNumber ? global::LrGen.MetricReport.None : global::LrGen.MetricReport.NotFinite;
+        global::LrGen.MetricReport report = isNumber ? global::LrGen.MetricReport.None : global::LrGen.MetricReport.NotFinite;
         double sum = AccumulatedReports * AccumulatedMean + metric;
         if (AccumulatedReports < int.MaxValue)
             AccumulatedReports++;

@@ -111,7 +111,7 @@ partial struct Smoothed : global::LrGen.IMetricSchedule
     {
         double current = Changes == 0 ? 0.1 : ChangedRate;
         bool isNumber = !double.IsNaN(metric) && !double.IsInfinity(metric);
-        var report = isNumber ? global::LrGen.MetricReport.None : global::LrGen.MetricReport.NotFinite;
+        global::LrGen.MetricReport report = isNumber ? global::LrGen.MetricReport.None : global::LrGen.MetricReport.NotFinite;
         double mean = 0.0;
         bool isMean = false;
         if (isNumber)

@@ -189,7 +189,7 @@ partial struct Cycle : global::LrGen.IHyperparameterSchedule
 
         if (i < rates.Length && start + i < 299)
         {
-            var piece = rates.Slice(i, (int)global::System.Math.Min(rates.Length - i, 299 - (start + i)));
+            global::System.Span<double> piece = rates.Slice(i, (int)global::System.Math.Min(rates.Length - i, 299 - (start + i)));
             double k = start + i;
             int j = 0;
             int width = global::System.Numerics.Vector<double>.Count;
@@ -198,20 +198,20 @@ partial struct Cycle : global::LrGen.IHyperparameterSchedule
                 global::System.Span<double> indices = stackalloc double[width];
                 for (int n = 0; n < width; n++)
                     indices[n] = k + n;
-                var lanes = new global::System.Numerics.Vector<double>(indices);
+                global::System.Numerics.Vector<double> lanes = new global::System.Numerics.Vector<double>(indices);
                 for (; j <= piece.Length - width; j += width)
                 {
-                    var near = global::System.Numerics.Vector.Min(lanes, new global::System.Numerics.Vector<double>(299.0) - lanes);
-                    var square = near * near;
-                    var y2 = square * 1.1185557208532343E-05;
-                    var y4 = y2 * y2;
-                    var tail = global::System.Numerics.Vector.FusedMultiplyAdd(y4, new global::System.Numerics.Vector<double>(-1.7302707827820005E-10), global::System.Numerics.Vector.FusedMultiplyAdd(y2, new global::System.Numerics.Vector<double>(6.661897181862611E-09), new global::System.Numerics.Vector<double>(-2.0654734017758146E-07)));
-                    var tail2 = global::System.Numerics.Vector.FusedMultiplyAdd(y4, tail, global::System.Numerics.Vector.FusedMultiplyAdd(y2, new global::System.Numerics.Vector<double>(5.0226290363925946E-06), new global::System.Numerics.Vector<double>(-9.261956685138831E-05)));
-                    var tail3 = global::System.Numerics.Vector.FusedMultiplyAdd(y4, tail2, global::System.Numerics.Vector.FusedMultiplyAdd(y2, new global::System.Numerics.Vector<double>(0.0012387307867206749), new global::System.Numerics.Vector<double>(-0.011295870257226875)));
-                    var tail4 = global::System.Numerics.Vector.FusedMultiplyAdd(y4, tail3, global::System.Numerics.Vector.FusedMultiplyAdd(y2, new global::System.Numerics.Vector<double>(0.0640926129050203), new global::System.Numerics.Vector<double>(-0.19481818206800489)));
-                    var first = square * 2.6495285916916522E-06;
-                    var rest = global::System.Numerics.Vector.FusedMultiplyAdd(y4, tail4, square * 3.5706482666800456E-18);
-                    var down = new global::System.Numerics.Vector<double>(0.1) - first;
+                    global::System.Numerics.Vector<double> near = global::System.Numerics.Vector.Min(lanes, new global::System.Numerics.Vector<double>(299.0) - lanes);
+                    global::System.Numerics.Vector<double> square = near * near;
+                    global::System.Numerics.Vector<double> y2 = square * 1.1185557208532343E-05;
+                    global::System.Numerics.Vector<double> y4 = y2 * y2;
+                    global::System.Numerics.Vector<double> tail = global::System.Numerics.Vector.FusedMultiplyAdd(y4, new global::System.Numerics.Vector<double>(-1.7302707827820005E-10), global::System.Numerics.Vector.FusedMultiplyAdd(y2, new global::System.Numerics.Vector<double>(6.661897181862611E-09), new global::System.Numerics.Vector<double>(-2.0654734017758146E-07)));
+                    global::System.Numerics.Vector<double> tail2 = global::System.Numerics.Vector.FusedMultiplyAdd(y4, tail, global::System.Numerics.Vector.FusedMultiplyAdd(y2, new global::System.Numerics.Vector<double>(5.0226290363925946E-06), new global::System.Numerics.Vector<double>(-9.261956685138831E-05)));
+                    global::System.Numerics.Vector<double> tail3 = global::System.Numerics.Vector.FusedMultiplyAdd(y4, tail2, global::System.Numerics.Vector.FusedMultiplyAdd(y2, new global::System.Numerics.Vector<double>(0.0012387307867206749), new global::System.Numerics.Vector<double>(-0.011295870257226875)));
+                    global::System.Numerics.Vector<double> tail4 = global::System.Numerics.Vector.FusedMultiplyAdd(y4, tail3, global::System.Numerics.Vector.FusedMultiplyAdd(y2, new global::System.Numerics.Vector<double>(0.0640926129050203), new global::System.Numerics.Vector<double>(-0.19481818206800489)));
+                    global::System.Numerics.Vector<double> first = square * 2.6495285916916522E-06;
+                    global::System.Numerics.Vector<double> rest = global::System.Numerics.Vector.FusedMultiplyAdd(y4, tail4, square * 3.5706482666800456E-18);
+                    global::System.Numerics.Vector<double> down = new global::System.Numerics.Vector<double>(0.1) - first;
                     (global::System.Numerics.Vector.ConditionalSelect(global::System.Numerics.Vector.GreaterThan(lanes, new global::System.Numerics.Vector<double>(149.5)), down + (new global::System.Numerics.Vector<double>(0.1) - down - first - rest), first + (rest + new global::System.Numerics.Vector<double>(0.004)))).CopyTo(piece.Slice(j));
                     lanes += new global::System.Numerics.Vector<double>(width);
                 }
@@ -241,7 +241,7 @@ partial struct Cycle : global::LrGen.IHyperparameterSchedule
 
         if (i < rates.Length && start + i < 999)
         {
-            var piece = rates.Slice(i, (int)global::System.Math.Min(rates.Length - i, 999 - (start + i)));
+            global::System.Span<double> piece = rates.Slice(i, (int)global::System.Math.Min(rates.Length - i, 999 - (start + i)));
             double k = start + i - 299;
             int j = 0;
             int width = global::System.Numerics.Vector<double>.Count;
@@ -250,20 +250,20 @@ partial struct Cycle : global::LrGen.IHyperparameterSchedule
                 global::System.Span<double> indices = stackalloc double[width];
                 for (int n = 0; n < width; n++)
                     indices[n] = k + n;
-                var lanes = new global::System.Numerics.Vector<double>(indices);
+                global::System.Numerics.Vector<double> lanes = new global::System.Numerics.Vector<double>(indices);
                 for (; j <= piece.Length - width; j += width)
                 {
-                    var near = global::System.Numerics.Vector.Min(lanes, new global::System.Numerics.Vector<double>(700.0) - lanes);
-                    var square = near * near;
-                    var y2 = square * 2.040816326530612E-06;
-                    var y4 = y2 * y2;
-                    var tail = global::System.Numerics.Vector.FusedMultiplyAdd(y4, new global::System.Numerics.Vector<double>(-1.8023581892696557E-10), global::System.Numerics.Vector.FusedMultiplyAdd(y2, new global::System.Numerics.Vector<double>(6.939448473201962E-09), new global::System.Numerics.Vector<double>(-2.1515261873772995E-07)));
-                    var tail2 = global::System.Numerics.Vector.FusedMultiplyAdd(y4, tail, global::System.Numerics.Vector.FusedMultiplyAdd(y2, new global::System.Numerics.Vector<double>(5.2318843186213E-06), new global::System.Numerics.Vector<double>(-9.647832955533428E-05)));
-                    var tail3 = global::System.Numerics.Vector.FusedMultiplyAdd(y4, tail2, global::System.Numerics.Vector.FusedMultiplyAdd(y2, new global::System.Numerics.Vector<double>(0.0012903394081224251), new global::System.Numerics.Vector<double>(-0.011766484451818588)));
-                    var tail4 = global::System.Numerics.Vector.FusedMultiplyAdd(y4, tail3, global::System.Numerics.Vector.FusedMultiplyAdd(y2, new global::System.Numerics.Vector<double>(0.06676287139017571), new global::System.Numerics.Vector<double>(-0.20293479457841315)));
-                    var first = square * 5.035492307570166E-07;
-                    var rest = global::System.Numerics.Vector.FusedMultiplyAdd(y4, tail4, square * -8.457711537267056E-18);
-                    var down = new global::System.Numerics.Vector<double>(0.1) - first;
+                    global::System.Numerics.Vector<double> near = global::System.Numerics.Vector.Min(lanes, new global::System.Numerics.Vector<double>(700.0) - lanes);
+                    global::System.Numerics.Vector<double> square = near * near;
+                    global::System.Numerics.Vector<double> y2 = square * 2.040816326530612E-06;
+                    global::System.Numerics.Vector<double> y4 = y2 * y2;
+                    global::System.Numerics.Vector<double> tail = global::System.Numerics.Vector.FusedMultiplyAdd(y4, new global::System.Numerics.Vector<double>(-1.8023581892696557E-10), global::System.Numerics.Vector.FusedMultiplyAdd(y2, new global::System.Numerics.Vector<double>(6.939448473201962E-09), new global::System.Numerics.Vector<double>(-2.1515261873772995E-07)));
+                    global::System.Numerics.Vector<double> tail2 = global::System.Numerics.Vector.FusedMultiplyAdd(y4, tail, global::System.Numerics.Vector.FusedMultiplyAdd(y2, new global::System.Numerics.Vector<double>(5.2318843186213E-06), new global::System.Numerics.Vector<double>(-9.647832955533428E-05)));
+                    global::System.Numerics.Vector<double> tail3 = global::System.Numerics.Vector.FusedMultiplyAdd(y4, tail2, global::System.Numerics.Vector.FusedMultiplyAdd(y2, new global::System.Numerics.Vector<double>(0.0012903394081224251), new global::System.Numerics.Vector<double>(-0.011766484451818588)));
+                    global::System.Numerics.Vector<double> tail4 = global::System.Numerics.Vector.FusedMultiplyAdd(y4, tail3, global::System.Numerics.Vector.FusedMultiplyAdd(y2, new global::System.Numerics.Vector<double>(0.06676287139017571), new global::System.Numerics.Vector<double>(-0.20293479457841315)));
+                    global::System.Numerics.Vector<double> first = square * 5.035492307570166E-07;
+                    global::System.Numerics.Vector<double> rest = global::System.Numerics.Vector.FusedMultiplyAdd(y4, tail4, square * -8.457711537267056E-18);
+                    global::System.Numerics.Vector<double> down = new global::System.Numerics.Vector<double>(0.1) - first;
                     (global::System.Numerics.Vector.ConditionalSelect(global::System.Numerics.Vector.GreaterThan(lanes, new global::System.Numerics.Vector<double>(350.0)), first + (rest + new global::System.Numerics.Vector<double>(4.0000000000000003E-07)), down + (new global::System.Numerics.Vector<double>(0.1) - down - first - rest))).CopyTo(piece.Slice(j));
                     lanes += new global::System.Numerics.Vector<double>(width);
                 }

@@ -18,14 +18,14 @@ partial class Rates
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public static partial double Settings(long step, long delaySteps, int batch, long warmupSteps, long holdSteps, long decaySteps)
     {
-        if (!(decaySteps > 0 & warmupSteps > 0 & holdSteps > 0 & batch > 0 & (double)delaySteps >= double.MinValue & (double)delaySteps <= double.MaxValue & delaySteps >= 0))
+        if (!(decaySteps >= 0 & warmupSteps >= 0 & holdSteps >= 0 & batch > 0 & (double)delaySteps >= double.MinValue & (double)delaySteps <= double.MaxValue & delaySteps >= 0))
         {
-            if (!(decaySteps > 0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(decaySteps), decaySteps, "[TriStage] 'decaySteps' has to be above 0 and finite.");
-            if (!(warmupSteps > 0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(warmupSteps), warmupSteps, "[TriStage] 'warmupSteps' has to be above 0 and finite.");
-            if (!(holdSteps > 0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(holdSteps), holdSteps, "[TriStage] 'holdSteps' has to be above 0 and finite.");
+            if (!(decaySteps >= 0))
+                throw new global::System.ArgumentOutOfRangeException(nameof(decaySteps), decaySteps, "[TriStage] 'decaySteps' has to be 0 or above and finite.");
+            if (!(warmupSteps >= 0))
+                throw new global::System.ArgumentOutOfRangeException(nameof(warmupSteps), warmupSteps, "[TriStage] 'warmupSteps' has to be 0 or above and finite.");
+            if (!(holdSteps >= 0))
+                throw new global::System.ArgumentOutOfRangeException(nameof(holdSteps), holdSteps, "[TriStage] 'holdSteps' has to be 0 or above and finite.");
             if (!(batch > 0))
                 throw new global::System.ArgumentOutOfRangeException(nameof(batch), batch, "[BatchScale] 'batch' has to be above 0 and finite.");
             if (!((double)delaySteps >= double.MinValue & (double)delaySteps <= double.MaxValue))
@@ -37,7 +37,7 @@ partial class Rates
         double t = step < 0 ? 0.0 : step;
         if (t < (double)delaySteps)
         {
-            return 5E-06 * ((double)batch / 256.0);
+            return (double)warmupSteps > 0.0 ? 5E-06 * ((double)batch / 256.0) : 0.0005 * ((double)batch / 256.0);
         }
 
         if (t < (double)delaySteps + (double)warmupSteps)

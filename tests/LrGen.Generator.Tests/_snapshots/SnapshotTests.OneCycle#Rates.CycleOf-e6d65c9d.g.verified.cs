@@ -16,12 +16,12 @@ partial class Rates
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public static partial double CycleOf(long step, long steps)
     {
-        if (!(steps > 0 & (double)steps * 0.3 > 1.0 & (double)steps * 0.3 <= double.MaxValue))
+        if (!(steps >= 0 & ((double)steps * 0.3 > 1.0 & (double)steps * 0.3 <= double.MaxValue | (double)steps == 0.0)))
         {
-            if (!(steps > 0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(steps), steps, "[OneCycle] 'steps' has to be above 0 and finite.");
-            if (!((double)steps * 0.3 > 1.0 & (double)steps * 0.3 <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(steps), steps, "[OneCycle] 'steps': (steps · 0.3) has to be above 1 and finite.");
+            if (!(steps >= 0))
+                throw new global::System.ArgumentOutOfRangeException(nameof(steps), steps, "[OneCycle] 'steps' has to be 0 or above and finite.");
+            if (!(((double)steps * 0.3 > 1.0 & (double)steps * 0.3 <= double.MaxValue | (double)steps == 0.0)))
+                throw new global::System.ArgumentOutOfRangeException(nameof(steps), steps, "[OneCycle] 'steps': (steps · 0.3), unless steps is 0, has to be above 1 and finite.");
         }
 
         double t = step < 0 ? 0.0 : step;

@@ -55,7 +55,7 @@ namespace Training
         {
             double current = Changes == 0 ? 0.1 : ChangedRate;
             bool isNumber = !double.IsNaN(metric) && !double.IsInfinity(metric);
-            var report = isNumber ? global::LrGen.MetricReport.None : global::LrGen.MetricReport.NotFinite;
+            global::LrGen.MetricReport report = isNumber ? global::LrGen.MetricReport.None : global::LrGen.MetricReport.NotFinite;
             if (isNumber && (!HasBest || metric < Best * (Best < 0.0 ? 1.0001 : 0.9999)))
             {
                 HasBest = true;

@@ -158,7 +158,7 @@ namespace Training
         {
             double current = Changes == 0 ? 1.0 : ChangedScale;
             bool isNumber = !double.IsNaN(metric) && !double.IsInfinity(metric);
-            var report = isNumber ? global::LrGen.MetricReport.None : global::LrGen.MetricReport.NotFinite;
+            global::LrGen.MetricReport report = isNumber ? global::LrGen.MetricReport.None : global::LrGen.MetricReport.NotFinite;
             if (CooldownLeft > 0)
             {
                 CooldownLeft--;

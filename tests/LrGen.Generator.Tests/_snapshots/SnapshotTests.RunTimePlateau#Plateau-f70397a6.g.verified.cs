@@ -96,7 +96,7 @@ partial struct Plateau : global::LrGen.IMetricSchedule
 
         double current = Changes == 0 ? InitialRate : ChangedRate;
         bool isNumber = !double.IsNaN(metric) && !double.IsInfinity(metric);
-        var report = isNumber ? global::LrGen.MetricReport.None : global::LrGen.MetricReport.NotFinite;
+        global::LrGen.MetricReport report = isNumber ? global::LrGen.MetricReport.None : global::LrGen.MetricReport.NotFinite;
         if (isNumber && (!HasBest || metric < Best * (Best < 0.0 ? 1.0 + Threshold : 1.0 - Threshold) - AbsoluteThreshold))
         {
             HasBest = true;

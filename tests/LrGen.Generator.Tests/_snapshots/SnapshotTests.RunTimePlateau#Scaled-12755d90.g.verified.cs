@@ -77,12 +77,12 @@ partial struct Scaled : global::LrGen.ISchedule, global::LrGen.IMetricDriven
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private readonly double ScheduleAt(long step)
     {
-        if (!(Rate > 0.0 & Rate <= double.MaxValue & Steps > 0))
+        if (!(Rate > 0.0 & Rate <= double.MaxValue & Steps >= 0))
         {
             if (!(Rate > 0.0 & Rate <= double.MaxValue))
                 throw new global::System.ArgumentOutOfRangeException(nameof(Rate), Rate, "[CosineDecay] 'rate' has to be above 0 and finite.");
-            if (!(Steps > 0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(Steps), Steps, "[CosineDecay] 'steps' has to be above 0 and finite.");
+            if (!(Steps >= 0))
+                throw new global::System.ArgumentOutOfRangeException(nameof(Steps), Steps, "[CosineDecay] 'steps' has to be 0 or above and finite.");
         }
 
         double t = step < 0 ? 0.0 : step;
@@ -175,7 +175,7 @@ partial struct Scaled : global::LrGen.ISchedule, global::LrGen.IMetricDriven
 
         double current = Changes == 0 ? 1.0 : ChangedScale;
         bool isNumber = !double.IsNaN(metric) && !double.IsInfinity(metric);
-        var report = isNumber ? global::LrGen.MetricReport.None : global::LrGen.MetricReport.NotFinite;
+        global::LrGen.MetricReport report = isNumber ? global::LrGen.MetricReport.None : global::LrGen.MetricReport.NotFinite;
         if (CooldownLeft > 0)
         {
             CooldownLeft--;

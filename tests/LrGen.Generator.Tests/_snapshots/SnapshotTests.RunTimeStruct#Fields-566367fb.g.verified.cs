@@ -60,14 +60,14 @@ partial struct Fields : global::LrGen.ISchedule
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public double At(long step)
     {
-        if (!(Power > 0.0 & Power <= double.MaxValue & _rate > 0.0 & _rate <= double.MaxValue & _steps > 0))
+        if (!(Power > 0.0 & Power <= double.MaxValue & _rate > 0.0 & _rate <= double.MaxValue & _steps >= 0))
         {
             if (!(Power > 0.0 & Power <= double.MaxValue))
                 throw new global::System.ArgumentOutOfRangeException(nameof(Power), Power, "[PolynomialDecay] 'power' has to be above 0 and finite.");
             if (!(_rate > 0.0 & _rate <= double.MaxValue))
                 throw new global::System.ArgumentOutOfRangeException(nameof(_rate), _rate, "[PolynomialDecay] 'rate' has to be above 0 and finite.");
-            if (!(_steps > 0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(_steps), _steps, "[PolynomialDecay] 'steps' has to be above 0 and finite.");
+            if (!(_steps >= 0))
+                throw new global::System.ArgumentOutOfRangeException(nameof(_steps), _steps, "[PolynomialDecay] 'steps' has to be 0 or above and finite.");
         }
 
         double t = step < 0 ? 0.0 : step;

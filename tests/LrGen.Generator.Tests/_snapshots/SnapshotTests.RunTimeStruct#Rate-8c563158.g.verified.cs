@@ -62,16 +62,16 @@ partial record struct Rate : global::LrGen.ISchedule
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public readonly double At(long step)
     {
-        if (!(CosineDecaySteps > 0 & Floor >= 0.0 & Floor <= double.MaxValue & Floor <= 0.0003 & WarmupSteps > 0))
+        if (!(CosineDecaySteps >= 0 & Floor >= 0.0 & Floor <= double.MaxValue & Floor <= 0.0003 & WarmupSteps >= 0))
         {
-            if (!(CosineDecaySteps > 0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(CosineDecaySteps), CosineDecaySteps, "[CosineDecay] 'steps' has to be above 0 and finite.");
+            if (!(CosineDecaySteps >= 0))
+                throw new global::System.ArgumentOutOfRangeException(nameof(CosineDecaySteps), CosineDecaySteps, "[CosineDecay] 'steps' has to be 0 or above and finite.");
             if (!(Floor >= 0.0 & Floor <= double.MaxValue))
                 throw new global::System.ArgumentOutOfRangeException(nameof(Floor), Floor, "[CosineDecay] 'Floor' has to be 0 or above and finite.");
             if (!(Floor <= 0.0003))
                 throw new global::System.ArgumentOutOfRangeException(nameof(Floor), Floor, "[CosineDecay] 'Floor' has to be at most the rate that it starts from.");
-            if (!(WarmupSteps > 0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(WarmupSteps), WarmupSteps, "[Warmup] 'steps' has to be above 0 and finite.");
+            if (!(WarmupSteps >= 0))
+                throw new global::System.ArgumentOutOfRangeException(nameof(WarmupSteps), WarmupSteps, "[Warmup] 'steps' has to be 0 or above and finite.");
         }
 
         double t = step < 0 ? 0.0 : step;

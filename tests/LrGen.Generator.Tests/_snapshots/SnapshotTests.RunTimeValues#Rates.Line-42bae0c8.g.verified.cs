@@ -15,14 +15,14 @@ partial class Rates
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public static partial double Line(int step, double from, double to, double steps)
     {
-        if (!(@from >= 0.0 & @from <= double.MaxValue & to >= 0.0 & to <= double.MaxValue & steps > 0.0 & steps <= double.MaxValue))
+        if (!(@from >= 0.0 & @from <= double.MaxValue & to >= 0.0 & to <= double.MaxValue & steps >= 0.0 & steps <= double.MaxValue))
         {
             if (!(@from >= 0.0 & @from <= double.MaxValue))
                 throw new global::System.ArgumentOutOfRangeException(nameof(@from), @from, "[LinearDecay] 'from' has to be 0 or above and finite.");
             if (!(to >= 0.0 & to <= double.MaxValue))
                 throw new global::System.ArgumentOutOfRangeException(nameof(to), to, "[LinearDecay] 'to' has to be 0 or above and finite.");
-            if (!(steps > 0.0 & steps <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(steps), steps, "[LinearDecay] 'steps' has to be above 0 and finite.");
+            if (!(steps >= 0.0 & steps <= double.MaxValue))
+                throw new global::System.ArgumentOutOfRangeException(nameof(steps), steps, "[LinearDecay] 'steps' has to be 0 or above and finite.");
         }
 
         double t = step < 0 ? 0.0 : step;

@@ -16,12 +16,12 @@ partial class Rates
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public static partial double Rate(long step, long warmupSteps, long cosineDecaySteps)
     {
-        if (!(cosineDecaySteps > 0 & warmupSteps > 0))
+        if (!(cosineDecaySteps >= 0 & warmupSteps >= 0))
         {
-            if (!(cosineDecaySteps > 0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(cosineDecaySteps), cosineDecaySteps, "[CosineDecay] 'steps' has to be above 0 and finite.");
-            if (!(warmupSteps > 0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(warmupSteps), warmupSteps, "[Warmup] 'steps' has to be above 0 and finite.");
+            if (!(cosineDecaySteps >= 0))
+                throw new global::System.ArgumentOutOfRangeException(nameof(cosineDecaySteps), cosineDecaySteps, "[CosineDecay] 'steps' has to be 0 or above and finite.");
+            if (!(warmupSteps >= 0))
+                throw new global::System.ArgumentOutOfRangeException(nameof(warmupSteps), warmupSteps, "[Warmup] 'steps' has to be 0 or above and finite.");
         }
 
         double t = step < 0 ? 0.0 : step;

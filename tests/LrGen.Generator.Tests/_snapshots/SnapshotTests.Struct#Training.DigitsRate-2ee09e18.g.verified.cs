@@ -105,7 +105,7 @@ namespace Training
 
             if (i < rates.Length && start + i < 500)
             {
-                var piece = rates.Slice(i, (int)global::System.Math.Min(rates.Length - i, 500 - (start + i)));
+                global::System.Span<double> piece = rates.Slice(i, (int)global::System.Math.Min(rates.Length - i, 500 - (start + i)));
                 double k = start + i;
                 int j = 0;
                 int width = global::System.Numerics.Vector<double>.Count;
@@ -114,7 +114,7 @@ namespace Training
                     global::System.Span<double> indices = stackalloc double[width];
                     for (int n = 0; n < width; n++)
                         indices[n] = k + n;
-                    var lanes = new global::System.Numerics.Vector<double>(indices);
+                    global::System.Numerics.Vector<double> lanes = new global::System.Numerics.Vector<double>(indices);
                     for (; j <= piece.Length - width; j += width)
                     {
                         (global::System.Numerics.Vector.FusedMultiplyAdd(lanes, new global::System.Numerics.Vector<double>(2.0000000000000486E-06), lanes * -4.85722573273506E-20)).CopyTo(piece.Slice(j));
@@ -135,7 +135,7 @@ namespace Training
 
             if (i < rates.Length && start + i < 10500)
             {
-                var piece = rates.Slice(i, (int)global::System.Math.Min(rates.Length - i, 10500 - (start + i)));
+                global::System.Span<double> piece = rates.Slice(i, (int)global::System.Math.Min(rates.Length - i, 10500 - (start + i)));
                 double k = start + i - 500;
                 int j = 0;
                 int width = global::System.Numerics.Vector<double>.Count;
@@ -144,20 +144,20 @@ namespace Training
                     global::System.Span<double> indices = stackalloc double[width];
                     for (int n = 0; n < width; n++)
                         indices[n] = k + n;
-                    var lanes = new global::System.Numerics.Vector<double>(indices);
+                    global::System.Numerics.Vector<double> lanes = new global::System.Numerics.Vector<double>(indices);
                     for (; j <= piece.Length - width; j += width)
                     {
-                        var near = global::System.Numerics.Vector.Min(lanes, new global::System.Numerics.Vector<double>(10000.0) - lanes);
-                        var square = near * near;
-                        var y2 = square * 1E-08;
-                        var y4 = y2 * y2;
-                        var tail = global::System.Numerics.Vector.FusedMultiplyAdd(y4, new global::System.Numerics.Vector<double>(-1.8023653987312504E-12), global::System.Numerics.Vector.FusedMultiplyAdd(y2, new global::System.Numerics.Vector<double>(6.939476231106886E-11), new global::System.Numerics.Vector<double>(-2.1515347935164734E-09)));
-                        var tail2 = global::System.Numerics.Vector.FusedMultiplyAdd(y4, tail, global::System.Numerics.Vector.FusedMultiplyAdd(y2, new global::System.Numerics.Vector<double>(5.231905246242286E-08), new global::System.Numerics.Vector<double>(-9.647871547019615E-07)));
-                        var tail3 = global::System.Numerics.Vector.FusedMultiplyAdd(y4, tail2, global::System.Numerics.Vector.FusedMultiplyAdd(y2, new global::System.Numerics.Vector<double>(1.290344569500703E-05), new global::System.Numerics.Vector<double>(-0.00011766531517944661)));
-                        var tail4 = global::System.Numerics.Vector.FusedMultiplyAdd(y4, tail3, global::System.Numerics.Vector.FusedMultiplyAdd(y2, new global::System.Numerics.Vector<double>(0.0006676313844272948), new global::System.Numerics.Vector<double>(-0.0020293560632083842)));
-                        var first = square * 2.4674011098180237E-11;
-                        var rest = global::System.Numerics.Vector.FusedMultiplyAdd(y4, tail4, square * -9.545684035055309E-20);
-                        var down = new global::System.Numerics.Vector<double>(0.001) - first;
+                        global::System.Numerics.Vector<double> near = global::System.Numerics.Vector.Min(lanes, new global::System.Numerics.Vector<double>(10000.0) - lanes);
+                        global::System.Numerics.Vector<double> square = near * near;
+                        global::System.Numerics.Vector<double> y2 = square * 1E-08;
+                        global::System.Numerics.Vector<double> y4 = y2 * y2;
+                        global::System.Numerics.Vector<double> tail = global::System.Numerics.Vector.FusedMultiplyAdd(y4, new global::System.Numerics.Vector<double>(-1.8023653987312504E-12), global::System.Numerics.Vector.FusedMultiplyAdd(y2, new global::System.Numerics.Vector<double>(6.939476231106886E-11), new global::System.Numerics.Vector<double>(-2.1515347935164734E-09)));
+                        global::System.Numerics.Vector<double> tail2 = global::System.Numerics.Vector.FusedMultiplyAdd(y4, tail, global::System.Numerics.Vector.FusedMultiplyAdd(y2, new global::System.Numerics.Vector<double>(5.231905246242286E-08), new global::System.Numerics.Vector<double>(-9.647871547019615E-07)));
+                        global::System.Numerics.Vector<double> tail3 = global::System.Numerics.Vector.FusedMultiplyAdd(y4, tail2, global::System.Numerics.Vector.FusedMultiplyAdd(y2, new global::System.Numerics.Vector<double>(1.290344569500703E-05), new global::System.Numerics.Vector<double>(-0.00011766531517944661)));
+                        global::System.Numerics.Vector<double> tail4 = global::System.Numerics.Vector.FusedMultiplyAdd(y4, tail3, global::System.Numerics.Vector.FusedMultiplyAdd(y2, new global::System.Numerics.Vector<double>(0.0006676313844272948), new global::System.Numerics.Vector<double>(-0.0020293560632083842)));
+                        global::System.Numerics.Vector<double> first = square * 2.4674011098180237E-11;
+                        global::System.Numerics.Vector<double> rest = global::System.Numerics.Vector.FusedMultiplyAdd(y4, tail4, square * -9.545684035055309E-20);
+                        global::System.Numerics.Vector<double> down = new global::System.Numerics.Vector<double>(0.001) - first;
                         (global::System.Numerics.Vector.ConditionalSelect(global::System.Numerics.Vector.GreaterThan(lanes, new global::System.Numerics.Vector<double>(5000.0)), first + rest, down + (new global::System.Numerics.Vector<double>(0.001) - down - first - rest))).CopyTo(piece.Slice(j));
                         lanes += new global::System.Numerics.Vector<double>(width);
                     }

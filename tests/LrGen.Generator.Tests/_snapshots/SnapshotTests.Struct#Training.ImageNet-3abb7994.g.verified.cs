@@ -81,28 +81,28 @@ namespace Training
 
             if (i < rates.Length && start + i < 30)
             {
-                var piece = rates.Slice(i, (int)global::System.Math.Min(rates.Length - i, 30 - (start + i)));
+                global::System.Span<double> piece = rates.Slice(i, (int)global::System.Math.Min(rates.Length - i, 30 - (start + i)));
                 piece.Fill(0.1);
                 i += piece.Length;
             }
 
             if (i < rates.Length && start + i < 60)
             {
-                var piece = rates.Slice(i, (int)global::System.Math.Min(rates.Length - i, 60 - (start + i)));
+                global::System.Span<double> piece = rates.Slice(i, (int)global::System.Math.Min(rates.Length - i, 60 - (start + i)));
                 piece.Fill(0.010000000000000002);
                 i += piece.Length;
             }
 
             if (i < rates.Length && start + i < 90)
             {
-                var piece = rates.Slice(i, (int)global::System.Math.Min(rates.Length - i, 90 - (start + i)));
+                global::System.Span<double> piece = rates.Slice(i, (int)global::System.Math.Min(rates.Length - i, 90 - (start + i)));
                 piece.Fill(0.0010000000000000002);
                 i += piece.Length;
             }
 
             if (i < rates.Length && start + i < 120)
             {
-                var piece = rates.Slice(i, (int)global::System.Math.Min(rates.Length - i, 120 - (start + i)));
+                global::System.Span<double> piece = rates.Slice(i, (int)global::System.Math.Min(rates.Length - i, 120 - (start + i)));
                 piece.Fill(0.00010000000000000002);
                 i += piece.Length;
             }

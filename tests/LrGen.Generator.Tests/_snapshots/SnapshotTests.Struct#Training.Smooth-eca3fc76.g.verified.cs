@@ -96,7 +96,7 @@ namespace Training
 
             if (i < rates.Length && start + i < 665799)
             {
-                var piece = rates.Slice(i, (int)global::System.Math.Min(rates.Length - i, 665799 - (start + i)));
+                global::System.Span<double> piece = rates.Slice(i, (int)global::System.Math.Min(rates.Length - i, 665799 - (start + i)));
                 double k = start + i;
                 int j = 0;
                 int width = global::System.Numerics.Vector<double>.Count;
@@ -105,20 +105,20 @@ namespace Training
                     global::System.Span<double> indices = stackalloc double[width];
                     for (int n = 0; n < width; n++)
                         indices[n] = k + n;
-                    var lanes = new global::System.Numerics.Vector<double>(indices);
+                    global::System.Numerics.Vector<double> lanes = new global::System.Numerics.Vector<double>(indices);
                     for (; j <= piece.Length - width; j += width)
                     {
-                        var power = lanes * -0.0015200309344436391;
-                        var rounded = power + new global::System.Numerics.Vector<double>(6755399441055744.0); // the nearest integer, in the low bits
-                        var rest = global::System.Numerics.Vector.FusedMultiplyAdd(lanes, new global::System.Numerics.Vector<double>(-6.860368017174217E-15), power - (rounded - new global::System.Numerics.Vector<double>(6755399441055744.0)));
-                        var square = rest * rest;
-                        var curve = global::System.Numerics.Vector.FusedMultiplyAdd(square, new global::System.Numerics.Vector<double>(1.369148885390413E-15), global::System.Numerics.Vector.FusedMultiplyAdd(rest, new global::System.Numerics.Vector<double>(2.5678435993488207E-14), new global::System.Numerics.Vector<double>(4.4455382718708114E-13)));
-                        var curve2 = global::System.Numerics.Vector.FusedMultiplyAdd(square, curve, global::System.Numerics.Vector.FusedMultiplyAdd(rest, new global::System.Numerics.Vector<double>(7.054911620801124E-12), new global::System.Numerics.Vector<double>(1.01780860092397E-10)));
-                        var curve3 = global::System.Numerics.Vector.FusedMultiplyAdd(square, curve2, global::System.Numerics.Vector.FusedMultiplyAdd(rest, new global::System.Numerics.Vector<double>(1.321548679014431E-09), new global::System.Numerics.Vector<double>(1.525273380405984E-08)));
-                        var curve4 = global::System.Numerics.Vector.FusedMultiplyAdd(square, curve3, global::System.Numerics.Vector.FusedMultiplyAdd(rest, new global::System.Numerics.Vector<double>(1.540353039338161E-07), new global::System.Numerics.Vector<double>(1.3333558146428445E-06)));
-                        var curve5 = global::System.Numerics.Vector.FusedMultiplyAdd(square, curve4, global::System.Numerics.Vector.FusedMultiplyAdd(rest, new global::System.Numerics.Vector<double>(9.618129107628477E-06), new global::System.Numerics.Vector<double>(5.550410866482158E-05)));
-                        var curve6 = global::System.Numerics.Vector.FusedMultiplyAdd(square, curve5, global::System.Numerics.Vector.FusedMultiplyAdd(rest, new global::System.Numerics.Vector<double>(0.00024022650695910072), new global::System.Numerics.Vector<double>(0.0006931471805599453)));
-                        var scaled = global::System.Numerics.Vector.FusedMultiplyAdd(rest, curve6, new global::System.Numerics.Vector<double>(0.001));
+                        global::System.Numerics.Vector<double> power = lanes * -0.0015200309344436391;
+                        global::System.Numerics.Vector<double> rounded = power + new global::System.Numerics.Vector<double>(6755399441055744.0); // the nearest integer, in the low bits
+                        global::System.Numerics.Vector<double> rest = global::System.Numerics.Vector.FusedMultiplyAdd(lanes, new global::System.Numerics.Vector<double>(-6.860368017174217E-15), power - (rounded - new global::System.Numerics.Vector<double>(6755399441055744.0)));
+                        global::System.Numerics.Vector<double> square = rest * rest;
+                        global::System.Numerics.Vector<double> curve = global::System.Numerics.Vector.FusedMultiplyAdd(square, new global::System.Numerics.Vector<double>(1.369148885390413E-15), global::System.Numerics.Vector.FusedMultiplyAdd(rest, new global::System.Numerics.Vector<double>(2.5678435993488207E-14), new global::System.Numerics.Vector<double>(4.4455382718708114E-13)));
+                        global::System.Numerics.Vector<double> curve2 = global::System.Numerics.Vector.FusedMultiplyAdd(square, curve, global::System.Numerics.Vector.FusedMultiplyAdd(rest, new global::System.Numerics.Vector<double>(7.054911620801124E-12), new global::System.Numerics.Vector<double>(1.01780860092397E-10)));
+                        global::System.Numerics.Vector<double> curve3 = global::System.Numerics.Vector.FusedMultiplyAdd(square, curve2, global::System.Numerics.Vector.FusedMultiplyAdd(rest, new global::System.Numerics.Vector<double>(1.321548679014431E-09), new global::System.Numerics.Vector<double>(1.525273380405984E-08)));
+                        global::System.Numerics.Vector<double> curve4 = global::System.Numerics.Vector.FusedMultiplyAdd(square, curve3, global::System.Numerics.Vector.FusedMultiplyAdd(rest, new global::System.Numerics.Vector<double>(1.540353039338161E-07), new global::System.Numerics.Vector<double>(1.3333558146428445E-06)));
+                        global::System.Numerics.Vector<double> curve5 = global::System.Numerics.Vector.FusedMultiplyAdd(square, curve4, global::System.Numerics.Vector.FusedMultiplyAdd(rest, new global::System.Numerics.Vector<double>(9.618129107628477E-06), new global::System.Numerics.Vector<double>(5.550410866482158E-05)));
+                        global::System.Numerics.Vector<double> curve6 = global::System.Numerics.Vector.FusedMultiplyAdd(square, curve5, global::System.Numerics.Vector.FusedMultiplyAdd(rest, new global::System.Numerics.Vector<double>(0.00024022650695910072), new global::System.Numerics.Vector<double>(0.0006931471805599453)));
+                        global::System.Numerics.Vector<double> scaled = global::System.Numerics.Vector.FusedMultiplyAdd(rest, curve6, new global::System.Numerics.Vector<double>(0.001));
                         (global::System.Numerics.Vector.AsVectorDouble(global::System.Numerics.Vector.AsVectorInt64(scaled) + global::System.Numerics.Vector.ShiftLeft(global::System.Numerics.Vector.AsVectorInt64(rounded), 52))).CopyTo(piece.Slice(j));
                         lanes += new global::System.Numerics.Vector<double>(width);
                     }

@@ -51,7 +51,7 @@ public sealed class ProcessTests
             while (true)
             {
                 using var process = Start(null, "train", path, Steps);
-                if (kills < 12 && !process.WaitForExit(random.Next(100, 400)))
+                if (kills < LongRun.Size(full: 12, quick: 4) && !process.WaitForExit(random.Next(100, 400)))
                 {
                     process.Kill();
                     process.WaitForExit();

@@ -7,7 +7,7 @@ namespace LrGen.Peers.Tests.Torch;
 [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
 public sealed class Alone;
 
-[Collection(nameof(Alone))]
+[Collection(nameof(Alone)), FinalizersRun]
 public sealed class MemoryTests
 {
     /// <summary>Wrappers of gradients are given back: thousands of steps leave no tensors behind.</summary>

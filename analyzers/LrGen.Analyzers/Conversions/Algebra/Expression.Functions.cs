@@ -47,8 +47,16 @@ internal sealed partial class Expression
             return Unknown;
         if (number == Rational.One)
             return One;
+        if (number.IsZero && exponent.Terms is [{ Coefficient: { IsInteger: true } times,
+            Powers: [{ Factor: { Kind: FactorKind.Logarithm } logarithm } whole] }]
+            && whole.Exponent == Rational.One)
+        {
+            return logarithm.Argument.Raise(times);
+        }
+
         if (number.IsZero)
-            return exponent.Constant is { IsZero: true } ? One : new([new Term(Rational.One, [new Power(Factor.Exponential(number, exponent), Rational.One)])]);
+            return exponent.Constant is { IsZero: true } ? One
+                : new([new Term(Rational.One, [new Power(Factor.Exponential(number, exponent), Rational.One)])]);
         if (exponent.Constant is { } known)
             return RaiseNumber(number, known);
         // One form for 2^−x and 0.5^x, and for a constant in the exponent.
@@ -58,6 +66,22 @@ internal sealed partial class Expression
         var rest = exponent - constant;
         return RaiseNumber(number, constant) * new Expression([new Term(Rational.One, [new Power(Factor.Exponential(number, rest), Rational.One)])]);
     }
+
+    /// <summary>An expression to the power of another; unknown unless one of the two is a number or the first a symbol.</summary>
+    public static Expression Power(Expression number, Expression exponent)
+    {
+        if (number.IsUnknown || exponent.IsUnknown)
+            return Unknown;
+        if (exponent.Constant is { } power)
+            return number.Raise(power);
+        if (number.Constant is { } value)
+            return value.Sign > 0 ? Exponential(value, exponent) : Unknown;
+        return number.Terms is [{ Powers: [{ Factor.Kind: FactorKind.Symbol } only] } symbol] && symbol.Coefficient == Rational.One
+            ? Exponential(Rational.Zero, exponent * only.Exponent * Logarithm(only.Factor))
+            : Unknown;
+    }
+
+    private static Expression Logarithm(Factor symbol) => Of(Factor.Of(FactorKind.Logarithm, Of(symbol, Rational.One)), Rational.One);
 
     /// <summary>The largest whole number that is not above the argument.</summary>
     public static Expression Floor(Expression argument)
@@ -133,7 +157,7 @@ internal sealed partial class Expression
 
     /// <summary>The sign of an expression that is a product of positive factors; null for others.</summary>
     private static int? SignOf(Expression expression) => expression.Terms is [var single]
-        && single.Powers.All(p => p.Factor.Kind is FactorKind.Pi or FactorKind.Number or FactorKind.Exponential)
+        && single.Powers.All(p => p.Factor.IsPositive)
             ? single.Coefficient.Sign
             : null;
 
@@ -143,7 +167,8 @@ internal sealed partial class Expression
         {
             // 0 to a negative power has no value, and high powers of long fractions fill the memory.
             if (value.IsZero && exponent.Sign < 0 || Rational.Abs(exponent) > MostPower
-                || Rational.Abs(exponent) * Math.Max(Rational.BitLength(BigInteger.Abs(value.Numerator)), Rational.BitLength(value.Denominator)) > MostBits)
+                || Rational.Abs(exponent) * Math.Max(Rational.BitLength(BigInteger.Abs(value.Numerator)),
+                    Rational.BitLength(value.Denominator)) > MostBits)
             {
                 return Unknown;
             }

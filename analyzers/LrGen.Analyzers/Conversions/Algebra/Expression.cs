@@ -15,6 +15,8 @@ internal sealed partial class Expression : IEquatable<Expression>
 
     private const int MostBits = 1 << 14;
 
+    private const int MostReductions = 24;
+
     private Expression(IReadOnlyList<Term> terms)
     {
         Terms = terms;
@@ -31,6 +33,12 @@ internal sealed partial class Expression : IEquatable<Expression>
     public static Expression Step { get; } = new([new Term(Rational.One, [new Power(Factor.Step, Rational.One)])]);
 
     public static Expression Pi { get; } = new([new Term(Rational.One, [new Power(Factor.Pi, Rational.One)])]);
+
+    /// <summary>A number above 0 that is known at run time only.</summary>
+    public static Expression Symbol(string name, bool isInteger) => Of(Factor.Symbol(name, isInteger), Rational.One);
+
+    /// <summary>A factor to a power.</summary>
+    public static Expression Of(Factor factor, Rational exponent) => new([new Term(Rational.One, [new Power(factor, exponent)])]);
 
     /// <summary>In the order of their keys; none for 0.</summary>
     public IReadOnlyList<Term> Terms { get; }
@@ -78,6 +86,23 @@ internal sealed partial class Expression : IEquatable<Expression>
     /// <summary>The quotient; the divisor must not be 0 at any step that matters.</summary>
     public static Expression operator /(Expression a, Expression b) => a * b.Raise(-Rational.One);
 
+    /// <summary>The expression times what one of its powers divides by.</summary>
+    public Expression Times(Power divisor)
+    {
+        var multiplier = divisor.Factor.Kind == FactorKind.Sum ? divisor.Factor.Argument : Of(divisor.Factor, Rational.One);
+        for (var i = Rational.One; i < -divisor.Exponent; i += Rational.One)
+            multiplier *= multiplier;
+        var sum = Zero;
+        foreach (var term in Terms)
+        {
+            bool isDivided = term.Powers.Any(p => p.Key == divisor.Key);
+            Expression part = new([new Term(term.Coefficient, term.Powers.Where(p => p.Key != divisor.Key))]);
+            sum += isDivided ? part : part * multiplier;
+        }
+
+        return sum;
+    }
+
     /// <summary>The value at a step, or with another expression for the step; unknown where there is no value.</summary>
     public Expression At(Expression step)
     {
@@ -95,6 +120,15 @@ internal sealed partial class Expression : IEquatable<Expression>
         return sum;
     }
 
+    /// <summary>The factors of all terms, and of what they are made of.</summary>
+    public IEnumerable<Factor> Factors => Terms.SelectMany(t => t.Powers).SelectMany(p => Inside(p.Factor));
+
+    /// <summary>Whether a number of run time is part of it.</summary>
+    public bool HasSymbols => Factors.Any(f => f.Kind == FactorKind.Symbol);
+
+    /// <summary>Whether the value is a whole number at every step.</summary>
+    public bool IsWhole => !IsUnknown && Terms.All(t => t.Coefficient.IsInteger && t.IsWhole);
+
     public bool Equals(Expression? other) => other is not null && !IsUnknown && !other.IsUnknown && Key == other.Key;
 
     public override bool Equals(object? obj) => Equals(obj as Expression);
@@ -105,11 +139,24 @@ internal sealed partial class Expression : IEquatable<Expression>
 
     private static bool IsStep(Term term) => term.Powers is [{ Factor.Kind: FactorKind.Step } only] && only.Exponent == Rational.One;
 
+    private static IEnumerable<Factor> Inside(Factor factor)
+    {
+        yield return factor;
+        foreach (var part in new[] { factor.Argument, factor.Other })
+        {
+            if (part is null)
+                continue;
+            foreach (var inner in part.Factors)
+                yield return inner;
+        }
+    }
+
     private static Expression At(Factor factor, Expression step) => factor.Kind switch
     {
         FactorKind.Step => step,
         FactorKind.Pi => Pi,
         FactorKind.Number => factor.Base,
+        FactorKind.Symbol or FactorKind.Logarithm => Of(factor, Rational.One),
         FactorKind.Sum => factor.Argument.At(step),
         FactorKind.Floor => Floor(factor.Argument.At(step)),
         FactorKind.Cosine => Cosine(factor.Argument.At(step)),
@@ -121,10 +168,74 @@ internal sealed partial class Expression : IEquatable<Expression>
     {
         if (a.IsUnknown || b.IsUnknown)
             return Unknown;
-        var sums = terms.GroupBy(t => t.Key).Select(g => new Term(g.Aggregate(Rational.Zero, (sum, t) => sum + t.Coefficient), g.First().Powers))
-            .Where(t => !t.Coefficient.IsZero).OrderBy(t => t.Key, StringComparer.Ordinal).ToList();
-        return sums.Count > MostTerms || sums.Exists(t => IsTooLarge(t.Coefficient)) ? Unknown : new Expression(sums);
+        var sums = Collected(terms);
+        return sums.Count > MostTerms || sums.Exists(t => IsTooLarge(t.Coefficient)) ? Unknown : Reduced(sums);
     }
+
+    /// <summary>
+    /// Terms in which the first product of a sum no longer stands beside one of its negative powers: (total − t) ÷ (total − w) is
+    /// 1 + w ÷ (total − w) − t ÷ (total − w), so that one quotient has one form.
+    /// </summary>
+    private static Expression Reduced(List<Term> terms, int depth = 0)
+    {
+        for (int i = 0; i < terms.Count && depth < MostReductions; i++)
+        {
+            foreach (var power in terms[i].Powers)
+            {
+                if (power.Factor.Kind != FactorKind.Sum || power.Exponent.Sign > 0 || !power.Exponent.IsInteger
+                    || LeadOf(power.Factor.Argument) is not { } lead
+                    || Without(terms[i].Powers, lead.Powers) is not { } rest)
+                {
+                    continue;
+                }
+
+                var others = rest.Where(p => p.Key != power.Key).ToList();
+                var coefficient = terms[i].Coefficient / lead.Coefficient;
+                var replaced = new List<Term>(terms);
+                replaced.RemoveAt(i);
+                var less = power.Exponent + Rational.One;
+                replaced.Add(new Term(coefficient, less.IsZero ? others : [.. others, power with { Exponent = less }]));
+                foreach (var other in power.Factor.Argument.Terms.Where(t => t.Key != lead.Key))
+                    replaced.Add(new Term(-coefficient * other.Coefficient, Joined([.. others, power, .. other.Powers])));
+                var sums = Collected(replaced);
+                return sums.Count > MostTerms ? Unknown : Reduced(sums, depth + 1);
+            }
+        }
+
+        return new Expression(terms);
+    }
+
+    private static List<Term> Collected(List<Term> terms) => terms.GroupBy(t => t.Key)
+        .Select(g => new Term(g.Aggregate(Rational.Zero, (sum, t) => sum + t.Coefficient), g.First().Powers))
+        .Where(t => !t.Coefficient.IsZero).OrderBy(t => t.Key, StringComparer.Ordinal).ToList();
+
+    /// <summary>The product of the highest degree in a sum of products of steps and symbols; null for other sums.</summary>
+    private static Term? LeadOf(Expression sum) =>
+        sum.Terms.All(t => t.Powers.All(p => p.Factor.Kind is FactorKind.Step or FactorKind.Symbol && p.Exponent is { IsInteger: true, Sign: > 0 }))
+            ? sum.Terms.Where(t => t.Key.Length > 0).OrderByDescending(t =>
+                t.Powers.Aggregate(Rational.Zero, (degree, p) => degree + p.Exponent)).ThenBy(t => t.Key, StringComparer.Ordinal).FirstOrDefault()
+            : null;
+
+    /// <summary>Powers without others; null where those are no part of them.</summary>
+    private static IReadOnlyList<Power>? Without(IReadOnlyList<Power> powers, IReadOnlyList<Power> others)
+    {
+        var rest = powers.ToList();
+        foreach (var other in others)
+        {
+            int index = rest.FindIndex(p => p.Factor.Key == other.Factor.Key && p.Exponent >= other.Exponent);
+            if (index < 0)
+                return null;
+            var left = rest[index].Exponent - other.Exponent;
+            rest.RemoveAt(index);
+            if (!left.IsZero)
+                rest.Add(other with { Exponent = left });
+        }
+
+        return rest;
+    }
+
+    private static IEnumerable<Power> Joined(IEnumerable<Power> powers) => powers.GroupBy(p => p.Factor.Key)
+        .Select(g => new Power(g.First().Factor, g.Aggregate(Rational.Zero, (sum, p) => sum + p.Exponent))).Where(p => !p.Exponent.IsZero);
 
     private static bool IsTooLarge(Rational value) =>
         Rational.BitLength(BigInteger.Abs(value.Numerator)) > MostBits || Rational.BitLength(value.Denominator) > MostBits;
@@ -158,7 +269,7 @@ internal sealed partial class Expression : IEquatable<Expression>
             }
         }
 
-        var product = coefficient.IsZero ? Zero : IsTooLarge(coefficient) ? Unknown : new Expression([new Term(coefficient, plain)]);
+        var product = coefficient.IsZero ? Zero : IsTooLarge(coefficient) ? Unknown : Reduced([new Term(coefficient, plain)]);
         return rest.Aggregate(product, (all, next) => all * next);
     }
 

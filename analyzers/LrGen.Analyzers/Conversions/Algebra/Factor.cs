@@ -32,6 +32,12 @@ internal enum FactorKind
 
     /// <summary>The smaller of two expressions.</summary>
     Min,
+
+    /// <summary>A number above 0 that is known at run time only.</summary>
+    Symbol,
+
+    /// <summary>The natural logarithm of a symbol.</summary>
+    Logarithm,
 }
 
 /// <summary>One factor of a term. Two factors are the same exactly if their keys are.</summary>
@@ -57,8 +63,19 @@ internal sealed class Factor
     /// <summary>The other of the two expressions of a maximum or minimum.</summary>
     public Expression Other { get; private init; } = null!;
 
+    /// <summary>Whether a symbol stands for a whole number.</summary>
+    public bool IsInteger { get; private init; }
+
     /// <summary>Whether the value is never negative, so that a power of a product is the product of the powers.</summary>
-    public bool IsNotNegative => Kind is FactorKind.Step or FactorKind.Pi or FactorKind.Number or FactorKind.Exponential;
+    public bool IsNotNegative => Kind == FactorKind.Step || IsPositive;
+
+    /// <summary>Whether the value is above 0.</summary>
+    public bool IsPositive => Kind is FactorKind.Pi or FactorKind.Number or FactorKind.Exponential or FactorKind.Symbol;
+
+    /// <summary>Whether the value is a whole number at every step.</summary>
+    public bool IsWhole => Kind is FactorKind.Step or FactorKind.Floor || IsInteger;
+
+    public static Factor Symbol(string name, bool isInteger) => new(FactorKind.Symbol, "<" + name + ">") { IsInteger = isInteger };
 
     public static Factor Number(Rational number) => new(FactorKind.Number, "[" + number + "]") { Base = number };
 
@@ -107,7 +124,7 @@ internal sealed class Term
     public string Key { get; }
 
     /// <summary>Whether the product without its coefficient is a whole number at every step.</summary>
-    public bool IsWhole => Powers.All(p => p.Factor.Kind is FactorKind.Step or FactorKind.Floor && p.Exponent is { IsInteger: true, Sign: > 0 });
+    public bool IsWhole => Powers.All(p => p.Factor.IsWhole && p.Exponent is { IsInteger: true, Sign: > 0 });
 
     public Term Times(Rational factor) => new(Coefficient * factor, Powers);
 }

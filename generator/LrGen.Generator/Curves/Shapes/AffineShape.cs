@@ -7,6 +7,10 @@ internal sealed record AffineShape(Shape Inner, Rational Factor, Rational Offset
 {
     public override Scalar Start => Evaluate(Rational.Zero, Real.Precise);
 
+    public override IEnumerable<Shape> Parts => [Inner];
+
+    public override int Leaves => Inner.Leaves;
+
     public override bool FoldsForAnyTime => Inner.FoldsForAnyTime;
 
     public override bool IsMonotone => false;

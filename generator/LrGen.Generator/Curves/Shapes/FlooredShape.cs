@@ -8,6 +8,10 @@ internal sealed record FlooredShape(Shape Inner, Scalar Floor) : Shape
     // A floor of run time is checked to be at most the rate.
     public override Scalar Start => Inner.Start.Constant is not null && Floor.Constant is not null ? Scalar.Max(Inner.Start, Floor) : Inner.Start;
 
+    public override IEnumerable<Shape> Parts => [Inner];
+
+    public override int Leaves => Inner.Leaves;
+
     public override bool FoldsForAnyTime => Inner.FoldsForAnyTime;
 
     public override bool IsMonotone => Inner.IsMonotone;

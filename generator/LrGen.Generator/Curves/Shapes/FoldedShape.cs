@@ -18,7 +18,11 @@ internal sealed record FoldedShape(IReadOnlyList<Segment> Segments, AfterEnd Kin
 
     private readonly Curve _forever = new(Segments, EndTime, new EndRule(Kind, Scalar.Zero, EndTime, Period, 0), 0);
 
-    public override Scalar Start => Segments[0].Shape.At(Scalar.Zero - Segments[0].Origin);
+    public override long OwnSize => 1 + CurveSize.Of(Segments);
+
+    public override int Leaves => SegmentChoice.Leaves(Segments);
+
+    public override Scalar Start => SegmentChoice.Start(Segments);
 
     // The places of the segments are compared with whole numbers of steps.
     public override bool FoldsForAnyTime => false;
@@ -79,18 +83,8 @@ internal sealed record FoldedShape(IReadOnlyList<Segment> Segments, AfterEnd Kin
         }
 
         var k = formula.Let("within", within + (double)lead);
-        var pieces = new Curve([.. Segments.Select(s => new Segment(s.End is null ? null : s.End - (Scalar)time.Offset, s.Origin - (Scalar)time.Offset, s.Shape))], null, null, 0).Pieces;
         var limit = (Kind == AfterEnd.Repeat ? Period.Constant!.Value.Floor() : EndTime.Constant!.Value.Floor() + 1) + lead;
-        var reached = pieces.TakeWhile(p => p.Start < limit).ToList();
-        Arithmetic? value = null;
-        foreach (var piece in Enumerable.Reverse(reached))
-        {
-            var own = piece.Shape.Fold(formula, new IntegerTime(
-                formula.Let("k", k - (double)piece.WholeOrigin), (Rational)piece.WholeOrigin - piece.Origin, BigInteger.Min(piece.End ?? limit, limit) - piece.WholeOrigin));
-            value = value is null ? own : new Choice((double)piece.End!.Value, k, formula.Let("here", own), formula.Let("later", value));
-        }
-
-        return value!;
+        return SegmentChoice.Fold(formula, Segments, new IntegerTime(k, time.Offset, limit));
     }
 
     public override Arithmetic Write(FormulaBuilder formula, Arithmetic u)
@@ -108,15 +102,7 @@ internal sealed record FoldedShape(IReadOnlyList<Segment> Segments, AfterEnd Kin
             within = new Call(MathFunction.Min, back, wave - back);
         }
 
-        var v = formula.Let("within", within);
-        Arithmetic? value = null;
-        foreach (var segment in Enumerable.Reverse(Segments))
-        {
-            var own = segment.Shape.Write(formula, formula.Let("u", v - formula.Scalar(segment.Origin)));
-            value = value is null ? own : new Choice(formula.Scalar(segment.End!), v, formula.Let("here", own), formula.Let("later", value));
-        }
-
-        return value!;
+        return SegmentChoice.Write(formula, Segments, formula.Let("within", within));
     }
 
     public override string Describe(string u)

@@ -38,7 +38,8 @@ internal sealed record GeometricShape(Scalar Rate, Scalar Factor, Progress Progr
 
     public override IEnumerable<ShapePart> Split(Rational? end)
     {
-        if (Factor.Constant == Rational.One)
+        // Other quantities than the rate may be 0, and stay so.
+        if (Factor.Constant == Rational.One || Rate.IsZero)
             return [new ShapePart(end, new HoldShape(Rate))];
         var (bound, rest) = Bound(Factor.Constant!.Value);
         return Geometric.SplitAt(this, end, TimeAt(bound), rest);

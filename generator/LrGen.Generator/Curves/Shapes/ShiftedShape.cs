@@ -11,6 +11,10 @@ internal sealed record ShiftedShape : Shape
 
     public Scalar By { get; }
 
+    public override long OwnSize => 1 + CurveSize.Of(Inner);
+
+    public override int Leaves => Inner.Leaves;
+
     public override Scalar Start => Inner.At(By);
 
     public override bool FoldsForAnyTime => Inner.FoldsForAnyTime;
@@ -41,7 +45,7 @@ internal sealed record ShiftedShape : Shape
         StaircaseShape levels => levels with { Progress = levels.Progress.After(by) },
         TableShape table => table with { Progress = table.Progress.After(by) },
         FlooredShape floored => floored with { Inner = Of(floored.Inner, by) },
-        CombinedShape combined => combined.With(s => Of(s, by)),
+        CombinedShape combined => combined.After(by),
         ShiftedShape shifted => Of(shifted.Inner, shifted.By + by),
         _ => new ShiftedShape(shape, by),
     };

@@ -7,6 +7,10 @@ internal sealed record StepwiseShape(Shape Inner, Scalar Every) : Shape
 {
     private Progress Progress => new(Scalar.Zero, Every);
 
+    public override long OwnSize => 1 + CurveSize.Of(Inner);
+
+    public override int Leaves => Inner.Leaves;
+
     public override Scalar Start => Inner.Start;
 
     public override Scalar? Limit => Inner.Limit;

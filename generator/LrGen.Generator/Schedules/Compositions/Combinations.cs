@@ -8,6 +8,8 @@ namespace LrGen.Generator.Schedules;
 /// <summary>Declarations combined value by value.</summary>
 internal abstract class CombinationFamily(Combination kind) : ScheduleFamily
 {
+    private const int FewParts = 16;
+
     public override Phase Lower(ArgumentReader arguments)
     {
         var steps = arguments.OptionalLength("Steps");
@@ -18,7 +20,12 @@ internal abstract class CombinationFamily(Combination kind) : ScheduleFamily
             return Nothing(steps);
         }
 
-        Timeline? combined = null;
+        if (timelines.Count > CurveSize.MostOfOneValue)
+        {
+            arguments.ReportTooLarge("[" + Name + "] combines " + NumberText.Integer(timelines.Count) + " declarations");
+            return Nothing(steps);
+        }
+
         for (int i = 0; i < timelines.Count; i++)
         {
             if (timelines[i] is not { } timeline)
@@ -32,11 +39,18 @@ internal abstract class CombinationFamily(Combination kind) : ScheduleFamily
                 arguments.Conflict("schedules[" + NumberText.Integer(i) + "]", "'" + arguments.Attribute.References[i].Name + "' " + reason);
                 return Nothing(steps);
             }
-
-            combined = combined is null ? timeline : Timeline.Merge(kind, combined, timeline);
         }
 
-        return Phase.Of(Finish(combined!, timelines.Count), steps);
+        return Phase.Of(Finish(Combine([.. timelines.Select(t => t!)]), timelines.Count), steps);
+    }
+
+    /// <summary>A few one after the other, as they are written; many in halves, so that no formula is nested deeply.</summary>
+    private Timeline Combine(IReadOnlyList<Timeline> timelines)
+    {
+        if (timelines.Count <= FewParts)
+            return timelines.Aggregate((a, b) => Timeline.Merge(kind, a, b));
+        int half = timelines.Count / 2;
+        return Timeline.Merge(kind, Combine([.. timelines.Take(half)]), Combine([.. timelines.Skip(half)]));
     }
 
     /// <summary>What is done to the combined values.</summary>

@@ -26,6 +26,7 @@ internal sealed class Delay : ScheduleModifier
             {
                 // What began so long ago that it is over has its end value from the start.
                 Length = begun.Length is { } length ? Scalar.Max(length, Scalar.Zero) : null,
+                Beginnings = [0],
                 Segments = [.. begun.Segments.Where(s => s.End is null || !(s.End.Constant <= Numerics.Rational.Zero))],
                 AfterEnd = timeline.AfterEnd is { } rule ? rule with { Start = rule.Start + steps } : null,
             };

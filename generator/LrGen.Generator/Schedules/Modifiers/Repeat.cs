@@ -37,7 +37,8 @@ internal sealed class Repeat : ScheduleModifier
 
         Scalar whole = length * (Scalar)times;
         var last = new Segment(null, whole, new HoldShape(Timeline.ValueAt(timeline, length)));
-        var flat = timeline.Until(length, [], length).Segments;
+        var once = timeline.Until(length, [], length);
+        var flat = once.Segments;
         if (times * flat.Count > MostStretches)
         {
             IReadOnlyList<Segment> local = [.. flat.Take(flat.Count - 1), flat[flat.Count - 1] with { End = null }];
@@ -51,6 +52,6 @@ internal sealed class Repeat : ScheduleModifier
             segments.AddRange(flat.Select(s => new Segment(start + s.End!, start + s.Origin, s.Shape)));
         }
 
-        return new Timeline([.. segments, last], whole, null);
+        return new Timeline([.. segments, last], whole, null) { Beginnings = once.Beginnings };
     }
 }

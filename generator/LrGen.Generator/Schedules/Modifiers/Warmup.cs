@@ -44,14 +44,14 @@ internal sealed class Warmup : ScheduleModifier
 
         // Whether a warm-up that is known at run time hides all of a schedule that ends at 0.
         if (join == Join.Overlap && timeline.Segments is [{ End: { } end }, { Shape: HoldShape { Value.Constant.IsZero: true } }] && (end - steps).Constant is null)
-            arguments.Check(end - steps, CheckKind.Positive, "steps");
+            arguments.Check(end - steps, CheckKind.Positive, "steps", unlessZero: steps);
         // A product begins at a share; where the schedule begins at 0, only FromRatio can say which.
-        bool isShare = join == Join.Multiply && (arguments.IsGiven("FromRatio") || target.IsZero);
+        bool isShare = join == Join.Multiply && (arguments.IsGiven("FromRatio") || IsAtZero(target));
         var from = arguments.AbsoluteOrRatio("From", "FromRatio", isShare ? Scalar.One : target);
         var shape = arguments.Option<WarmupShape>("Shape");
         if (join == Join.Multiply)
         {
-            if (target.IsZero && arguments.IsGiven("From"))
+            if (IsAtZero(target) && arguments.IsGiven("From"))
                 arguments.Conflict("From", "the schedule starts at 0, of which 'From' is no share; give 'FromRatio'");
             else if (!isShare)
                 from /= target;
@@ -106,8 +106,7 @@ internal sealed class Warmup : ScheduleModifier
                 "Join.Overlap over several phases, or over one that repeats, needs values that are known at compile time");
         }
 
-        var (end, _, shape) = timeline.Segments[0];
-        return shape.At(end is null ? step : Scalar.Min(step, end));
+        return Timeline.ValueAt(timeline, step);
     }
 
     private static Progress ReadProgress(ArgumentReader arguments, Scalar steps)
@@ -124,20 +123,24 @@ internal sealed class Warmup : ScheduleModifier
         };
     }
 
+    /// <summary>Whether a schedule starts at 0, if only where no phase is skipped.</summary>
+    private static bool IsAtZero(Scalar target) => target.IsZero || target is ChoiceScalar { Then.IsZero: true };
+
     private static Shape Ramp(ArgumentReader arguments, WarmupShape shape, Scalar from, Scalar target, Scalar steps, Progress progress)
     {
         bool needsStart = shape is WarmupShape.Constant or WarmupShape.Exponential;
-        if (shape == WarmupShape.Exponential && target.IsZero)
+        if (shape == WarmupShape.Exponential && IsAtZero(target))
         {
             arguments.Conflict("Shape", "equal ratios never reach 0, where the schedule of this warm-up is; choose another Shape");
             return new HoldShape(Scalar.One);
         }
 
-        if (needsStart && from.Constant is { } start && start < Rational.PowerOfTwo(-1022))
+        bool isShareOfZero = arguments.IsGiven("FromRatio") && IsAtZero(target);
+        if (needsStart && (isShareOfZero || from.Constant is { } start && start < Rational.PowerOfTwo(-1022)))
         {
             if (arguments.IsUnknown("From") || arguments.IsUnknown("FromRatio"))
                 return new HoldShape(Scalar.One);
-            if (arguments.IsGiven("FromRatio") && target.IsZero)
+            if (isShareOfZero)
                 arguments.Conflict("Join", "the schedule is at 0 where the warm-up of this shape should meet it; choose another Join or Shape");
             else
                 arguments.Report(ScheduleProblem.RateNotPositive, arguments.IsGiven("FromRatio") ? "FromRatio" : "From");
@@ -157,7 +160,7 @@ internal sealed class Warmup : ScheduleModifier
         }
         else if (shape == WarmupShape.Logarithmic && steps.Constant is null)
         {
-            arguments.Check(steps, CheckKind.AboveOne, "steps");
+            arguments.Check(steps, CheckKind.AboveOne, "steps", unlessZero: steps);
         }
 
         return shape switch

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace LrGen;
 
-/// <summary>A trial that has ended, as a journal has it.</summary>
+/// <summary>A trial that has ended, or was interrupted, as a journal has it.</summary>
 public sealed record JournalEntry
 {
     /// <summary>Gets the 0-based index of the trial in the whole search.</summary>
@@ -12,7 +12,7 @@ public sealed record JournalEntry
     /// <summary>Gets how it ended.</summary>
     public required TrialStatus Status { get; init; }
 
-    /// <summary>Gets what it returned, or reported last where it was given up; NaN where it failed.</summary>
+    /// <summary>Gets what it returned, or reported last where it was given up; NaN where it failed or was interrupted.</summary>
     public required double Result { get; init; }
 
     /// <summary>Gets how long it took, in seconds.</summary>
@@ -35,4 +35,13 @@ public sealed record JournalEntry
 
     /// <summary>Gets a hash of the space's definition.</summary>
     public required string Space { get; init; }
+
+    /// <summary>Gets the shard of the process that ran it; null in older journals, which do not say.</summary>
+    public Shard? Shard { get; init; }
+
+    /// <summary>Gets how many trials the whole search had when it ran; null in older journals.</summary>
+    public long? Trials { get; init; }
+
+    /// <summary>Gets whether the journal is one that <see cref="SearchJournal.Merge"/> wrote, of the trials of several shards.</summary>
+    public bool IsMerged { get; init; }
 }

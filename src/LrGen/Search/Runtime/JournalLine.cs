@@ -2,15 +2,29 @@ using System;
 using System.Buffers;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
+using LrGen.CompilerServices;
 
 namespace LrGen;
 
-/// <summary>An entry of a journal as a line of JSON.</summary>
+/// <summary>An entry of a journal as a line of JSON, which ends with a checksum of what stands before it.</summary>
 internal static class JournalLine
 {
-    private static readonly string[] s_statuses = ["done", "pruned", "failed"];
+    /// <summary>How many bytes a line can have: the reports of some millions of steps.</summary>
+    public const int Longest = 128 << 20;
+
+    /// <summary>"check":"1a2b3c4d"} with a comma before it.</summary>
+    private const int CheckLength = 20;
+
+    private static readonly string[] s_statuses = ["done", "pruned", "failed", "interrupted"];
     private static readonly string[] s_kinds = ["quasi-random", "random", "grid"];
+
+    /// <summary>What every line begins with.</summary>
+    public static ReadOnlySpan<byte> Beginning => "{\"trial\":"u8;
+
+    private static ReadOnlySpan<byte> CheckName => ",\"check\":\""u8;
 
     public static string NameOf(SearchKind kind) => s_kinds[(int)kind];
 
@@ -49,16 +63,38 @@ internal static class JournalLine
             writer.WriteString("kind", NameOf(entry.Kind));
             writer.WriteNumber("seed", entry.Seed);
             writer.WriteString("space", entry.Space);
+            if (entry.Trials is { } trials)
+                writer.WriteNumber("trials", trials);
+            if (entry.Shard is { } shard)
+                WriteShard(writer, shard);
+            if (entry.IsMerged)
+                writer.WriteBoolean("merged", true);
             writer.WriteEndObject();
         }
 
-        buffer.Write("\n"u8);
-        return buffer.WrittenMemory;
+        // The closing brace comes behind the checksum.
+        var body = buffer.WrittenSpan[..^1];
+        byte[] line = new byte[body.Length + CheckLength + 1];
+        body.CopyTo(line);
+        Encoding.ASCII.GetBytes(Check(body), line.AsSpan(body.Length));
+        line[^1] = (byte)'\n';
+        if (line.Length > Longest)
+        {
+            throw new SearchJournalException(string.Create(CultureInfo.InvariantCulture,
+                $"Trial {entry.Trial} has {entry.Reports.Count:N0} reports; a line of the journal can have {Longest >> 20} MiB. Report less often."));
+        }
+
+        return line;
     }
 
-    /// <summary>Reads a line; null where it is no entry.</summary>
+    /// <summary>Reads a line; null where it is no entry, or its checksum is wrong. Lines of older journals have none.</summary>
     public static JournalEntry? Read(ReadOnlyMemory<byte> line)
     {
+        bool isChecked = line.Length > CheckLength && line.Span[^CheckLength..].StartsWith(CheckName);
+        if (isChecked && !line.Span[^CheckLength..].SequenceEqual(Encoding.ASCII.GetBytes(Check(line.Span[..^CheckLength]))))
+            return null;
+        if (!Utf8.IsValid(line.Span))
+            return null;
         try
         {
             using var document = JsonDocument.Parse(line);
@@ -67,7 +103,9 @@ internal static class JournalLine
             int kind = Array.IndexOf(s_kinds, root.GetProperty("kind").GetString());
             var values = root.GetProperty("values");
             long trial = root.GetProperty("trial").GetInt64();
-            if (status < 0 || kind < 0 || trial < 0 || values.ValueKind != JsonValueKind.Object)
+            bool hasShard = root.TryGetProperty("shard", out var shard);
+            // A line with a shard is of a journal whose lines have checksums.
+            if (status < 0 || kind < 0 || trial < 0 || values.ValueKind != JsonValueKind.Object || (hasShard && !isChecked))
                 return null;
             return new JournalEntry
             {
@@ -81,13 +119,34 @@ internal static class JournalLine
                 Kind = (SearchKind)kind,
                 Seed = root.GetProperty("seed").GetUInt64(),
                 Space = root.GetProperty("space").GetString() ?? string.Empty,
+                Trials = root.TryGetProperty("trials", out var trials) ? trials.GetInt64() : null,
+                Shard = hasShard ? ReadShard(root, shard.GetString()!) : null,
+                IsMerged = root.TryGetProperty("merged", out var merged) && merged.GetBoolean(),
             };
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
         {
             return null;
         }
     }
+
+    private static string Check(ReadOnlySpan<byte> body) => string.Create(
+        CultureInfo.InvariantCulture, $",\"check\":\"{~CheckpointFormat.Checksum(uint.MaxValue, body):x8}\"}}");
+
+    private static void WriteShard(Utf8JsonWriter writer, Shard shard)
+    {
+        writer.WriteString("shard", shard.ToString());
+        if (shard.First != 0)
+            writer.WriteNumber("first", shard.First);
+        if (shard.Step != 1)
+            writer.WriteNumber("every", shard.Step);
+    }
+
+    private static Shard ReadShard(JsonElement root, string text) => LrGen.Shard.Parse(text) with
+    {
+        First = root.TryGetProperty("first", out var first) ? first.GetInt32() : 0,
+        Step = root.TryGetProperty("every", out var step) ? Math.Max(step.GetInt32(), 1) : 1,
+    };
 
     private static List<TrialReport> Reports(JsonElement array)
     {

@@ -6,8 +6,9 @@ namespace LrGen;
 /// <summary>Gives up trials that do worse than others, before they end.</summary>
 /// <remarks>
 /// It judges by what trials report (<see cref="TrialContext.Report"/>), in the order in which they do: with several trials at a time, or several
-/// machines, which ones are given up can differ from run to run. Each process judges by the trials of its own journal. A value that is NaN is
-/// always given up.
+/// machines, which ones are given up can differ from run to run. Each process judges by the trials of its own journal; where its name has
+/// <c>{shard}</c> (<see cref="SearchOptions.Journal"/>), also by those that have ended in the journals of the other shards. A value that is NaN, or as
+/// good as no loss can be, −∞, is always given up.
 /// </remarks>
 public abstract class Pruner
 {

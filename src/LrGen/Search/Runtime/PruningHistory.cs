@@ -10,6 +10,9 @@ internal sealed class PruningHistory(Pruner pruner, SearchGoal goal)
     private readonly Dictionary<long, Dictionary<long, double>> _byStep = [];
     private readonly HashSet<long> _ended = [];
 
+    /// <summary>Gets or sets the journals of the other shards; null where they are not known.</summary>
+    public ShardJournals? Others { get; set; }
+
     /// <summary>Gets how many trials have come to their end.</summary>
     internal int Ended => _ended.Count;
 
@@ -17,12 +20,7 @@ internal sealed class PruningHistory(Pruner pruner, SearchGoal goal)
     public void Add(JournalEntry entry)
     {
         lock (_lock)
-        {
-            foreach (var report in entry.Reports)
-                Put(entry.Trial, Sign(report));
-            if (entry.Status == TrialStatus.Done)
-                _ended.Add(entry.Trial);
-        }
+            Take(entry);
     }
 
     /// <summary>Notes the last report of a trial, and says whether the trial is given up.</summary>
@@ -30,11 +28,14 @@ internal sealed class PruningHistory(Pruner pruner, SearchGoal goal)
     {
         lock (_lock)
         {
+            foreach (var entry in Others?.ReadNew() ?? [])
+                Take(entry);
             var last = Sign(reports[^1]);
             Put(trial, last);
             if (pruner == Pruner.None)
                 return false;
-            return double.IsNaN(last.Value) || pruner.ShouldPrune([.. reports.Select(Sign)], this);
+            // No loss is -∞: what computed it is broken.
+            return double.IsNaN(last.Value) || double.IsNegativeInfinity(last.Value) || pruner.ShouldPrune([.. reports.Select(Sign)], this);
         }
     }
 
@@ -52,12 +53,20 @@ internal sealed class PruningHistory(Pruner pruner, SearchGoal goal)
     internal List<double> EndedAt(long step) =>
         _byStep.TryGetValue(step, out var values) ? [.. values.Where(v => _ended.Contains(v.Key)).Select(v => v.Value)] : [];
 
+    private void Take(JournalEntry entry)
+    {
+        foreach (var report in entry.Reports)
+            Put(entry.Trial, Sign(report));
+        if (entry.Status == TrialStatus.Done)
+            _ended.Add(entry.Trial);
+    }
+
     private void Put(long trial, TrialReport report)
     {
         if (!_byStep.TryGetValue(report.Step, out var values))
             _byStep[report.Step] = values = [];
         // Without a value a trial is worse than any other.
-        values[trial] = double.IsNaN(report.Value) ? double.PositiveInfinity : report.Value;
+        values[trial] = double.IsFinite(report.Value) ? report.Value : double.PositiveInfinity;
     }
 
     private TrialReport Sign(TrialReport report) => goal == SearchGoal.Minimize ? report : report with { Value = -report.Value };

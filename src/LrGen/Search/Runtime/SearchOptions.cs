@@ -29,13 +29,25 @@ public sealed class SearchOptions
     public SearchGoal Goal { get; init; }
 
     /// <summary>
-    /// Gets the file of the journal, a JSON line for each trial that has ended; null for none. Where it exists, its trials are not run again.
-    /// A file of the same name and <c>.lock</c> beside it keeps a second process from writing.
+    /// Gets the file of the journal, a JSON line for each trial that has ended; null for none. Where it exists, its trials are not run again; a file that
+    /// is no journal, or that of another search or shard, is refused and stays as it is. A file of the same name and <c>.lock</c> beside it keeps a
+    /// second process from writing.
     /// </summary>
+    /// <remarks>
+    /// <c>{shard}</c> in the name stands for the index of the shard: <c>part-{shard}.jsonl</c>. The pruner then also reads the journals of the other
+    /// shards, at most once a second, where they lie in the same folder.
+    /// </remarks>
     public string? Journal { get; init; }
 
     /// <summary>Gets whether trials that the journal has as failed are run again. Default false.</summary>
     public bool RetryFailed { get; init; }
+
+    /// <summary>
+    /// Gets whether SIGTERM, by which engines end jobs, ends the search in order: no trial begins, those that run end at their next report or where they
+    /// look at <see cref="TrialContext.Cancellation"/> and stand in the journal as interrupted, and <see cref="Search.Run"/> returns what has ended.
+    /// The program should then end. A second SIGTERM ends it at once. Default true.
+    /// </summary>
+    public bool StopsOnTermination { get; init; } = true;
 
     /// <summary>Gets which part of the search this process runs. Default <see cref="Shard.Whole"/>.</summary>
     public Shard Shard { get; init; } = Shard.Whole;

@@ -8,14 +8,15 @@ namespace LrGen;
 public sealed class SearchResult<TSpace>
     where TSpace : struct, ISearchSpace<TSpace>
 {
-    internal SearchResult(IEnumerable<TrialResult<TSpace>> trials, SearchGoal goal, int resumed, bool isComplete)
+    internal SearchResult(IEnumerable<TrialResult<TSpace>> trials, SearchGoal goal, int resumed, bool isComplete, DamagedLine? unfinishedLine)
     {
         Trials = [.. trials.OrderBy(t => t.Index)];
         Resumed = resumed;
         IsComplete = isComplete;
+        UnfinishedLine = unfinishedLine;
         foreach (var trial in Trials)
         {
-            if (trial.Status == TrialStatus.Done
+            if (trial.Status == TrialStatus.Done && double.IsFinite(trial.Result)
                 && (Best is null || (goal == SearchGoal.Minimize ? trial.Result < Best.Result : trial.Result > Best.Result)))
             {
                 Best = trial;
@@ -23,7 +24,9 @@ public sealed class SearchResult<TSpace>
         }
     }
 
-    /// <summary>Gets the best trial of those that came to their end, the first of several alike; null where there is none.</summary>
+    /// <summary>
+    /// Gets the best trial of those that came to their end with a finite result, the first of several alike; null where there is none.
+    /// </summary>
     public TrialResult<TSpace>? Best { get; }
 
     /// <summary>Gets all trials that have ended, those of the journal included, in the order of their indices.</summary>
@@ -35,6 +38,9 @@ public sealed class SearchResult<TSpace>
     /// <summary>Gets how many trials came from the journal.</summary>
     public int Resumed { get; }
 
-    /// <summary>Gets whether all trials of this process's part have ended; false where the search was cancelled.</summary>
+    /// <summary>Gets whether all trials of this process's part have ended; false where the search was cancelled, or the process told to end.</summary>
     public bool IsComplete { get; }
+
+    /// <summary>Gets the last line of the journal, where it was not written whole and was cut off; null where it was. Its trial ran again.</summary>
+    public DamagedLine? UnfinishedLine { get; }
 }

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
 using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Threading;
 using LrGen.CompilerServices;
@@ -22,6 +23,7 @@ internal sealed class SearchRun<TSpace> : IDisposable
     private readonly CancellationTokenSource _cancellation;
     private readonly SearchIdentity _identity;
     private readonly JournalFile? _journal;
+    private readonly string _path = string.Empty;
     private readonly PruningHistory _history;
     private readonly SortedDictionary<long, TrialResult<TSpace>> _results = [];
     private readonly long _trials;
@@ -46,11 +48,14 @@ internal sealed class SearchRun<TSpace> : IDisposable
         _cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (options.Journal is null)
             return;
-        _journal = JournalFile.Open(options.Journal);
+        _path = ShardJournals.PathOf(options.Journal, options.Shard.Index);
+        _journal = JournalFile.Open(_path);
         try
         {
-            foreach (var entry in _journal.Entries)
+            foreach (var entry in Kept(_journal.Entries))
                 Resume(entry);
+            if (options.Pruner != Pruner.None)
+                _history.Others = ShardJournals.Of(options, _identity);
         }
         catch
         {
@@ -64,6 +69,8 @@ internal sealed class SearchRun<TSpace> : IDisposable
 
     public SearchResult<TSpace> Execute()
     {
+        // The handler runs on a thread of its own; the search ends by itself.
+        using var termination = _options.StopsOnTermination ? PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnTermination) : null;
         var threads = new Thread[_options.Parallelism - 1];
         for (int i = 0; i < threads.Length; i++)
         {
@@ -76,7 +83,7 @@ internal sealed class SearchRun<TSpace> : IDisposable
         foreach (var thread in threads)
             thread.Join();
         _failure?.Throw();
-        return new SearchResult<TSpace>(_results.Values, _options.Goal, _resumed, isComplete: _ended >= _total);
+        return new SearchResult<TSpace>(_results.Values, _options.Goal, _resumed, isComplete: _ended >= _total, _journal?.Unfinished);
     }
 
     public void Dispose()
@@ -85,14 +92,49 @@ internal sealed class SearchRun<TSpace> : IDisposable
         _cancellation.Dispose();
     }
 
-    private void Resume(JournalEntry entry)
+    private void OnTermination(PosixSignalContext signal)
+    {
+        if (_cancellation.IsCancellationRequested)
+            return;
+        signal.Cancel = true;
+        _cancellation.Cancel();
+    }
+
+    /// <summary>One entry of each trial, after all were looked at.</summary>
+    private IEnumerable<JournalEntry> Kept(IReadOnlyList<JournalEntry> entries)
+    {
+        var kept = new Dictionary<long, JournalEntry>();
+        foreach (var entry in entries)
+        {
+            Check(entry);
+            if (entry.Status != TrialStatus.Interrupted
+                && (!kept.TryGetValue(entry.Trial, out var other) || JournalConflict.Replaces(entry, _path, other, _path)))
+            {
+                kept[entry.Trial] = entry;
+            }
+        }
+
+        return kept.Values;
+    }
+
+    private void Check(JournalEntry entry)
     {
         if (SearchIdentity.Of(entry).Difference(_identity) is { } difference)
-            throw new SearchJournalException($"{_options.Journal} is the journal of another search than the one to run: {difference}. Use another file, or remove it.");
+            throw new SearchJournalException($"{_path} is the journal of another search than the one to run: {difference}. Use another file, or remove it.");
+        if (entry.Shard is { } shard && shard != _options.Shard && !(entry.IsMerged && _options.Shard == Shard.Whole))
+        {
+            throw new SearchJournalException(
+                $"{_path} is the journal of shard {shard}; this process runs {_options.Shard}. Give each shard a journal of its own "
+                + "(Journal = \"part-{shard}.jsonl\"), and say how many there are: Shard.FromEnvironment(count: …).");
+        }
+    }
+
+    private void Resume(JournalEntry entry)
+    {
         if (_options.RetryFailed && entry.Status == TrialStatus.Failed)
             return;
         if (_options.Kind == SearchKind.Grid && entry.Trial >= TSpace.GridCount)
-            throw new SearchJournalException($"{_options.Journal} has a trial {entry.Trial}, but the grid has only {TSpace.GridCount}.");
+            throw new SearchJournalException($"{_path} has a trial {entry.Trial}, but the grid has only {TSpace.GridCount}.");
         _history.Add(entry);
         Keep(entry);
     }
@@ -139,6 +181,7 @@ internal sealed class SearchRun<TSpace> : IDisposable
         var context = new TrialContext(index, seed, _history, _cancellation.Token);
         double result = double.NaN;
         string? error = null;
+        bool isInterrupted = false;
         long start = Stopwatch.GetTimestamp();
         try
         {
@@ -152,20 +195,20 @@ internal sealed class SearchRun<TSpace> : IDisposable
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
         {
             // It did not end, so it is run again when the search goes on.
-            return;
+            isInterrupted = true;
         }
         catch (Exception e)
         {
             error = e.GetType().Name + ": " + e.Message;
         }
 
-        bool isPruned = error is null && context.IsPruned;
+        bool isPruned = error is null && !isInterrupted && context.IsPruned;
         if (isPruned)
             result = context.Reports[^1].Value;
         var entry = new JournalEntry
         {
             Trial = index,
-            Status = error is not null ? TrialStatus.Failed : isPruned ? TrialStatus.Pruned : TrialStatus.Done,
+            Status = isInterrupted ? TrialStatus.Interrupted : error is not null ? TrialStatus.Failed : isPruned ? TrialStatus.Pruned : TrialStatus.Done,
             Result = error is null ? result : double.NaN,
             Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds,
             Values = ValuesOf(trial),
@@ -174,8 +217,14 @@ internal sealed class SearchRun<TSpace> : IDisposable
             Kind = _options.Kind,
             Seed = _options.Seed,
             Space = _identity.Space,
+            Trials = _trials,
+            Shard = _options.Shard,
         };
-        _journal?.Append(entry);
+        // After a failure of the journal it is not to be written to.
+        if (_failure is null)
+            _journal?.Append(entry);
+        if (isInterrupted)
+            return;
         if (entry.Status == TrialStatus.Done)
             _history.End(index);
         lock (_lock)
@@ -188,7 +237,7 @@ internal sealed class SearchRun<TSpace> : IDisposable
 
     private void Keep(JournalEntry entry)
     {
-        if (entry.Status == TrialStatus.Done
+        if (entry.Status == TrialStatus.Done && double.IsFinite(entry.Result)
             && !(_options.Goal == SearchGoal.Minimize ? entry.Result >= _best : entry.Result <= _best))
         {
             _best = entry.Result;

@@ -11,4 +11,7 @@ public enum TrialStatus
 
     /// <summary>It threw an exception, or returned NaN.</summary>
     Failed,
+
+    /// <summary>The search was cancelled, or the process told to end, while it ran; it is run again when the search goes on.</summary>
+    Interrupted,
 }

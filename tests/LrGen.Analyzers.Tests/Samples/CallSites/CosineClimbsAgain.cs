@@ -22,19 +22,6 @@ public sealed class CosineClimbsAgain : CallSiteSamples
                         scheduler.step();
                     }
             """), "T_max is 50, and the scheduler makes 100 steps: in the last 49 the rate climbs again; give T_max the length of the training, or use [CosineDecay], which stays at its end"),
-        new("epochs where steps are made", Torch("""
-                    const int epochs = 100;
-                    var optimizer = torch.optim.SGD(model.parameters(), 0.1);
-                    var scheduler = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, {|LRG045:100|});
-                    for (int epoch = 0; epoch < epochs; epoch++)
-                    {
-                        for (int i = 0; i < 500; i++)
-                        {
-                            optimizer.step();
-                            scheduler.step();
-                        }
-                    }
-            """)),
     ];
 
     public override IEnumerable<Sample> Right =>

@@ -92,6 +92,26 @@ public sealed class CounterRestarts : CallSiteSamples
                         scheduler.step();
                     }
             """, parameters: "int saved")),
+        new("scheduler moved on from a rate that has decayed", Torch("""
+                    var optimizer = torch.optim.SGD(model.parameters(), 0.1);
+                    optimizer.load_state_dict("optimizer.dat");
+                    var scheduler = torch.optim.lr_scheduler.StepLR(optimizer, 30);
+                    for (int epoch = 0; epoch < saved; epoch++)
+                        {|LRG073:scheduler.step()|};
+                    for (int epoch = saved; epoch < 90; epoch++)
+                    {
+                        optimizer.step();
+                        scheduler.step();
+                    }
+            """, parameters: "int saved")),
+        new("optimizer in the loop over epochs", Torch("""
+                    for (int epoch = 0; epoch < 90; epoch++)
+                    {
+                        var optimizer = {|LRG073:torch.optim.Adam(model.parameters(), 1e-3)|};
+                        foreach (var (x, y) in loader)
+                            optimizer.step();
+                    }
+            """)),
         new("plateau in the loop over epochs", Code("""
                     for (int epoch = 0; epoch < epochs; epoch++)
                     {
@@ -109,10 +129,10 @@ public sealed class CounterRestarts : CallSiteSamples
     [
         new("scheduler moved on to where it was", Torch("""
                     var optimizer = torch.optim.SGD(model.parameters(), 0.1);
-                    optimizer.load_state_dict("optimizer.dat");
                     var scheduler = torch.optim.lr_scheduler.StepLR(optimizer, 30);
                     for (int epoch = 0; epoch < saved; epoch++)
                         scheduler.step();
+                    optimizer.load_state_dict("optimizer.dat");
                     for (int epoch = saved; epoch < 90; epoch++)
                     {
                         optimizer.step();

@@ -23,7 +23,7 @@ public sealed class RateSetAfterStep : CallSiteSamples
                             step++;
                         }
                     }
-            """), "The rate of 'step' is set after the update that it is for; set it before 'optimizer.step()'"),
+            """), "'Rates.PerStep(step)' is set after the update that it is for; set it before 'optimizer.step()'"),
         new("scheduler before the step", Torch("""
                     var optimizer = torch.optim.SGD(model.parameters(), 0.1);
                     var scheduler = torch.optim.lr_scheduler.StepLR(optimizer, 30);

@@ -64,11 +64,13 @@ public sealed class ResultUnused : CallSiteSamples
         new("scheduler that others move on", Torch("""
                     var optimizer = torch.optim.SGD(model.parameters(), 0.1);
                     var scheduler = torch.optim.lr_scheduler.StepLR(optimizer, 30);
-                    var first = torch.optim.lr_scheduler.ConstantLR(optimizer);
-                    var all = torch.optim.lr_scheduler.SequentialLR(optimizer, new[] { first, torch.optim.lr_scheduler.ExponentialLR(optimizer, 0.9) }, new[] { 5 });
+                    var other = torch.optim.SGD(criterion.parameters(), 0.1);
+                    var first = torch.optim.lr_scheduler.ConstantLR(other);
+                    var all = torch.optim.lr_scheduler.SequentialLR(other, new[] { first, torch.optim.lr_scheduler.ExponentialLR(other, 0.9) }, new[] { 5 });
                     foreach (var (x, y) in loader)
                     {
                         optimizer.step();
+                        other.step();
                         Advance(scheduler);
                         all.step();
                     }

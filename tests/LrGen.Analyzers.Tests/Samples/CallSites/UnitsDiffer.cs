@@ -71,6 +71,19 @@ public sealed class UnitsDiffer : CallSiteSamples
                         }
                     }
             """, parameters: "int epochs"), "The CosineAnnealingLR has a length of 'epochs', and moves on with every step of the optimizer; call step() once an epoch"),
+        new("epochs where steps are made", Torch("""
+                    const int epochs = 100;
+                    var optimizer = torch.optim.SGD(model.parameters(), 0.1);
+                    var scheduler = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, 100);
+                    for (int epoch = 0; epoch < epochs; epoch++)
+                    {
+                        for (int i = 0; i < 500; i++)
+                        {
+                            optimizer.step();
+                            {|LRG070:scheduler.step()|};
+                        }
+                    }
+            """)),
         new("cursor advanced for each sample", Torch("""
                     var optimizer = torch.optim.SGD(model.parameters(), 0.1);
                     var rate = new Cursor<Rates.Struct>(0);
