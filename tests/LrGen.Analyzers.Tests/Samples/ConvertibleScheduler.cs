@@ -33,7 +33,6 @@ public sealed class ConvertibleScheduler : CallSiteSamples
     [
         Silent("a rate that is set", "StepLR(optimizer, 30)", before: "foreach (var group in optimizer.ParamGroups) group.LearningRate = 0.2;"),
         Silent("a length of run time", "StepLR(optimizer, model.GetHashCode())"),
-        Silent("a given epoch", "StepLR(optimizer, 30)", after: "scheduler.step(3);"),
         Silent("the momentum", "OneCycleLR(optimizer, 0.1, 90)"),
         Silent("an update after the last step", "OneCycleLR(optimizer, 0.1, 90, cycle_momentum: false)", after: "optimizer.step();"),
         Silent("an amplitude of a function", "CyclicLR(optimizer, 0.01, 0.1, 10, scale_fn: t => 1 / (1 + t), cycle_momentum: false)"),

@@ -60,7 +60,7 @@ public sealed class LengthNotPositive : RuleSamples
         new("tokens, back and forth", Method("CosineDecay(0.1, 5e12, AfterEnd = AfterEnd.Oscillate)")),
         new("one", Method("CosineDecay(0.1, 1)")),
         new("fraction", Method("CosineDecay(0.1, 2.4)")),
-        new("below one", Method("CosineDecay(0.1, 0.5)")),
+        new("not whole", Method("CosineDecay(0.1, 1.5)")),
         new("tokens", Method("CosineDecay(0.1, 5e12)")),
         new("two steps that end at the last step", Method("CosineDecay(0.1, 2, End = End.LastStep)")),
         new("begin of zero", Method("ExponentialDecay(0.1, 0.5, Begin = 0)")),

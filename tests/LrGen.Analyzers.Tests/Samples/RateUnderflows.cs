@@ -19,7 +19,7 @@ public sealed class RateUnderflows : RuleSamples
         new("trough of an oscillation", Method("Training(Steps = 100), CosineDecay(0.1, 10, AfterEnd = AfterEnd.Oscillate)")),
         new("trough at nine tenths", Method("Training(Steps = 100), CosineDecay(0.1, 30, AfterEnd = AfterEnd.Oscillate)")),
         new("foot of triangles", Method("Training(Steps = 100), Cyclic(0, 0.1, 45)")),
-        new("one step", Method("Training(Steps = 1), Warmup(5), ExponentialDecay(0.1, 0.1)")),
+        new("one step", Method("Training(Steps = 1), ExponentialDecay(0.1, 0.1)")),
         new("two steps", Method("Training(Steps = 2), CosineDecay(0.1, 1, AfterEnd = AfterEnd.Oscillate)")),
         new("frozen at the end", Method("Training(Steps = 100), PiecewiseConstant(new[] { 0.1, 0 }, 80)")),
         new("per epoch", Method("Training(Steps = 17_190), ExponentialDecay(0.01, 0.95, every: 1_719)")),
