@@ -40,6 +40,7 @@ public sealed class FactTests
     [InlineData("Cyclic(0.1, high: 1, stepsUp: 1.1)", 1, 0.91818)]
     [InlineData("Constant(0.1, Steps = 2.25), CosineRestarts(1, 3.3835)", 3, double.NaN)]
     [InlineData("Warmup(100, From = 0.01, Join = Join.OverlapToFirst), RexDecay(0.3, 1)", 99, 0.2971)]
+    [InlineData("Warmup(60, FromRatio = 0.1, Join = Join.OverlapToFirst), Cyclic(0.001, 0.01, 17.5, StepsDown = 10, Wave = CycleWave.Cosine)", 100, 0.01)]
     public void Peak_lies_between_the_tops(string declaration, long step, double rate)
     {
         var schedule = ScheduleBatch.Compile(declaration).Struct;
