@@ -16,7 +16,7 @@ public class MutatedSourceTests
 {
     private const int FilesOfOneProject = 50, Seed = 20_261_125;
 
-    private static readonly int s_files = LongRun.Size(full: 10_000, quick: 1_000);
+    private static readonly int s_files = LongRun.Size(full: 10_000, quick: 150);
 
     private const string Usings = "using System;\nusing LrGen;\n\n";
 

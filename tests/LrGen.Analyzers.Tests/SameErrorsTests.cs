@@ -14,7 +14,7 @@ namespace LrGen.Analyzers.Tests;
 /// </summary>
 public class SameErrorsTests
 {
-    public static TheoryData<string> Names => RuleTests.WrongNames;
+    public static TheoryData<string> Names => [.. LongRun.Some(RuleTests.WrongNames.Select(n => n.Data), every: 4)];
 
     [Theory, MemberData(nameof(Names))]
     public async Task Parser_and_analyzer_agree_before_and_after_generation(string name)

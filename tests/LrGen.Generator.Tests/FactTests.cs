@@ -7,7 +7,7 @@ namespace LrGen.Generator.Tests;
 /// <summary>First, Peak, Last and Length of structs, beside the rates of all steps.</summary>
 public sealed class FactTests
 {
-    private const int BatchSize = 40;
+    private static readonly int s_batchSize = LongRun.Size(full: 40, quick: 20);
 
     /// <summary>Steps that are all asked for; what comes later, where places in cycles are exact as doubles, is asked for here and there.</summary>
     private const long Walked = 20_000;
@@ -15,8 +15,7 @@ public sealed class FactTests
     /// <summary>What rounding makes of a rate, which is the same one for a person.</summary>
     private const double Rounding = 1e-13;
 
-    private static readonly bool s_isLong = Environment.GetEnvironmentVariable("LRGEN_LONG") == "1";
-    private static readonly int s_iterations = s_isLong ? 100 : 1;
+    private static readonly int s_iterations = LongRun.Size(full: 100, quick: 1);
 
     private static readonly Gen<Declared> s_waves = Gen.Select(
         s_length, s_length, OneOf("", ", Wave = CycleWave.Sine", ", Wave = CycleWave.Cosine"), Gen.OneOf(OneOf(0.5, 0.9, 0.999), Gen.Double[0.5, 0.99999]),
@@ -25,14 +24,14 @@ public sealed class FactTests
             $"{v.Item5}Cyclic(0.1, 1, {Text(v.Item1)}, StepsDown = {Text(v.Item2)}, Amplitude = CycleAmplitude.Exponential, Factor = {Text(v.Item4)}{v.Item3})", 0));
 
     [Fact]
-    public void Facts_are_those_of_all_steps() => s_schedule.Array[BatchSize].Sample(AssertFacts, iter: s_iterations, threads: 1);
+    public void Facts_are_those_of_all_steps() => s_schedule.Array[s_batchSize].Sample(AssertFacts, iter: s_iterations, threads: 1);
 
     [Fact]
-    public void Facts_of_waves_that_fall_are_those_of_all_steps() => s_waves.Array[BatchSize].Sample(AssertFacts, iter: s_iterations, threads: 1);
+    public void Facts_of_waves_that_fall_are_those_of_all_steps() => s_waves.Array[s_batchSize].Sample(AssertFacts, iter: s_iterations, threads: 1);
 
     [Fact]
     public void Facts_of_compositions_are_those_of_all_steps() =>
-        RandomCompositionTests.s_composition.Array[BatchSize / 4].Sample(AssertFacts, iter: s_isLong ? 40 : 1, threads: 1);
+        RandomCompositionTests.s_composition.Array[s_batchSize / 4].Sample(AssertFacts, iter: LongRun.Size(full: 40, quick: 1), threads: 1);
 
     [Theory]
     [InlineData("Cyclic(0.1, high: 1, stepsUp: 2_000, Amplitude = CycleAmplitude.Exponential, Factor = 0.999)", 999, 0.26546)]
@@ -40,6 +39,7 @@ public sealed class FactTests
     [InlineData("Cyclic(0.1, high: 1, stepsUp: 1.1)", 1, 0.91818)]
     [InlineData("Constant(0.1, Steps = 2.25), CosineRestarts(1, 3.3835)", 3, double.NaN)]
     [InlineData("Warmup(100, From = 0.01, Join = Join.OverlapToFirst), RexDecay(0.3, 1)", 99, 0.2971)]
+    [InlineData("Warmup(60, FromRatio = 0.1, Join = Join.OverlapToFirst), Cyclic(0.001, 0.01, 17.5, StepsDown = 10, Wave = CycleWave.Cosine)", 100, 0.01)]
     public void Peak_lies_between_the_tops(string declaration, long step, double rate)
     {
         var schedule = ScheduleBatch.Compile(declaration).Struct;
@@ -88,7 +88,7 @@ public sealed class FactTests
 
                 AssertFacts(cases[i].Attributes + " with " + string.Join(", ", values), schedule);
             },
-            iter: s_isLong ? 20_000 : 40, threads: 1);
+            iter: LongRun.Size(full: 20_000, quick: 6), threads: 1);
 
         // Lengths of quarter steps, so that some step is near enough to the top of each of the first cycles.
         static object Vary(object value, string name, double factor) => value switch

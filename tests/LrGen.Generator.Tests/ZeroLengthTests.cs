@@ -35,6 +35,10 @@ public sealed class ZeroLengthTests
     [InlineData("CosineRestarts(0.5, Floor = 0.1, Cycles = 3, LengthFactor = 2)", "int steps", new object[] { 0 }, new[] { 0.1, 0.1 }, new long[] { 0, 9 })]
     [InlineData("LinearDecay(0.5, 0.1), Repeat", "int steps", new object[] { 0 }, new[] { 0.1, 0.1 }, new long[] { 0, 9 })]
     [InlineData("ExponentialDecay(0.5, 0.5), Constant(0.25)", "int exponentialDecaySteps", new object[] { 0 }, new[] { 0.25, 0.25 }, new long[] { 0, 9 })]
+    [InlineData("Constant(0.5), LinearCosineDecay(0.5, Floor = 0.25, Beta = 0)", "int constantSteps, int linearCosineDecaySteps", new object[] { 5, 0 }, new[] { 0.5, 0.25 }, new long[] { 0, 5 })]
+    [InlineData("Constant(0.5), LinearCosineDecay(0.5, Alpha = 0.5, Beta = 0.25, Periods = 1)", "int constantSteps, int linearCosineDecaySteps", new object[] { 5, 0 }, new[] { 0.5, 0.375 }, new long[] { 0, 5 })]
+    [InlineData("Constant(0.5), CosineDecay(0.5, HalfWaves = 1.5, Floor = 0.25)", "int constantSteps, int cosineDecaySteps", new object[] { 5, 0 }, new[] { 0.5, 0.375 }, new long[] { 0, 5 })]
+    [InlineData("Warmup(FromRatio = 0.5, Join = Join.Multiply), LinearDecay(0.5, 0.25), Delay", "int warmupSteps, int linearDecaySteps, int delaySteps", new object[] { 10, 0, 5 }, new[] { 0.25, 0.125, 0.25 }, new long[] { -1, 5, 15 })]
     public void The_phase_is_skipped(string attributes, string parameters, object[] values, double[] expected, long[] steps)
     {
         var assembly = Generated.From($$"""
@@ -113,7 +117,7 @@ public sealed class ZeroLengthTests
 
     /// <summary>Twelve declarations a batch with eight sets of lengths each, of which every second or third is 0.</summary>
     [Fact]
-    public void Random_lengths_of_0_mean_what_the_reference_says() => s_drawn.Array[12].Sample(
+    public void Random_lengths_of_0_mean_what_the_reference_says() => s_drawn.Array[LongRun.Size(full: 12, quick: 6)].Sample(
         batch =>
         {
             var structs = batch.Select((d, i) => $"[{string.Join(", ", d.Attributes)}] public readonly partial struct S{i}({string.Join(", ", Names(d.Attributes).Select(n => "int " + n))});");

@@ -23,8 +23,7 @@ internal sealed class BoundedMemory<TKey, TValue>(Func<TKey, TValue> function, i
     /// <summary>The result for a value. An exception of the function is the caller's, and nothing is kept.</summary>
     public TValue Get(TKey key)
     {
-        var young = Volatile.Read(ref _young);
-        if (young.TryGetValue(key, out var result))
+        if (Volatile.Read(ref _young).TryGetValue(key, out var result))
             return result;
         if (!Volatile.Read(ref _old).TryGetValue(key, out result))
         {
@@ -32,20 +31,19 @@ internal sealed class BoundedMemory<TKey, TValue>(Func<TKey, TValue> function, i
             result = function(key);
         }
 
-        if (young.TryAdd(key, result) && Interlocked.Increment(ref _youngCount) >= capacity)
-            Age();
+        Keep(key, result);
         return result;
     }
 
-    private void Age()
+    private void Keep(TKey key, TValue result)
     {
         lock (_lock)
         {
-            if (_youngCount < capacity)
+            if (!_young.TryAdd(key, result) || ++_youngCount < capacity)
                 return;
             Volatile.Write(ref _old, _young);
             Volatile.Write(ref _young, new());
-            Volatile.Write(ref _youngCount, 0);
+            _youngCount = 0;
         }
     }
 }

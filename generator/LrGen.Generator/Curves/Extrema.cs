@@ -42,7 +42,7 @@ internal static class Extrema
     private sealed class Search(Curve curve, bool isHighest)
     {
         private readonly SortedSet<Stretch> _open = new(Comparer<Stretch>.Create((a, b) =>
-            a.Bound != b.Bound ? b.Bound.CompareTo(a.Bound) : b.Number.CompareTo(a.Number)));
+            a.Bound != b.Bound ? b.Bound.CompareTo(a.Bound) : a.Low != b.Low ? a.Low.CompareTo(b.Low) : a.Number.CompareTo(b.Number)));
 
         private Extremum? _best;
         private int _number;
@@ -130,9 +130,10 @@ internal static class Extrema
                 return;
             // The tops of parts are where to look first; a value of many parts takes as much longer, and the search finds it without them.
             int parts = piece.Shape.Leaves;
+            var skipped = SkippedCycles(piece, low);
             foreach (var top in isHighest ? piece.Shape.TopTimes.Take(parts <= FewNumbers ? int.MaxValue : Math.Max(2, MostLooks / (parts * FewNumbers))) : [])
             {
-                foreach (var step in new[] { (piece.Origin + top).Floor(), (piece.Origin + top).Ceiling() }.Distinct())
+                foreach (var step in new[] { (skipped + piece.Origin + top).Floor(), (skipped + piece.Origin + top).Ceiling() }.Distinct())
                 {
                     if (step > low && step < high)
                         Offer(piece, run, step);
@@ -148,12 +149,21 @@ internal static class Extrema
             if (piece.Shape is not { HasEqualTops: true, FirstTop.Constant: { } top, CycleLength.Constant: { } length })
                 return false;
             var (before, after) = EqualTops.NearestSteps(piece.Origin + top, length);
-            if (before < low || after < low || before > high || after > high)
+            (before, after) = (NotBelow(low, before, length.Numerator), NotBelow(low, after, length.Numerator));
+            if (before > high || after > high)
                 return false;
             Offer(piece, run, before);
             Offer(piece, run, after);
             return true;
         }
+
+        /// <summary>Whole cycles that a piece has left behind when its steps begin, at least as long; so many that they come to whole steps.</summary>
+        private static BigInteger SkippedCycles(Piece piece, BigInteger low) =>
+            piece.Shape.CycleLength?.Constant is { Sign: > 0 } length ? NotBelow(low - piece.Origin.Ceiling(), 0, length.Numerator) : 0;
+
+        /// <summary>The first of a step and those that follow it at equal distances that is not below another.</summary>
+        private static BigInteger NotBelow(BigInteger low, BigInteger step, BigInteger distance) =>
+            step >= low ? step : step + (low - step + distance - 1) / distance * distance;
 
         private void Add(Piece piece, Run run, BigInteger low, BigInteger high)
         {

@@ -18,6 +18,9 @@ internal sealed partial class ArgumentReader(AttributeModel attribute, LoweringS
 
     private const double SmallestNormal = 2.2250738585072014E-308;
 
+    /// <summary>Added to −0 it gives 0. The two are equal, so that what is remembered of one is shown for the other.</summary>
+    private const double PositiveZero = 0;
+
     private readonly HashSet<string> _unknown = [];
 
     public AttributeModel Attribute => attribute;
@@ -341,7 +344,7 @@ internal sealed partial class ArgumentReader(AttributeModel attribute, LoweringS
     {
         var error = new ScheduleError(
             problem, ErrorPlace.Argument, attribute.Index, argument.Name,
-            new[] { argument.Name, NumberText.Shortest(argument.Value) }.Concat(details).ToEquatableArray());
+            new[] { argument.Name, NumberText.Shortest(argument.Value + PositiveZero) }.Concat(details).ToEquatableArray());
         _errors.Add(error);
         if (!error.IsWarning)
             _unknown.Add(argument.Name);

@@ -39,7 +39,7 @@ internal sealed class CosineDecay : ScheduleFamily
         {
             Length = steps,
             EndTime = end,
-            EndValue = count.IsInteger ? count.Ceiling() % 2 == 0 ? rate : floor : null,
+            EndValue = count.IsInteger ? count.Ceiling() % 2 == 0 ? rate : floor : floor + (rate - floor) * (Scalar)HalfWaves.EndHeight(count),
             AfterEnd = afterEnd,
         };
     }

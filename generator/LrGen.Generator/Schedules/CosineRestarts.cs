@@ -64,18 +64,20 @@ internal sealed class CosineRestarts : ScheduleFamily
         }
 
         var segments = new List<Segment>();
-        Scalar start = Scalar.Zero, length = steps, top = rate;
+        // Each from the first one's numbers: taken from the one before, the last of many would be as long a formula as all of them.
+        Rational before = Rational.Zero, share = Rational.One, height = Rational.One;
         for (int i = 0; i < count; i++)
         {
+            Scalar start = steps * (Scalar)before, length = steps * (Scalar)share, top = rate * (Scalar)height;
             // A top below the floor would be a climb.
-            segments.Add(new Segment(start + length, start, Cycle(i == 0 || floor.IsZero ? top : Scalar.Max(top, floor), floor, length)));
-            start += length;
-            length *= growth;
-            top *= amplitude;
+            segments.Add(new Segment(steps * (Scalar)(before + share), start, Cycle(i == 0 || floor.IsZero ? top : Scalar.Max(top, floor), floor, length)));
+            before += share;
+            share *= growth;
+            height *= amplitude;
         }
 
         if (fallsToFloor)
-            return new Phase { Lead = segments, Shape = new HoldShape(floor), Origin = start, WayToEnd = WayToEnd };
+            return new Phase { Lead = segments, Shape = new HoldShape(floor), Origin = steps * (Scalar)before, WayToEnd = WayToEnd };
         var phase = Phase.Of(segments, floor) with { WayToEnd = WayToEnd };
         return isEndless ? phase with { Length = null } : phase;
     }

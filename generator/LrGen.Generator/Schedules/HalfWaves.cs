@@ -12,6 +12,14 @@ internal static class HalfWaves
     public static Rational Count(ArgumentReader arguments, string name, int perUnit = 1) =>
         arguments.Fixed(name, n => n > 0 && n * perUnit <= Most, "above 0 and at most " + NumberText.Integer(Most / perUnit), new Rational(1, perUnit)) * perUnit;
 
+    /// <summary>The height of the wave at the end, from 0 to 1: (1 + cos(π · count)) / 2.</summary>
+    public static Rational EndHeight(Rational count)
+    {
+        var whole = count.Floor();
+        var fallen = Real.HalfWave(count - whole, Real.Precise);
+        return whole.IsEven ? Rational.One - fallen : fallen;
+    }
+
     /// <summary>So many half waves, down first, until the end; the last may be cut off by it.</summary>
     /// <param name="count">How many.</param>
     /// <param name="end">The local time of the end.</param>

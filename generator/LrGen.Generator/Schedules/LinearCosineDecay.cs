@@ -16,16 +16,17 @@ internal sealed class LinearCosineDecay : ScheduleFamily
         Scalar beta = arguments.FixedRatio("Beta", b => b >= 0, "0 or above", Rational.FromDouble(0.001));
         var steps = arguments.Length("steps");
         var end = arguments.EndTime(steps);
+        var range = rate - floor;
         return HalfWaves.Phase(count, end, Wave) with
         {
             Length = steps,
             EndTime = end,
+            EndValue = floor + range * ((Scalar)(alpha * HalfWaves.EndHeight(count)) + beta),
             AfterEnd = arguments.AfterEnd(steps, end),
         };
 
         Shape Wave(bool goesDown, int i, Progress progress)
         {
-            var range = rate - floor;
             var line = new LineShape(range * (Scalar)(alpha + Rational.One), range * (Scalar)alpha, new Progress(progress.Length * (Scalar)(Rational)i, end));
             Scalar top = goesDown ? Scalar.One : Scalar.Zero;
             return new EnvelopeShape(floor + range * beta, line, new HalfWaveShape(top, Scalar.One - top, progress));

@@ -42,7 +42,9 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
     {
         get
         {
-            Scalar? first = null;
+            var first = FirstOfProduct;
+            if (first is not null)
+                return first;
             foreach (int i in Beginnings.Reverse())
             {
                 var (end, origin, shape) = Segments[i];
@@ -54,6 +56,12 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
             return first!;
         }
     }
+
+    /// <summary>
+    /// What a schedule under a multiplied warm-up starts with, where lengths come at run time: with none of its own it is the warm-up's share
+    /// of what it would start with. Null for others.
+    /// </summary>
+    public Scalar? FirstOfProduct { get; init; }
 
     /// <summary>Whether steps after the end are taken back.</summary>
     public bool Folds => AfterEnd is { Kind: Curves.AfterEnd.Repeat or Curves.AfterEnd.Oscillate };
@@ -75,12 +83,18 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
         {
             Segments = [.. segments, .. Segments],
             Opening = Opening + segments.Count,
+            FirstOfProduct = null,
             Beginnings = [.. Enumerable.Range(0, segments.Count), .. Beginnings.Select(b => b + segments.Count)],
         };
 
     /// <summary>Every value changed.</summary>
     public Timeline Map(Func<Shape, Shape> change) =>
-        this with { Segments = [.. Segments.Select(s => s with { Shape = change(s.Shape) })], Swing = null };
+        this with
+        {
+            Segments = [.. Segments.Select(s => s with { Shape = change(s.Shape) })],
+            Swing = null,
+            FirstOfProduct = FirstOfProduct is null ? null : change(new HoldShape(FirstOfProduct)).Start,
+        };
 
     /// <summary>Every value multiplied.</summary>
     public Timeline Scale(Scalar factor) =>

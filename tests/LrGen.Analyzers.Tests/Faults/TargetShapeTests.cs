@@ -21,7 +21,7 @@ public class TargetShapeTests
     public async Task Is_generated_or_is_one_error_at_each_place(string attribute)
     {
         var wrong = new List<string>();
-        foreach (string spelling in AttributeSpellings.Of(attribute))
+        foreach (string spelling in LongRun.Some(AttributeSpellings.Of(attribute).Reverse(), every: 2))
         {
             var sources = TargetShapes.All.Select((s, i) => Case(s.Replace("#", spelling, StringComparison.Ordinal), i)).ToList();
             var errors = (await FindAsync(sources)).ToLookup(CaseOf);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using LrGen.Analyzers.CallSites;
@@ -38,19 +39,35 @@ internal static class Consumer
         .Where(a => a.Key == "MachineLearning").SelectMany(a => Directory.GetFiles(a.Value!, "*.dll")).Select(f => MetadataReference.CreateFromFile(f))]);
 
     /// <summary>What a source needs: packages only where they are used, so that most tests see a project without them.</summary>
-    public static ImmutableArray<MetadataReference> ReferencesFor(string source) => References
-        .AddRange(source.Contains("using TorchSharp", StringComparison.Ordinal) ? [s_torchSharp] : Array.Empty<MetadataReference>())
-        .AddRange(source.Contains("using Microsoft.ML", StringComparison.Ordinal) ? s_machineLearning.Value : [])
-        .AddRange(source.Contains("Muon", StringComparison.Ordinal) && !source.Contains("without its package", StringComparison.Ordinal) ? [s_tensors] : Array.Empty<MetadataReference>());
+    public static ImmutableArray<MetadataReference> ReferencesFor(string source)
+    {
+        var (needsTorch, needsTrainers, needsTensors) = NeedsOf(source);
+        return References.AddRange(needsTorch ? [s_torchSharp] : Array.Empty<MetadataReference>()).AddRange(needsTrainers ? s_machineLearning.Value : [])
+            .AddRange(needsTensors ? [s_tensors] : Array.Empty<MetadataReference>());
+    }
+
+    private static (bool Torch, bool Trainers, bool Tensors) NeedsOf(string source) => (
+        source.Contains("using TorchSharp", StringComparison.Ordinal), source.Contains("using Microsoft.ML", StringComparison.Ordinal),
+        source.Contains("Muon", StringComparison.Ordinal) && !source.Contains("without its package", StringComparison.Ordinal));
 
     private static PortableExecutableReference File(string key) => MetadataReference.CreateFromFile(
         typeof(Consumer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!);
 
-    public static CSharpCompilation Compile(string source, LanguageVersion language = LanguageVersion.Latest) => CSharpCompilation.Create(
-        "Consumer",
-        [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(language), path: "Source.cs")],
-        ReferencesFor(source),
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+    /// <summary>Empty projects by what they need: those with files are made of them, so that references are read once.</summary>
+    private static readonly ConcurrentDictionary<(bool, bool, bool), CSharpCompilation> s_empty = new();
+
+    public static CSharpCompilation Compile(string source, LanguageVersion language = LanguageVersion.Latest) =>
+        Empty(source).AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(language), path: "Source.cs"));
+
+    /// <summary>A project without files that has the references that a source needs.</summary>
+    public static CSharpCompilation Empty(string source) => s_empty.GetOrAdd(NeedsOf(source), _ =>
+    {
+        var empty = CSharpCompilation.Create(
+            "Consumer", references: ReferencesFor(source), options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+        // The references are bound now, and not anew in each project.
+        empty.GetSpecialType(SpecialType.System_Object);
+        return empty;
+    });
 
     /// <summary>A new console project with this file: with implicit usings, nullable, and a program of its own where the file has no statements.</summary>
     public static CSharpCompilation CompileProgram(string source)

@@ -14,7 +14,7 @@ namespace LrGen.Analyzers.Tests.Harness;
 
 /// <summary>
 /// Checks what a fix makes of a source. The result is compiled with the generated parts, so it has to be free of errors but for those
-/// marked in it. Fixing one by one and fixing all in a document, a project and the solution have to give the same.
+/// marked in it. Samples of rules have a workspace to themselves in the long run only; otherwise see <see cref="QuickFix"/>. Fixing one by one and fixing all in a document have to give the same; in the long run also in a project and the solution.
 /// </summary>
 internal sealed class FixRun<TFix> : CSharpCodeFixTest<ScheduleAnalyzer, TFix, DefaultVerifier>
     where TFix : CodeFixProvider, new()
@@ -27,6 +27,8 @@ internal sealed class FixRun<TFix> : CSharpCodeFixTest<ScheduleAnalyzer, TFix, D
         CompilerDiagnostics = CompilerDiagnostics.Errors;
         // Both analyzers report rules about rates.
         MarkupOptions = MarkupOptions.UseFirstDescriptor;
+        if (!LongRun.IsOn)
+            CodeFixTestBehaviors |= CodeFixTestBehaviors.SkipFixAllInProjectCheck | CodeFixTestBehaviors.SkipFixAllInSolutionCheck;
         // What could be a declaration is said beside what is wrong with it.
         DisabledDiagnostics.AddRange(Descriptors.OfConversions.Select(d => d.Id).Except(new TFix().FixableDiagnosticIds));
     }
@@ -43,6 +45,8 @@ internal sealed class FixRun<TFix> : CSharpCodeFixTest<ScheduleAnalyzer, TFix, D
     /// <summary>Checks one file, with all other rules that only inform left out.</summary>
     public static Task VerifyOnlyAsync(string id, string markup, string expected)
     {
+        if (!LongRun.IsOn)
+            return QuickFix.VerifyAsync(new TFix(), markup, expected, [.. AnalyzerRun.Quiet(id)]);
         var run = new FixRun<TFix> { TestCode = markup, FixedCode = expected };
         run.TestState.AdditionalReferences.AddRange(Consumer.ReferencesFor(markup).Except(Consumer.References));
         run.DisabledDiagnostics.AddRange(AnalyzerRun.Quiet(id));

@@ -21,6 +21,10 @@ internal static class Markup
             .SelectMany(m => Enumerable.Repeat(m.Key, m.Value.Length))
             .Order(StringComparer.Ordinal)];
 
+    /// <summary>What is marked, and where.</summary>
+    public static IEnumerable<(string Id, TextSpan Span)> Spans(string markup, out string source) =>
+        Parse(markup, out source).SelectMany(m => m.Value.Select(span => (m.Key, span)));
+
     private static ImmutableDictionary<string, ImmutableArray<TextSpan>> Parse(string markup, out string source)
     {
         TestFileMarkupParser.GetPositionsAndSpans(markup, out source, out _, out ImmutableDictionary<string, ImmutableArray<TextSpan>> spans);

@@ -54,7 +54,6 @@ public sealed class ConvertibleMethod : RuleSamples
         Says("a side effect", "Count++; return 0.01 * Math.Pow(0.5, epoch / 10);"),
         Says("a recursion", "return epoch == 0 ? 0.1 : 0.5 * Rate(epoch - 1);"),
         Says("a comparison that rounding decides", "return epoch * 0.1 <= 3 ? 0.1 : 0.01;"),
-        Says("a loop", "var rate = 0.1; for (var i = 0; i < epoch; i++) rate *= 0.9; return rate;"),
         new("a reference", Code("return 0.01 * Math.Pow(0.5, epoch / 10);", "double", "ref int epoch")),
         new("numbers of something else", "static class Sizes { public static double Weight(int kind) => kind < 3 ? 0.1 : 0.2; }"),
     ];

@@ -22,7 +22,7 @@ public sealed class GrowsToInfinity : RuleSamples
         new("after the training", Growing + Method("Training(Steps = 1024), ExponentialDecay(1, 2)")),
         new("that ends", Growing + Method("ExponentialDecay(1e-6, 2, Steps = 100)")),
         new("held", Growing + Method("Clamp(high: 1), ExponentialDecay(1e-6, 2)")),
-        new("largest double", Method("Constant(1.7976931348623157e308)")),
+        new("largest double", Method("Constant(1.7976931348623157e308, Quantity = Quantity.Other)")),
         new("a factor that another rule speaks of", Growing + Method("StepDecay(1e-6, 4, factor: 2)")),
     ];
 }

@@ -36,7 +36,7 @@ public sealed class PhaseBelowStep : RuleSamples
     [
         new("one step", Method("CosineDecay(1e-3, 1)")),
         new("part of an epoch", Method("Training(StepsPerEpoch = 100), CosineDecay(0.1, 0.5, Unit = Unit.Epochs)")),
-        new("fraction", Method("Training(Steps = 100), CosineDecay(0.1, Fraction = 0.5)")),
+        new("fraction", Method("Training(Steps = 100), CosineDecay(0.1, Floor = 0.01, Fraction = 0.5)")),
         new("interval", Method("ExponentialDecay(0.1, 0.9, every: 0.5)")),
         new("run time", Method("CosineDecay(0.1)", "long step, double steps")),
     ];

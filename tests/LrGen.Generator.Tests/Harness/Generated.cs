@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
@@ -38,6 +39,8 @@ public sealed class Generated
     /// <summary>The test sources are not documented; the generated ones have to be.</summary>
     private const string Prelude = "#pragma warning disable CS1591\nusing LrGen;\n";
 
+    private static readonly ConcurrentDictionary<ConsumerOptions, CSharpCompilation> s_empty = new();
+
     private Generated(CSharpCompilation compilation, ImmutableArray<GeneratedSourceResult> sources)
     {
         Compilation = compilation;
@@ -67,9 +70,20 @@ public sealed class Generated
 
     public static CSharpParseOptions Parse(ConsumerOptions options) => new(options.Language, DocumentationMode.Diagnose);
 
-    public static CSharpCompilation CreateCompilation(IEnumerable<string> sources, ConsumerOptions options) => CSharpCompilation.Create(
+    public static CSharpCompilation CreateCompilation(IEnumerable<string> sources, ConsumerOptions options) => s_empty.GetOrAdd(options, Empty).AddSyntaxTrees(
+        sources.Select((text, i) => CSharpSyntaxTree.ParseText(text, Parse(options), path: $"Source{i}.cs", encoding: System.Text.Encoding.UTF8)).ToArray());
+
+    /// <summary>A project without files. Its references are bound once, and not anew for each that is made of it.</summary>
+    private static CSharpCompilation Empty(ConsumerOptions options)
+    {
+        var empty = Create(options);
+        empty.GetSpecialType(SpecialType.System_Object);
+        return empty;
+    }
+
+    private static CSharpCompilation Create(ConsumerOptions options) => CSharpCompilation.Create(
         "Consumer",
-        sources.Select((text, i) => CSharpSyntaxTree.ParseText(text, Parse(options), path: $"Source{i}.cs", encoding: System.Text.Encoding.UTF8)),
+        syntaxTrees: null,
         References.For(options),
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,

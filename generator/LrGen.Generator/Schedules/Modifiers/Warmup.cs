@@ -66,7 +66,15 @@ internal sealed class Warmup : ScheduleModifier
             return timeline.Delay(steps).Open(ramp);
         // A ramp over a schedule that is over sooner is what ends last.
         var length = timeline.Length is { } own ? Scalar.Max(own, steps) : null;
-        return timeline.Open(join == Join.Multiply ? [.. Multiply(timeline, ramp)] : ramp) with { Length = length };
+        if (join != Join.Multiply)
+            return timeline.Open(ramp) with { Length = length };
+        var first = timeline.First;
+        bool isKnown = ramp.Concat(timeline.Segments).All(s => s.End is null or ConstantScalar);
+        return timeline.Open([.. Multiply(timeline, ramp)]) with
+        {
+            Length = length,
+            FirstOfProduct = isKnown ? null : Scalar.Choose(steps, Scalar.Zero, ramp[0].Shape.Start * first, first),
+        };
     }
 
     /// <summary>

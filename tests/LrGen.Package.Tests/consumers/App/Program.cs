@@ -7,6 +7,7 @@ using LrGen;
 Print("library method, int to double", Enumerable.Range(0, 4).Select(i => Methods.Steps(10 * i)));
 Print("library method, uint to float", Enumerable.Range(0, 6).Select(i => (double)Methods.Phases((uint)(i * 5))));
 Print("library method, run-time values", Enumerable.Range(0, 5).Select(i => Methods.Settings(i * 5, 5, 15.0)));
+Print("library method, no warm-up", Enumerable.Range(0, 5).Select(i => Methods.Settings(i * 5, 0, 15.0)));
 Print("library class, instance method", Enumerable.Range(0, 6).Select(i => new Training { Epoch = i }.Rate));
 Print("method", Enumerable.Range(-1, 11).Select(i => Rates.Linear(i)));
 Print("method, sbyte to Half", Enumerable.Range(0, 4).Select(i => (double)Rates.Narrow((sbyte)(4 * i))));
@@ -24,7 +25,7 @@ Trainings.Print();
 Searches.Print();
 
 Refuse("NaN as a rate", () => Rates.Settings(1, double.NaN, 3));
-Refuse("0 as a length", () => Methods.Settings(1, 0, 15.0));
+Refuse("a negative length", () => Methods.Settings(1, -5, 15.0));
 Refuse("a fill past the last step", () => Filled(default(Cosine), 2, long.MaxValue));
 
 static void Print(string name, IEnumerable<double> rates) =>
