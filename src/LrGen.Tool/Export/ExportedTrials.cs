@@ -7,6 +7,9 @@ namespace LrGen.Tool.Export;
 /// <summary>Journals of a search: a line for each trial, or a run with what it reported.</summary>
 internal sealed class ExportedTrials(IReadOnlyList<JournalEntry> entries)
 {
+    /// <summary>Gets the entries in the order of their trials.</summary>
+    public IReadOnlyList<JournalEntry> Entries => entries;
+
     /// <summary>Whether a file begins as a journal does.</summary>
     public static bool IsJournal(string path)
     {
