@@ -27,8 +27,13 @@ internal static class Program
         static () => new CompleteCommand(),
     ];
 
+    /// <summary>The most time for one match of a regular expression; those of .editorconfig's sections, which the compiler makes, can take for ever.</summary>
+    private static readonly TimeSpan s_longestMatch = TimeSpan.FromSeconds(2);
+
     private static int Main(string[] arguments)
     {
+        // The name that .NET reads it under, once, before the first expression is made.
+        AppContext.SetData("REGEX_DEFAULT_MATCH_TIMEOUT", s_longestMatch);
         // Elsewhere it is UTF-8 already, which the curves in text need.
         if (OperatingSystem.IsWindows())
             Console.OutputEncoding = System.Text.Encoding.UTF8;

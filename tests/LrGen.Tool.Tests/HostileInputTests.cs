@@ -89,6 +89,51 @@ public sealed partial class HostileInputTests : IDisposable
     }
 
     [Fact]
+    public void A_project_whose_properties_grow_is_refused_with_the_bound()
+    {
+        string bomb = string.Concat(Enumerable.Range(1, 3_000).Select(i => $"<A{i}>$(A{i - 1})$(A{i - 1})</A{i}>"));
+        _hostile.Write("Rates.cs", Hostile.Rates);
+        _hostile.Write("App.csproj", $"<Project><PropertyGroup><A0>xxxxxxxx</A0>{bomb}</PropertyGroup></Project>");
+        var (code, _, error) = _hostile.Run("list", "App.csproj");
+        Assert.Equal(2, code);
+        Assert.Contains("4,000,000 characters", error, StringComparison.Ordinal);
+        // A framework of the far future defines no symbols.
+        _hostile.Write("App.csproj", "<Project><PropertyGroup><TargetFramework>net2000000000.0</TargetFramework></PropertyGroup></Project>");
+        Assert.Equal(0, _hostile.Run("list", "App.csproj").Code);
+    }
+
+    [Fact]
+    public void A_section_of_an_editorconfig_that_takes_for_ever_is_refused_with_the_bound()
+    {
+        _hostile.Write(new string('a', 150) + ".cs", Hostile.Rates);
+        _hostile.Write(".editorconfig", "root = true\n[" + string.Concat(Enumerable.Repeat("*a", 20)) + "b.cs]\ndotnet_diagnostic.LRG001.severity = error\n");
+        var (code, _, error) = _hostile.Run("check", ".");
+        Assert.Equal(2, code);
+        Assert.Contains(".editorconfig", Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Journals_of_huge_numbers_are_joined_or_refused()
+    {
+        foreach (var (shard, trials) in new[] { (new Shard(5, int.MaxValue), long.MaxValue), (new Shard(0, 1_000), 3_000_000_000_000), (Shard.Whole, long.MaxValue) })
+        {
+            string journal = _hostile.PathTo($"part-{shard.Index}-{shard.Count}.jsonl");
+            using var stop = new CancellationTokenSource();
+            Search.Run<Trial>(new SearchOptions { Trials = trials, Shard = shard, Journal = journal }, (trial, _) =>
+            {
+                stop.Cancel();
+                return trial.Rate;
+            }, stop.Token);
+            var (code, output, _) = _hostile.Run("merge", journal, "-o", journal + ".all");
+            Assert.Equal(1, code);
+            Assert.Contains("1 trials of 1 journals", output, StringComparison.Ordinal);
+            Assert.InRange(output.Length, 50, 1_000_000);
+            if (shard.Count == 1_000)
+                Assert.Contains("--array=0-999\n", output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void A_file_that_is_too_large_is_refused_with_the_bound()
     {
         using (var file = File.Create(_hostile.PathTo("Large.cs")))

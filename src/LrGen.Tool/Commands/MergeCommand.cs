@@ -46,10 +46,28 @@ internal sealed class MergeCommand : ToolCommand
         {
             output.WriteLine("They are of the shards " + Listed(merge.MissingShards.Select(s => ((long)s.Index, (long)s.Index)))
                 + string.Create(CultureInfo.InvariantCulture, $" of {merge.MissingShards[0].Count}. Submit again: --array=")
-                + string.Join(',', merge.MissingShards.Select(s => s.Task.ToString(CultureInfo.InvariantCulture))));
+                + Array(merge.MissingShards));
         }
 
         return ExitCode.Findings;
+    }
+
+    /// <summary>The tasks as Slurm's --array has them: 2,5,7-30.</summary>
+    private static string Array(IReadOnlyList<Shard> shards)
+    {
+        var parts = new List<string>();
+        for (int i = 0; i < shards.Count;)
+        {
+            int first = i++;
+            while (i < shards.Count && shards[i].Task == shards[i - 1].Task + 1)
+                i++;
+            bool isRange = i - first > 2;
+            parts.AddRange(isRange
+                ? [string.Create(CultureInfo.InvariantCulture, $"{shards[first].Task}-{shards[i - 1].Task}")]
+                : shards.Skip(first).Take(i - first).Select(s => s.Task.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        return string.Join(',', parts);
     }
 
     /// <summary>Numbers and ranges of them: 3, 5–8.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -34,7 +36,27 @@ internal sealed class ConfigFiles
         if (profile is { Length: > 0 })
             configs.Add(AnalyzerConfig.Parse(Resource.Text("LrGen." + profile.ToLowerInvariant() + ".globalconfig")
                 ?? throw new ToolException("LrGenProfile is '" + profile + "'; use relaxed, default or strict."), "/LrGen.globalconfig"));
-        return new ConfigFiles(AnalyzerConfigSet.Create(configs));
+        var set = AnalyzerConfigSet.Create(configs);
+        Match(set, sources);
+        return new ConfigFiles(set);
+    }
+
+    /// <summary>Matches all files once: what takes for ever would be lost in the compiler, which passes over what its sections throw.</summary>
+    /// <exception cref="ToolException">A section takes longer than an expression may.</exception>
+    private static void Match(AnalyzerConfigSet set, IEnumerable<string> sources)
+    {
+        foreach (string source in sources)
+        {
+            try
+            {
+                set.GetOptionsForSourcePath(source);
+            }
+            catch (RegexMatchTimeoutException late)
+            {
+                throw new ToolException(string.Create(CultureInfo.InvariantCulture,
+                    $"A section of an .editorconfig takes longer than {late.MatchTimeout.TotalSeconds} s to be matched with '{source}'."));
+            }
+        }
     }
 
     private sealed class OptionsProvider(AnalyzerConfigSet set) : AnalyzerConfigOptionsProvider

@@ -9,6 +9,9 @@ namespace LrGen.Tool.Input;
 /// <summary>Makes compilations of what the user names, in this process and without a build.</summary>
 internal sealed class InputLoader
 {
+    /// <summary>No framework has a higher version; each one below it is a symbol.</summary>
+    private const int LastMajor = 99;
+
     private readonly Dictionary<string, LoadedProject> _projects = new(StringComparer.Ordinal);
 
     /// <summary>A project file, a folder with one or more of them or with none, a file of C#, or a built DLL.</summary>
@@ -155,7 +158,7 @@ internal sealed class InputLoader
     /// <summary>8 for <c>net8.0</c> and <c>net8.0-windows</c>; null for what came before .NET 5.</summary>
     private static int? Version(string framework) =>
         framework.StartsWith("net", StringComparison.Ordinal) && framework.IndexOf('.') is > 3 and var point
-            && int.TryParse(framework[3..point], out int major) && major >= 5 ? major : null;
+            && int.TryParse(framework[3..point], out int major) && major >= 5 ? Math.Min(major, LastMajor) : null;
 
     private static IEnumerable<string> Usings(ProjectFile project)
     {

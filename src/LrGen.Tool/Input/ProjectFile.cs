@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
@@ -14,8 +15,11 @@ internal sealed partial class ProjectFile
     public static readonly string[] SdkUsings =
         ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
 
+    private const long MostExpanded = 4_000_000;
+
     private readonly Dictionary<string, string> _properties = new(StringComparer.OrdinalIgnoreCase) { ["Configuration"] = "Release", ["Platform"] = "AnyCPU" };
     private readonly List<XElement> _items = [];
+    private long _expanded;
 
     private ProjectFile(string path) => Path = path;
 
@@ -103,7 +107,14 @@ internal sealed partial class ProjectFile
             && match.Groups[1].Value.Equals(match.Groups[3].Value, StringComparison.OrdinalIgnoreCase) == (match.Groups[2].Value == "==");
     }
 
-    private string Expand(string text) => Reference().Replace(text, m => Property(m.Groups[1].Value) ?? string.Empty);
+    /// <exception cref="ToolException">Properties that stand for properties have become too long.</exception>
+    private string Expand(string text) => Reference().Replace(text, m =>
+    {
+        string value = Property(m.Groups[1].Value) ?? string.Empty;
+        _expanded += value.Length;
+        return _expanded <= MostExpanded ? value : throw new ToolException(
+            string.Create(CultureInfo.InvariantCulture, $"'{Path}' has properties that become more than {MostExpanded:N0} characters, the most that is read."));
+    });
 
     [GeneratedRegex(@"\$\((\w+)\)")]
     private static partial Regex Reference();

@@ -106,9 +106,10 @@ internal static class JournalLine
             int kind = Array.IndexOf(s_kinds, root.GetProperty("kind").GetString());
             var values = root.GetProperty("values");
             long trial = root.GetProperty("trial").GetInt64();
+            long? total = root.TryGetProperty("trials", out var trials) ? trials.GetInt64() : null;
             bool hasShard = root.TryGetProperty("shard", out var shard);
             // A line with a shard is of a journal whose lines have checksums.
-            if (status < 0 || kind < 0 || trial < 0 || values.ValueKind != JsonValueKind.Object || (hasShard && !isChecked))
+            if (status < 0 || kind < 0 || trial is < 0 or long.MaxValue || total < 0 || values.ValueKind != JsonValueKind.Object || (hasShard && !isChecked))
                 return null;
             return new JournalEntry
             {
@@ -122,7 +123,7 @@ internal static class JournalLine
                 Kind = (SearchKind)kind,
                 Seed = root.GetProperty("seed").GetUInt64(),
                 Space = root.GetProperty("space").GetString() ?? string.Empty,
-                Trials = root.TryGetProperty("trials", out var trials) ? trials.GetInt64() : null,
+                Trials = total,
                 Shard = hasShard ? ReadShard(root, shard.GetString()!) : null,
                 IsMerged = root.TryGetProperty("merged", out var merged) && merged.GetBoolean(),
             };

@@ -7,6 +7,9 @@ namespace LrGen;
 /// <summary>The trials of several journals of one search.</summary>
 internal sealed class MergedTrials
 {
+    /// <summary>More that are missing are not looked for.</summary>
+    private const int MostShards = 100_000;
+
     private readonly SortedDictionary<long, (JournalEntry Entry, string Path)> _kept = [];
     private readonly SortedSet<long> _twice = [];
     private readonly HashSet<Shard> _shards = [];
@@ -101,7 +104,7 @@ internal sealed class MergedTrials
         var missing = new SortedSet<int>();
         foreach (var gap in gaps)
         {
-            for (long trial = gap.First; trial <= gap.Last && missing.Count < count; trial++)
+            for (long trial = gap.First; trial <= gap.Last && missing.Count < Math.Min(count, MostShards); trial++)
                 missing.Add(Shard.IndexOf(trial, count));
         }
 
