@@ -86,7 +86,7 @@ internal static class Program
     private static string Message(Exception wrong) => wrong switch
     {
         AggregateException { InnerException: { } inner } => Message(inner),
-        ToolException or IOException or UnauthorizedAccessException => wrong.Message,
+        ToolException or IOException or UnauthorizedAccessException or InvalidDataException => wrong.Message,
         InsufficientExecutionStackException => "The code is nested too deep to be read.",
         OutOfMemoryException => "There is not enough memory for this input.",
         _ => "lrgen failed on this input, which is a mistake of its own: " + wrong.GetType().Name + ": " + wrong.Message,

@@ -140,7 +140,7 @@ public sealed partial class HostileInputTests : IDisposable
             file.SetLength(100L << 30);
         var (code, _, error) = _hostile.Run("list", "Large.cs");
         Assert.Equal(2, code);
-        Assert.Contains("16 MiB", error, StringComparison.Ordinal);
+        Assert.Contains("8 MiB", error, StringComparison.Ordinal);
         File.Move(_hostile.PathTo("Large.cs"), _hostile.PathTo("Large.dll"));
         Assert.Contains("128 MiB", _hostile.Run("list", "Large.dll").Error, StringComparison.Ordinal);
     }
@@ -211,6 +211,29 @@ public sealed partial class HostileInputTests : IDisposable
         string path = _hostile.Write("run.jsonl", "{\"log\":1}\n{\"step\":0,\"loss\":2,\"time\":1}\n" + line + "\n{\"step\":1,\"loss\":2,\"time\":2}\n");
         AssertOneLine(_hostile.Run("watch", path, "--once"));
         AssertOneLine(_hostile.Run("report", path));
+    }
+
+    [Fact]
+    public void A_log_of_damaged_lines_is_refused_with_the_bound()
+    {
+        string path = _hostile.Write("run.jsonl", "{\"log\":1}\n{\"step\":0,\"loss\":1}\n" + string.Concat(Enumerable.Repeat("x\n", 3_000_000)));
+        foreach (string[] command in new string[][] { ["watch", path, "--once"], ["watch", path], ["report", path], ["export", path] })
+        {
+            var result = _hostile.Run(command);
+            AssertOneLine(result);
+            Assert.Equal(2, result.Code);
+            Assert.Contains("100,000 damaged lines", result.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Names_of_a_million_characters_are_cut()
+    {
+        string path = _hostile.PathTo("run.jsonl");
+        using (var log = TrainingLog.Open(path, run: new string('r', 1_000_000), schedule: new string('s', 1_000_000)))
+            log.Write(0, 0.1, 1);
+        Assert.InRange(_hostile.Run("report", path, "-o", "report.html").Output.Length, 0, 2_000);
+        Assert.InRange(new FileInfo(_hostile.PathTo("report.html")).Length, 10_000, 100_000);
     }
 
     [Fact]

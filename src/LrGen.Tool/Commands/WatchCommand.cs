@@ -68,7 +68,7 @@ internal sealed class WatchCommand : ToolCommand
         try
         {
             InputFile.CheckIsFile(path);
-            var reader = new TrainingLogReader(path, ReportRun.MostRecords);
+            var reader = new TrainingLogReader(path, ReportRun.MostRecords, ReportRun.MostDamaged);
             // In a file or a pipe the pictures follow one another.
             var terminal = VisibleWriter.TerminalOf(output);
             bool isScreen = ReferenceEquals(terminal, Console.Out) && !Console.IsOutputRedirected;

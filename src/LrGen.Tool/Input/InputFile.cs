@@ -7,7 +7,7 @@ namespace LrGen.Tool.Input;
 internal static class InputFile
 {
     /// <summary>The most bytes of a file of code, settings or a project.</summary>
-    public const long MostText = 16 << 20;
+    public const long MostText = 8 << 20;
 
     /// <summary>The most bytes of an assembly, a range test, or what a restore wrote.</summary>
     public const long MostData = 128 << 20;

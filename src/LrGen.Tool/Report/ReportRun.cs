@@ -13,14 +13,20 @@ internal sealed class ReportRun
     /// <summary>So many take half a gigabyte with what is drawn of them.</summary>
     public const long MostRecords = 4_000_000;
 
+    /// <summary>A file of more is no log, and would be read for minutes.</summary>
+    public const long MostDamaged = 100_000;
+
+    /// <summary>The longest name of a run, and the longest schedule, that is shown.</summary>
+    private const int LongestName = 200, LongestSchedule = 2_000;
+
     private static readonly string[] s_lowerIsBetter = ["loss", "err", "perplexity", "ppl", "mae", "mse", "wer", "cer", "fid", "bits", "nll"];
 
     public ReportRun(string path, TrainingLogReader log)
     {
         Path = Visible.Text(path);
         Log = log;
-        Name = Visible.Text(log.Run is { Length: > 0 } run ? run : System.IO.Path.GetFileNameWithoutExtension(path));
-        Schedule = log.Schedule is { } schedule ? Visible.Text(schedule) : null;
+        Name = Short(Visible.Text(log.Run is { Length: > 0 } run ? run : System.IO.Path.GetFileNameWithoutExtension(path)), LongestName);
+        Schedule = log.Schedule is { } schedule ? Short(Visible.Text(schedule), LongestSchedule) : null;
         Verdict = LossVerdict.Of(log.Records);
         Loss = Points(r => r.Loss);
         SmoothLoss = Smooth(Loss);
@@ -99,6 +105,8 @@ internal sealed class ReportRun
             : ((long)time.TotalHours).ToString(CultureInfo.InvariantCulture) + time.ToString(@"' h 'm' min'", CultureInfo.InvariantCulture);
     }
 
+    private static string Short(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
+
     /// <summary>Reads the logs that the user names; a folder stands for the logs in it.</summary>
     public static IReadOnlyList<ReportRun> Read(IEnumerable<string> paths)
     {
@@ -108,7 +116,7 @@ internal sealed class ReportRun
             try
             {
                 InputFile.Note(path);
-                var log = new TrainingLogReader(path, MostRecords);
+                var log = new TrainingLogReader(path, MostRecords, MostDamaged);
                 log.Refresh();
                 runs.Add(new ReportRun(path, log));
             }

@@ -22,6 +22,7 @@ public sealed class TrainingLogReader
 {
     private readonly string _path;
     private readonly long _mostRecords;
+    private readonly long _mostDamaged;
     private readonly LineReader _reader = new(LogLine.Longest);
     private readonly List<TrainingRecord> _records = [];
     private readonly MetricNames _metrics = new();
@@ -33,16 +34,17 @@ public sealed class TrainingLogReader
     /// <summary>Prepares to read a log; <see cref="Refresh"/> reads it.</summary>
     /// <param name="path">The file.</param>
     public TrainingLogReader(string path)
-        : this(path, long.MaxValue)
+        : this(path, long.MaxValue, long.MaxValue)
     {
     }
 
-    /// <summary>Prepares to read a log of no more than so many records.</summary>
-    internal TrainingLogReader(string path, long mostRecords)
+    /// <summary>Prepares to read a log of no more than so many records and damaged lines.</summary>
+    internal TrainingLogReader(string path, long mostRecords, long mostDamaged)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         _path = path;
         _mostRecords = mostRecords;
+        _mostDamaged = mostDamaged;
     }
 
     /// <summary>Gets what the run is called; null before a header was read.</summary>
@@ -131,7 +133,12 @@ public sealed class TrainingLogReader
             TakeRecord(parsed);
     }
 
-    private void AddDamage(string reason) => _damaged.Add(new DamagedLine(_lines, reason));
+    private void AddDamage(string reason)
+    {
+        if (_damaged.Count >= _mostDamaged)
+            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{_path} has more than {_mostDamaged:N0} damaged lines."));
+        _damaged.Add(new DamagedLine(_lines, reason));
+    }
 
     private void TakeHeader(LogLine header)
     {
