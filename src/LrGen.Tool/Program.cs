@@ -22,6 +22,9 @@ internal static class Program
         static () => new MergeCommand(),
         static () => new WatchCommand(),
         static () => new ReportCommand(),
+        static () => new ExportCommand(),
+        static () => new CompletionsCommand(),
+        static () => new CompleteCommand(),
     ];
 
     private static int Main(string[] arguments)
@@ -54,12 +57,11 @@ internal static class Program
             root.Add(create());
         var parsed = root.Parse(arguments);
         // Who asks for help need not give the rest.
-        if (parsed.Errors.Count > 0 && parsed.Action is not ExitCodeHelp)
+        if (parsed.Action is not ExitCodeHelp && CommandLineErrors.Of(parsed, arguments) is { Count: > 0 } mistakes)
         {
-            foreach (var wrong in parsed.Errors)
-                error.WriteLine(wrong.Message);
-            string command = parsed.CommandResult.Command is ToolCommand given ? given.Name + " " : string.Empty;
-            error.WriteLine("'lrgen " + command + "--help' says what can be given.");
+            foreach (string mistake in mistakes)
+                error.WriteLine(Visible.Text(mistake));
+            error.WriteLine(CommandLineErrors.Help(parsed));
             return ExitCode.WrongUse;
         }
 

@@ -9,7 +9,8 @@ namespace LrGen;
 /// <typeparam name="TSchedule">The generated schedule struct.</typeparam>
 /// <remarks>
 /// <para>
-/// <see cref="Step"/> is the only state: saving it, as <see cref="Save(BinaryWriter)"/> does beside the optimizer's own state, is a complete checkpoint.
+/// <see cref="Step"/> is the only state, and what reports have made of a schedule that metrics drive: saving it, as <see cref="Save(BinaryWriter)"/> does
+/// beside the optimizer's own state, is a complete checkpoint.
 /// </para>
 /// <para>
 /// Where the schedule has a momentum, betas or a weight decay as well (<see cref="IHyperparameterSchedule"/>), the groups get them, too; a momentum is
@@ -93,14 +94,19 @@ public sealed class Follower<TSchedule>
 
     /// <summary>Writes the step: after <c>optimizer.save_state_dict(writer)</c>, to the same file.</summary>
     /// <param name="writer">Where to write.</param>
-    public void Save(BinaryWriter writer) => SavedStep.Write(writer, _step);
+    public void Save(BinaryWriter writer)
+    {
+        SavedStep.Write(writer, _step);
+        if (_schedule is IMetricDriven)
+            MetricState.Write(writer, _schedule);
+    }
 
     /// <summary>
     /// Restores the step and sets its rates: after <c>optimizer.load_state_dict(reader)</c>, which restores the rates that were saved.
     /// </summary>
     /// <param name="reader">Where to read.</param>
     /// <exception cref="CheckpointException">The data is truncated, or not what <see cref="Save(BinaryWriter)"/> wrote. Nothing changes.</exception>
-    public void Load(BinaryReader reader) => Step = SavedStep.Read(reader);
+    public void Load(BinaryReader reader) => Read(reader)();
 
     /// <summary>
     /// Writes the optimizer's state and the step to a file, in the place of the one before, which stays until this one is whole and on the disk:
@@ -111,25 +117,25 @@ public sealed class Follower<TSchedule>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="keep"/> is out of its range.</exception>
     /// <exception cref="InvalidOperationException">The optimizer is of a kind whose state TorchSharp does not save, such as LBFGS.</exception>
     /// <exception cref="IOException">The file cannot be written. The one before it is there as it was.</exception>
-    public void Save(string path, int keep = 0) => CheckpointFile.Save(path, stream => SealedState.Write(stream, writer =>
-    {
-        SavedStep.Write(writer, _step);
-        Stateful.save_state_dict(writer);
-    }), keep);
+    public void Save(string path, int keep = 0) => SealedState.Save(path, _optimizer, Save, keep);
 
     /// <summary>Restores what <see cref="Save(string, int)"/> wrote, and sets the rates of the step.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="CheckpointException">The file is truncated, damaged, or of something else. Nothing changes.</exception>
     /// <exception cref="IOException">The file cannot be read. Nothing changes.</exception>
-    public void Load(string path) => CheckpointFile.Load(path, stream => SealedState.Read(stream, reader =>
+    public void Load(string path) => SealedState.Load(path, _optimizer, Read);
+
+    /// <summary>Reads what was saved; the result takes it over.</summary>
+    private Action Read(BinaryReader reader)
     {
         long step = SavedStep.Read(reader);
-        Stateful.load_state_dict(reader);
-        Step = step;
-    }));
-
-    private OptimizerHelper Stateful => _optimizer as OptimizerHelper ?? throw new InvalidOperationException(
-        $"TorchSharp saves no state of {_optimizer.GetType().Name}; save the step alone: Save(BinaryWriter).");
+        var schedule = _schedule is IMetricDriven ? MetricState.Read(reader, _schedule) : _schedule;
+        return () =>
+        {
+            _schedule = schedule;
+            Step = step;
+        };
+    }
 }
 
 /// <summary>Moves the rates of a TorchSharp optimizer as metrics say.</summary>
@@ -137,11 +143,13 @@ public sealed class Follower<TSchedule>
 public sealed class MetricFollower<TSchedule>
     where TSchedule : struct, IMetricSchedule
 {
+    private readonly Optimizer _optimizer;
     private readonly Groups _groups;
     private TSchedule _schedule;
 
     internal MetricFollower(Optimizer optimizer, TSchedule schedule)
     {
+        _optimizer = optimizer;
         _groups = new Groups(optimizer);
         _schedule = schedule;
         Apply();
@@ -182,5 +190,40 @@ public sealed class MetricFollower<TSchedule>
     {
         _groups.SetScale(group, scale);
         Apply();
+    }
+
+    /// <summary>Writes what reports have made of the rate: after <c>optimizer.save_state_dict(writer)</c>, to the same file.</summary>
+    /// <param name="writer">Where to write.</param>
+    public void Save(BinaryWriter writer) => MetricState.Write(writer, _schedule);
+
+    /// <summary>
+    /// Restores the state and sets its rates: after <c>optimizer.load_state_dict(reader)</c>, which restores the rates that were saved.
+    /// </summary>
+    /// <param name="reader">Where to read.</param>
+    /// <exception cref="CheckpointException">The data is truncated, or the state of another declaration. Nothing changes.</exception>
+    public void Load(BinaryReader reader) => Read(reader)();
+
+    /// <summary>
+    /// Writes the optimizer's state and that of the rate to a file, in the place of the one before, which stays until this one is whole and on the disk:
+    /// <see cref="CheckpointFile"/>. The parameters are the module's to save.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="keep">How many files before it are kept, as <c>path.1</c>, the newest, to <c>path.n</c>; 0 to 1,000. Default 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="keep"/> is out of its range.</exception>
+    /// <exception cref="InvalidOperationException">The optimizer is of a kind whose state TorchSharp does not save, such as LBFGS.</exception>
+    /// <exception cref="IOException">The file cannot be written. The one before it is there as it was.</exception>
+    public void Save(string path, int keep = 0) => SealedState.Save(path, _optimizer, Save, keep);
+
+    /// <summary>Restores what <see cref="Save(string, int)"/> wrote, and sets the rates.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="CheckpointException">The file is truncated, damaged, of something else, or of another declaration. Nothing changes.</exception>
+    /// <exception cref="IOException">The file cannot be read. Nothing changes.</exception>
+    public void Load(string path) => SealedState.Load(path, _optimizer, Read);
+
+    /// <summary>Reads what was saved; the result takes it over.</summary>
+    private Action Read(BinaryReader reader)
+    {
+        var schedule = MetricState.Read(reader, _schedule);
+        return () => Schedule = schedule;
     }
 }

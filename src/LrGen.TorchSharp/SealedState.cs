@@ -2,6 +2,8 @@ using System;
 using System.IO;
 using System.Security.Cryptography;
 using System.Text;
+using TorchSharp.Modules;
+using static TorchSharp.torch.optim;
 
 namespace LrGen;
 
@@ -16,7 +18,37 @@ internal static class SealedState
 
     private static ReadOnlySpan<byte> Magic => "LRGENSDT"u8;
 
-    public static void Write(Stream stream, Action<BinaryWriter> write)
+    /// <summary>Saves what moves an optimizer, and the optimizer's own state.</summary>
+    /// <exception cref="InvalidOperationException">TorchSharp does not save that.</exception>
+    public static void Save(string path, Optimizer optimizer, Action<BinaryWriter> write, int keep)
+    {
+        var state = StateOf(optimizer);
+        CheckpointFile.Save(path, stream => Write(stream, writer =>
+        {
+            write(writer);
+            state.save_state_dict(writer);
+        }), keep);
+    }
+
+    /// <summary>Loads what <see cref="Save"/> wrote.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="read">Reads what moves the optimizer; its result takes that over, when all was read.</param>
+    public static void Load(string path, Optimizer optimizer, Func<BinaryReader, Action> read)
+    {
+        var state = StateOf(optimizer);
+        CheckpointFile.Load(path, stream => Read(stream, reader =>
+        {
+            var take = read(reader);
+            state.load_state_dict(reader);
+            take();
+        }));
+    }
+
+    private static OptimizerHelper StateOf(Optimizer optimizer) => optimizer as OptimizerHelper ?? throw new InvalidOperationException(
+        $"TorchSharp saves no state of {optimizer.GetType().Name}; save the rest alone: Save(BinaryWriter).");
+
+    private static void Write(Stream stream, Action<BinaryWriter> write)
     {
         using var hash = SHA256.Create();
         using (var hashed = new CryptoStream(stream, hash, CryptoStreamMode.Write, leaveOpen: true))
@@ -31,7 +63,7 @@ internal static class SealedState
     }
 
     /// <exception cref="CheckpointException">The file is damaged, or another one; nothing was read from it.</exception>
-    public static void Read(Stream stream, Action<BinaryReader> read)
+    private static void Read(Stream stream, Action<BinaryReader> read)
     {
         Span<byte> header = stackalloc byte[HeaderLength];
         if (stream.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false) < HeaderLength || !header.StartsWith(Magic))

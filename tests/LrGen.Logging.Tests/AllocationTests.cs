@@ -1,5 +1,7 @@
 namespace LrGen.Logging.Tests;
 
+// Not beside those who listen to the meter, for whom records are kept.
+[Collection("One at a time")]
 public sealed class AllocationTests
 {
     [Theory]

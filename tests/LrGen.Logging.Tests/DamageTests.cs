@@ -48,6 +48,61 @@ public sealed class DamageTests : IDisposable
         Assert.Equal(kept + 10, TrainingLogReader.Read(path).Records.Count);
     }
 
+    /// <summary>As an editor does that saves what it had read, or a tool that synchronizes folders.</summary>
+    [Fact]
+    public void A_copy_in_the_place_of_the_file_is_gone_on_with()
+    {
+        string path = _folder.File();
+        using (var log = TrainingLog.Open(path))
+        {
+            for (int i = 0; i < 40; i++)
+            {
+                log.Write(i, 0.1, i);
+                log.Flush();
+                if (i % 10 != 0)
+                    continue;
+                File.Copy(path, path + ".copy");
+                File.Move(path + ".copy", path, overwrite: true);
+            }
+
+            Assert.Equal(0, log.LostBytes);
+        }
+
+        var reader = TrainingLogReader.Read(path);
+        Assert.Equal((40, 0, 0L, 1), (reader.Records.Count, reader.Damaged.Count, reader.LostBytes, reader.Openings));
+    }
+
+    [Fact]
+    public void A_second_writer_behind_a_hard_link_overwrites_nothing_and_is_said()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "ln is not there.");
+        string path = _folder.File(), link = _folder.File("link.jsonl");
+        using var one = TrainingLog.Open(path, run: "one");
+        using (var make = System.Diagnostics.Process.Start("ln", [path, link]))
+            make.WaitForExit();
+        using var other = TrainingLog.Open(link, run: "other");
+        for (int i = 0; i < 5; i++)
+        {
+            one.Write(i, 0.1, 1);
+            Assert.Contains("Another program writes to", Assert.ThrowsAny<IOException>(one.Flush).Message);
+            other.Write(i, 0.2, 2);
+            Assert.Contains("file of its own", Assert.ThrowsAny<IOException>(other.Flush).Message);
+        }
+
+        Assert.Equal(2 + 10, File.ReadAllLines(path).Length);
+        Assert.Empty(TrainingLogReader.Read(path).Damaged);
+    }
+
+    [Fact]
+    public void Half_a_surrogate_pair_in_a_name_is_replaced()
+    {
+        using (var log = TrainingLog.Open(_folder.File(), run: "a\ud800b", schedule: "\udc00"))
+            log.Write(0, 0.1, 1, [log.Metric("m\ud800").Is(2)]);
+        var reader = TrainingLogReader.Read(_folder.File());
+        Assert.Equal(("a\ufffdb", "\ufffd", 0), (reader.Run, reader.Schedule, reader.Damaged.Count));
+        Assert.Equal("m\ufffd", Assert.Single(reader.Metrics));
+    }
+
     [Fact]
     public void What_an_untouched_log_lost_is_nothing()
     {
@@ -180,7 +235,8 @@ public sealed class DamageTests : IDisposable
     [Fact]
     public void Damaged_logs_are_read_and_opened_or_refused_as_they_are()
     {
-        string path = _folder.File();
+        using var memory = new MemoryFolder();
+        string path = memory.File("run.jsonl");
         using (var log = TrainingLog.Open(path))
         {
             var accuracy = log.Metric("accuracy");

@@ -36,6 +36,8 @@ public sealed class DigitsTests
                 Assert.StartsWith("[", log.Schedule);
                 var verdict = LossVerdict.Of(log.Records);
                 Assert.True(expected.Contains(verdict.Kind), $"{log.Run}: {verdict.Text}");
+                // These fall by 85 to 93 %.
+                Assert.False(verdict.Text.StartsWith("Barely", StringComparison.Ordinal), $"{log.Run}: {verdict.Text}");
             }
         }
     }

@@ -35,6 +35,10 @@ public sealed class LossVerdictTests
     [InlineData(5_000)]
     public void A_loss_that_does_not_fall_is_barely_falling(int count)
     {
+        // What has fallen by half and more is not said to have barely fallen, and the other way round.
+        Assert.StartsWith("Slow, still falling: the loss fell by ", LossVerdict.Of(Of(count, x => 2.3 - (1.2 * x), 0)).Text, StringComparison.Ordinal);
+        Assert.StartsWith("Slow, still falling: the loss fell by 8", LossVerdict.Of(Of(count, x => 0.3 + (2 * Math.Exp(-3 * x)), 0)).Text, StringComparison.Ordinal);
+        Assert.StartsWith("Barely falling: ", LossVerdict.Of(Of(count, _ => 2.3, 0)).Text, StringComparison.Ordinal);
         Most(LossVerdictKind.BarelyFalling, seed => Of(count, _ => 2.3, 0.01, seed: seed));
         Is(LossVerdictKind.BarelyFalling, Of(count, _ => 2.3, 0));
         Is(LossVerdictKind.BarelyFalling, Of(count, _ => 0, 0));

@@ -3,12 +3,12 @@ namespace LrGen.SearchTests;
 /// <summary>Damaged journals: refused as they are, or gone on with from results that are true.</summary>
 public sealed class JournalFuzzTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("lrgen-").FullName;
+    private readonly MemoryFolder _folder = new();
 
     [Fact]
     public void No_damage_is_believed_and_what_is_refused_stays_as_it_is()
     {
-        string path = Path.Combine(_folder, "a.jsonl");
+        string path = _folder.File("a.jsonl");
         Run(path);
         byte[] whole = File.ReadAllBytes(path);
         var random = new Random(15);
@@ -33,7 +33,7 @@ public sealed class JournalFuzzTests : IDisposable
         Assert.InRange(refused, files / 3, files - (files / 20));
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     private static SearchResult<Trial> Run(string path) => Search.Run<Trial>(new SearchOptions { Trials = 12, Journal = path }, (trial, context) =>
     {

@@ -86,10 +86,32 @@ public sealed class JournalTests : IDisposable
         }
     }
 
+    /// <summary>Foreign files that begin as a line does, or as the beginning of one.</summary>
+    [Theory]
+    [InlineData("{")]
+    [InlineData("{\"trial\"")]
+    [InlineData("{\"trial\":1}")]
+    [InlineData("{\"trial\":1,\"x\":\"")]
+    [InlineData("{\"trial\":,\"status\":\"done")]
+    [InlineData("{\"trial\": 1, \"status\": \"do")]
+    [InlineData("{\"a\":1}")]
+    [InlineData("{\"a\":1}\n")]
+    [InlineData("\n")]
+    [InlineData("\0\0\0")]
+    [InlineData("notes")]
+    public void A_foreign_file_is_not_taken_for_an_unfinished_line(string text)
+    {
+        File.WriteAllText(At("foreign"), text);
+        Assert.Contains("is no journal of a search", Assert.Throws<SearchJournalException>(() => Run("foreign", 3, out _)).Message);
+        Assert.Equal(text, File.ReadAllText(At("foreign")));
+    }
+
     [Fact]
     public void The_journal_of_another_search_is_refused_and_stays_as_it_is()
     {
         Run("a", 3, out _);
+        // Its last line is left to the search that wrote it.
+        File.AppendAllText(At("a"), "{\"trial\":3,\"sta");
         string before = File.ReadAllText(At("a"));
         Assert.Contains("seed", Refused(new SearchOptions { Seed = 2, Journal = At("a") }));
         Assert.Contains("grid", Refused(new SearchOptions { Kind = SearchKind.Grid, Seed = 1, Journal = At("a") }));

@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 namespace LrGen.Tool.Tests;
 
 /// <summary>The page of a report in a real browser, without a window.</summary>
-public sealed class BrowserTests : IDisposable
+public sealed partial class BrowserTests : IDisposable
 {
     private const string Skipped = "No Chromium or Chrome is installed; LRGEN_BROWSER names one elsewhere.";
 
@@ -40,10 +40,27 @@ public sealed class BrowserTests : IDisposable
           const button = document.querySelector('[data-toggle="0"]'), line = document.querySelector('.plot [data-run="0"]');
           button.click(); const hidden = line.style.display === 'none' && button.getAttribute('aria-pressed') === 'false';
           button.click(); const shown = line.style.display === '' && button.getAttribute('aria-pressed') === 'true';
+          const names = () => [...document.querySelectorAll('tbody .unfold')].map(b => b.textContent);
+          const numbers = () => [...document.querySelectorAll('td[data-label="Steps"]')].map(c => Number(c.dataset.value));
+          const sort = [...document.querySelectorAll('[data-sort]')].find(b => b.textContent === 'Steps');
+          sort.click(); const up = numbers(); sort.click(); const down = numbers();
+          const sorts = up.every((n, i) => i === 0 || up[i - 1] <= n) && down.every((n, i) => i === 0 || down[i - 1] >= n) && up.length === names().length;
+          const unfold = document.querySelector('.unfold'), more = unfold.closest('tbody').querySelector('.more'), before = more.hidden;
+          unfold.click(); const unfolds = more.hidden !== before; unfold.click();
+          const only = document.querySelector('[data-only="0"]');
+          const visible = () => document.querySelectorAll('[data-toggle][aria-pressed=true]').length;
+          const alone = !only || (only.click(), visible() === 1 && only.getAttribute('aria-pressed') === 'true' && (only.click(), visible() === names().length));
+          plot.focus();
+          plot.dispatchEvent(new KeyboardEvent('keydown', { key: 'Home', bubbles: true }));
+          const first = document.querySelector('.tip b').textContent;
+          plot.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true }));
+          const second = document.querySelector('.tip b').textContent;
+          const losses = [...document.querySelectorAll('.tip div')].map(d => Number((d.textContent.match(/: loss ([^,]+),/) || [])[1])).filter(n => !isNaN(n));
+          const keys = first === 'step 0' && second !== first && losses.every((n, i) => i === 0 || losses[i - 1] <= n);
           const lines = [...document.querySelectorAll('.plot .line')].every(l => l.getBoundingClientRect().width > 0);
           const labels = [...document.querySelectorAll('.plot > svg')].every(s => s.getAttribute('aria-label'));
           parent.postMessage(JSON.stringify({ problems, width: innerWidth, scroll: document.documentElement.scrollWidth,
-            beyond: beyond.map(e => e.className || e.tagName), tip, contrast, worst, toggles: hidden && shown, lines,
+            beyond: beyond.map(e => e.className || e.tagName), tip, contrast, worst, toggles: hidden && shown, lines, sorts, unfolds, alone, keys,
             ground: number(getComputedStyle(document.body).backgroundColor)[0], labels }), '*');
         });
         </script>
@@ -86,11 +103,53 @@ public sealed class BrowserTests : IDisposable
         Assert.Contains("a: loss ", findings.GetProperty("tip").GetString(), StringComparison.Ordinal);
         Assert.True(findings.GetProperty("toggles").GetBoolean());
         Assert.True(findings.GetProperty("lines").GetBoolean());
+        foreach (string use in new[] { "sorts", "unfolds", "alone", "keys" })
+            Assert.True(findings.GetProperty(use).GetBoolean(), use);
+        Assert.Contains("accuracy ", findings.GetProperty("tip").GetString(), StringComparison.Ordinal);
         Assert.True(findings.GetProperty("labels").GetBoolean());
         // What the Web Content Accessibility Guidelines ask of text (2.2, 1.4.3).
         Assert.True(findings.GetProperty("contrast").GetDouble() >= 4.5, findings.GetRawText());
         Assert.InRange(findings.GetProperty("ground").GetInt32(), isDark ? 0 : 200, isDark ? 60 : 255);
     }
+
+    [Theory]
+    [InlineData(390, true)]
+    [InlineData(1400, false)]
+    public void The_page_of_a_search_fits(int width, bool isDark)
+    {
+        string? browser = Find();
+        Assert.SkipWhen(browser is null, Skipped);
+        string journal = _logs.PathTo("search.jsonl"), page = _logs.PathTo("page.html");
+        Search.Run<Trial>(new SearchOptions { Trials = 30, Journal = journal }, (trial, context) => context.Index == 3 ? throw new IOException(new string('x', 200)) : trial.Rate);
+        Assert.Equal(0, TestProject.Run("report", journal, "-o", page).Code);
+        string html = File.ReadAllText(page), frame = _logs.PathTo("frame.html");
+        // The page forbids scripts; the measurement is one.
+        File.WriteAllText(page, html.Replace("style-src 'unsafe-inline'", "style-src 'unsafe-inline'; script-src 'unsafe-inline'", StringComparison.Ordinal)
+            .Replace("<body>", "<body>" + SearchProbe, StringComparison.Ordinal));
+        File.WriteAllText(frame, Frame.Replace("WIDTH", width.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        var findings = Load(browser, frame, isDark);
+        Assert.Equal("[]", findings.GetProperty("problems").GetRawText());
+        Assert.Equal(width, findings.GetProperty("scroll").GetInt32());
+        Assert.Equal("[]", findings.GetProperty("beyond").GetRawText());
+        Assert.True(findings.GetProperty("dots").GetInt32() > 80);
+    }
+
+    private const string SearchProbe =
+        """
+        <script>
+        const problems = [];
+        addEventListener('error', e => problems.push(e.message));
+        addEventListener('securitypolicyviolation', e => problems.push(e.violatedDirective + ' ' + e.blockedURI));
+        addEventListener('load', () => {
+          const beyond = [...document.querySelectorAll('main *')].filter(e => !e.closest('svg, thead') && e.getBoundingClientRect().right > innerWidth + .5);
+          parent.postMessage(JSON.stringify({ problems, scroll: document.documentElement.scrollWidth, beyond: beyond.map(e => e.className || e.tagName),
+            dots: document.querySelectorAll('.dot').length }), '*');
+        });
+        </script>
+        """;
+
+    [SearchSpace]
+    private readonly partial record struct Trial([LogUniform(1e-5, 1e-1)] double Rate, [Choice("a", "b")] string AParameterWithALongName, [Uniform(0, 1)] double Other);
 
     [Fact]
     public void The_measurement_sees_what_is_wrong()

@@ -10,7 +10,9 @@ internal sealed class Hostile : IDisposable
 
     private const long MostBytes = 1L << 30;
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("lrgen-hostile-").FullName;
+    private readonly MemoryFolder _folder = new();
+
+    public string Folder => _folder.Path;
 
     public string PathTo(string name) => Path.Combine(Folder, name);
 
@@ -69,5 +71,5 @@ internal sealed class Hostile : IDisposable
         return (process.ExitCode, output.Result, error.Result);
     }
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 }

@@ -106,7 +106,7 @@ public sealed partial class HostileInputTests : IDisposable
         using var project = new TestProject(Sources.All);
         byte[] whole = File.ReadAllBytes(project.Build());
         var random = new Random(15);
-        int processes = LongRun.Size(full: 60, quick: 4), files = LongRun.Size(full: 600, quick: 40);
+        int processes = LongRun.Size(full: 10, quick: 2), files = LongRun.Size(full: 600, quick: 40);
         for (int i = 0; i < files; i++)
         {
             byte[] damaged = Damage.Of(whole, random);

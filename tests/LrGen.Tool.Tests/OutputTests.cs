@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LrGen.Tool.Commands;
 using LrGen.Tool.Input;
 using LrGen.Tool.Output;
@@ -69,6 +70,30 @@ public sealed partial class OutputTests : IDisposable
 
         Assert.ThrowsAny<IOException>(() => File.WriteAllText("/dev/full", "x"));
         Assert.False(File.Exists("/dev/full.unfinished"));
+    }
+
+    [Fact]
+    public async Task A_pipe_with_a_name_is_written_to_and_stays_one()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such pipes.");
+        _hostile.Write("Rates.cs", Hostile.Rates);
+        using (var make = Process.Start("mkfifo", _hostile.PathTo("pipe.cs")))
+            await make.WaitForExitAsync();
+        File.CreateSymbolicLink(_hostile.PathTo("link"), "pipe.cs");
+        string expected = _hostile.Run("table", "Rates.cs").Output;
+        foreach (string output in new[] { "pipe.cs", "link" })
+        {
+            using var reader = Process.Start(new ProcessStartInfo("cat", [_hostile.PathTo("pipe.cs")]) { RedirectStandardOutput = true })!;
+            var read = reader.StandardOutput.ReadToEndAsync();
+            Assert.Equal(0, _hostile.Run("table", "Rates.cs", "-o", output).Code);
+            Assert.Equal(expected, await read);
+        }
+
+        // As an input there is no end to it.
+        var (code, _, error) = _hostile.Run("list", "pipe.cs");
+        Assert.Equal((2, true), (code, error.Contains("device or a pipe", StringComparison.Ordinal)));
+        Assert.Equal(2, _hostile.Run("watch", "pipe.cs", "--once").Code);
+        Assert.Equal(2, _hostile.Run("merge", "pipe.cs", "-o", "all.jsonl").Code);
     }
 
     [Fact]

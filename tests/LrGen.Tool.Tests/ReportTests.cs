@@ -5,7 +5,7 @@ using LrGen.Tool.Report;
 
 namespace LrGen.Tool.Tests;
 
-public sealed class ReportTests : IDisposable
+public sealed partial class ReportTests : IDisposable
 {
     private readonly Logs _logs = new();
 
@@ -20,7 +20,7 @@ public sealed class ReportTests : IDisposable
         var (code, output, error) = TestProject.Run("report", a, b, c, "-o", page, "--title", "Three <runs>");
         Assert.Equal((0, ""), (code, error));
         Assert.Contains("a: Healthy: the loss fell from", output, StringComparison.Ordinal);
-        Assert.Contains("b: Barely falling", output, StringComparison.Ordinal);
+        Assert.Contains("b: Slow, still falling: the loss fell by 5", output, StringComparison.Ordinal);
         Assert.Contains("Diverged: the loss is NaN from step 1000 on", output.Replace(",", "", StringComparison.Ordinal), StringComparison.Ordinal);
 
         string html = File.ReadAllText(page);
@@ -29,6 +29,9 @@ public sealed class ReportTests : IDisposable
         Assert.DoesNotContain("<b>c</b>", html, StringComparison.Ordinal);
         Assert.DoesNotMatch("https?://|src=|@import|url\\(|<link", html);
         Assert.Contains("[Warmup(200), CosineDecay(0.1)]", html, StringComparison.Ordinal);
+        // The table sorts by these, and the numbers stand below one another.
+        Assert.Equal(3, Regex.Count(html, "<td role=\"cell\" class=\"number\" data-label=\"Steps\" data-value=\"2000\">"));
+        Assert.Equal(3, Regex.Count(html, "data-only="));
         Assert.Contains("no finite loss from step 1000 on", html, StringComparison.Ordinal);
         Assert.Equal(2, Regex.Count(html, "accuracy over the same steps|Learning rate over the same steps"));
         Assert.InRange(html.Length, 10_000, 200_000);
@@ -70,7 +73,7 @@ public sealed class ReportTests : IDisposable
         File.WriteAllText(_logs.PathTo("text.jsonl"), "hello\n");
         Assert.Contains("no records; line 1: damaged JSON", Wrong(_logs.PathTo("text.jsonl")), StringComparison.Ordinal);
         string log = _logs.Write("a.jsonl", Logs.Healthy, steps: 30);
-        Assert.Contains("at most 32", Wrong([.. Enumerable.Repeat(log, 33)]), StringComparison.Ordinal);
+        Assert.Contains("at most 1000", Wrong([.. Enumerable.Repeat(log, 1_001)]), StringComparison.Ordinal);
         Assert.Contains("cannot be written", Wrong(log, "-o", _logs.Folder), StringComparison.Ordinal);
 
         static string Wrong(params string[] arguments)
@@ -80,6 +83,65 @@ public sealed class ReportTests : IDisposable
             return error;
         }
     }
+
+    /// <summary>A hundred runs of 10,000 records each, with two metrics: what a browser is given stays small.</summary>
+    [Fact]
+    public void Many_runs_make_a_page_of_less_than_2_MB()
+    {
+        var random = new Random(3);
+        for (int run = 0; run < LongRun.Size(full: 100, quick: 40); run++)
+        {
+            using var log = TrainingLog.Open(_logs.PathTo($"r{run}.jsonl"), schedule: "[CosineDecay(0.1, steps: 10_000)]");
+            TrainingMetric accuracy = log.Metric("accuracy"), norm = log.Metric("gradient norm");
+            for (int i = 0; i < 10_000; i++)
+                log.Write(i, 0.1 * Math.Cos(i * 1.5e-4), (1 + random.NextDouble()) * Math.Exp(-i / 3e3), [accuracy.Is(random.NextDouble()), norm.Is(random.NextDouble())]);
+        }
+
+        string page = _logs.PathTo("page.html");
+        Assert.Equal(0, TestProject.Run("report", _logs.Folder, "-o", page).Code);
+        Assert.InRange(new FileInfo(page).Length, 100_000, LongRun.IsOn ? 2_000_000 : 1_600_000);
+        string html = File.ReadAllText(page);
+        Assert.Equal(LongRun.Size(full: 100, quick: 40), Regex.Count(html, "data-toggle=\"\\d"));
+        // Their verdicts are folded, those of a few runs are not.
+        Assert.Equal(LongRun.Size(full: 100, quick: 40), Regex.Count(html, "class=\"more\" hidden"));
+    }
+
+    [Fact]
+    public void A_search_has_its_page()
+    {
+        string journal = _logs.PathTo("search.jsonl"), page = _logs.PathTo("search.html");
+        Search.Run<Trial>(new SearchOptions { Trials = 40, Seed = 2, Journal = journal, Pruner = Pruner.Median(startupTrials: 3) }, (trial, context) =>
+        {
+            if (context.Index == 7)
+                throw new InvalidOperationException("<b>");
+            for (int step = 0; step < 3; step++)
+                context.Report(step, Math.Abs(Math.Log10(trial.Rate) + 3) + (trial.Kind == "b" ? 1 : 0));
+            return Math.Abs(Math.Log10(trial.Rate) + 3);
+        });
+        var (code, output, error) = TestProject.Run("report", journal, "-o", page);
+        Assert.Equal((0, ""), (code, error));
+        var best = SearchJournal.Read(journal).Where(e => e.Status == TrialStatus.Done).MinBy(e => e.Result)!;
+        Assert.Contains($"The best is trial {best.Trial} with ", output, StringComparison.Ordinal);
+        string html = File.ReadAllText(page);
+        Assert.DoesNotMatch("https?://|src=|@import|url\\(|<link|<script", html);
+        foreach (string caption in new[] { "Best so far", "Rate", "Kind", "All parameters" })
+            Assert.Contains("<figcaption>" + caption, html, StringComparison.Ordinal);
+        Assert.Matches("<path class=\"line run0\" d=\"M[0-9.]+ [0-9.]+(H[0-9.]+V[0-9.]+)*H1000\"/>", html);
+        // A mark in each of three drawings, and a line.
+        var drawn = SearchJournal.Read(journal).Where(e => double.IsFinite(e.Result)).ToList();
+        Assert.Equal(3 * drawn.Count, Regex.Count(html, "class=\"dot "));
+        Assert.Equal(drawn.Count, Regex.Count(html, "class=\"line trial "));
+        Assert.Equal(4 * drawn.Count(e => e.Status == TrialStatus.Pruned), Regex.Count(html, "class=\"(dot|line trial) pruned "));
+        Assert.Contains(drawn, e => e.Status == TrialStatus.Pruned);
+        Assert.Contains("failed: InvalidOperationException: &lt;b&gt;", html, StringComparison.Ordinal);
+        Assert.Equal(40, Regex.Count(html, "data-label=\"Trial\""));
+
+        var worst = SearchJournal.Read(journal).Where(e => e.Status == TrialStatus.Done).MaxBy(e => e.Result)!;
+        Assert.Contains($"The best is trial {worst.Trial} with ", TestProject.Run("report", journal, "-o", page, "--goal", "maximize").Output, StringComparison.Ordinal);
+    }
+
+    [SearchSpace]
+    private readonly partial record struct Trial([LogUniform(1e-5, 1e-1)] double Rate, [Choice("a", "b")] string Kind);
 
     [Fact]
     public void Long_runs_are_made_short_and_keep_their_extremes()

@@ -24,6 +24,8 @@ internal sealed class CheckCommand : ToolCommand
     /// <summary>The compiler's id for an analyzer that threw an exception.</summary>
     private const string AnalyzerCrash = "AD0001";
 
+    private static readonly (string Word, Ink Ink)[] s_inks = [(": error LRG", Ink.Red), (": warning LRG", Ink.Yellow), (": info LRG", Ink.Cyan), (": error CS", Ink.Red)];
+
     private readonly Argument<string[]> _paths;
     private readonly Option<string> _severity;
     private readonly Option<string> _format;
@@ -55,16 +57,24 @@ internal sealed class CheckCommand : ToolCommand
         foreach (var project in projects.Where(p => !p.IsRestored))
             error.WriteLine(project.Name + " was never restored, so the types of its packages are not known here; run 'dotnet restore' first.");
         var crashes = new List<string>();
-        var findings = projects.SelectMany(p => Check(p, crashes))
+        using var progress = Progress.Begin(error, "Checking");
+        var findings = projects.SelectMany((p, i) =>
+            {
+                progress.Report("Checking " + p.Name, projects.Count > 1 ? i + 1 : 0, projects.Count > 1 ? projects.Count : 0);
+                return Check(p, crashes);
+            })
             .DistinctBy(d => (d.Id, d.Location.GetLineSpan().Path, d.Location.SourceSpan, d.GetMessage(CultureInfo.InvariantCulture)))
             .OrderBy(d => d.Location.GetLineSpan().Path, StringComparer.Ordinal)
             .ThenBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)
             .ToList();
+        progress.Dispose();
         string text = result.GetValue(_format) == "sarif" ? Sarif.Write(findings, Directory.GetCurrentDirectory()) : Text(findings);
         if (result.GetValue(_output) is { } file)
             OutputFile.Write(file, text);
-        else
+        else if (result.GetValue(_format) == "sarif")
             output.Write(text);
+        else
+            WriteColoured(text, output);
         var least = result.GetValue(_severity) switch
         {
             "info" => DiagnosticSeverity.Info,
@@ -72,6 +82,24 @@ internal sealed class CheckCommand : ToolCommand
             _ => DiagnosticSeverity.Warning,
         };
         return Report(findings, crashes, error, least);
+    }
+
+    /// <summary>Lines of findings, with their severities in colours.</summary>
+    private static void WriteColoured(string text, TextWriter output)
+    {
+        foreach (string line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var (at, word, ink) = s_inks.Select(s => (At: line.IndexOf(s.Word, StringComparison.Ordinal), s.Word, s.Ink))
+                .Where(f => f.At >= 0).OrderBy(f => f.At).FirstOrDefault((-1, string.Empty, Ink.Bold));
+            if (at >= 0)
+            {
+                output.Write(line[..(at + 2)]);
+                ink.Write(output, word[2..]);
+            }
+
+            output.Write(at < 0 ? line : line[(at + word.Length)..]);
+            output.Write("\n");
+        }
     }
 
     /// <summary>The exit code, after crashes were said.</summary>

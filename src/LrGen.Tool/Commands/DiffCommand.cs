@@ -10,6 +10,8 @@ namespace LrGen.Tool.Commands;
 /// <summary>Compares two declarations, two inputs, or the declarations of two commits.</summary>
 internal sealed class DiffCommand : ToolCommand
 {
+    private const string Removed = "  − ", Added = "  + ";
+
     private readonly Argument<string> _one;
     private readonly Argument<string> _other;
     private readonly Argument<string[]> _paths;
@@ -44,7 +46,10 @@ internal sealed class DiffCommand : ToolCommand
         string[] paths = result.GetValue(_paths) is { Length: > 0 } given ? given : ["."];
         if (Path.Exists(one) && Path.Exists(other))
             return Compare(Read([one], result), Read([other], result), one, other, result, output);
-        if (Commits.Knows(paths[0], one, other))
+        bool isRepository = Commits.IsRepository(paths[0]);
+        if (!isRepository && new[] { one, other }.FirstOrDefault(Commits.IsCommitOnly) is { } commit)
+            throw NoRepository(commit, paths[0]);
+        if (isRepository && Commits.Knows(paths[0], one, other))
         {
             using var commits = new Commits(Path.GetFullPath(paths[0]));
             var left = Read(paths.Select(p => commits.Checkout(one, p)), result);
@@ -53,10 +58,21 @@ internal sealed class DiffCommand : ToolCommand
         }
 
         var all = Selection.Read(paths, Values(result));
+        if (!isRepository && new[] { one, other }.FirstOrDefault(n => !all.Any(s => Selection.Matches(s.Name, n))) is { } unknown
+            && Nearest.To(unknown, all.Select(s => s.Name)) is null)
+        {
+            throw NoRepository(unknown, paths[0]);
+        }
+
         var (first, second) = (Single(all, one), Single(all, other));
-        bool differs = Compare(first, second, first.Name + " → " + second.Name, result, output);
+        var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        bool differs = Compare(first, second, first.Name + " → " + second.Name, result, text);
+        WriteColoured(text.ToString(), output);
         return differs && result.GetValue(_exitCode) || first.Errors.Count + second.Errors.Count > 0 ? ExitCode.Findings : ExitCode.Success;
     }
+
+    private static ToolException NoRepository(string name, string path) => new(
+        "'" + name + "' is no schedule and no path, and no commit either: '" + path + "' lies in no git repository.");
 
     private RuntimeValues Values(ParseResult result) => new(result.GetValue(_values) ?? []);
 
@@ -98,7 +114,7 @@ internal sealed class DiffCommand : ToolCommand
             bool isOther = Compare(schedule, counterpart, schedule.Name, result, text);
             differs |= isOther;
             if (isOther)
-                output.Write(text.ToString());
+                WriteColoured(text.ToString(), output);
             else
                 same++;
         }
@@ -108,6 +124,22 @@ internal sealed class DiffCommand : ToolCommand
         differs |= rest.Count > 0;
         output.WriteLine(same == 1 ? "1 schedule is the same." : same + " schedules are the same.");
         return differs && result.GetValue(_exitCode) || isWrong ? ExitCode.Findings : ExitCode.Success;
+    }
+
+    /// <summary>The title and the two declarations stand out.</summary>
+    private static void WriteColoured(string text, TextWriter output)
+    {
+        foreach (string line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var ink = line.StartsWith(Removed, StringComparison.Ordinal) ? Ink.Red : line.StartsWith(Added, StringComparison.Ordinal) ? Ink.Green : null;
+            if (!line.StartsWith(' '))
+                ink = Ink.Bold;
+            if (ink is null)
+                output.Write(line);
+            else
+                ink.Write(output, line);
+            output.Write("\n");
+        }
     }
 
     private bool Compare(Schedule one, Schedule other, string title, ParseResult result, TextWriter output)
@@ -122,8 +154,8 @@ internal sealed class DiffCommand : ToolCommand
             return true;
         if (one.Words != other.Words)
         {
-            output.WriteLine("  − " + one.Words);
-            output.WriteLine("  + " + other.Words);
+            output.WriteLine(Removed + one.Words);
+            output.WriteLine(Added + other.Words);
         }
 
         bool differs = false;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using LrGen.Tool.Input;
 using LrGen.Tool.Output;
 
 namespace LrGen.Tool.Commands;
@@ -24,7 +25,10 @@ internal sealed class MergeCommand : ToolCommand
     protected override int Run(ParseResult result, TextWriter output, TextWriter error)
     {
         string path = result.GetValue(_output)!;
-        var merge = SearchJournal.Merge(result.GetValue(_journals)!, path);
+        string[] journals = result.GetValue(_journals)!;
+        foreach (string journal in journals)
+            InputFile.CheckIsFile(journal);
+        var merge = SearchJournal.Merge(journals, path);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{Visible.Text(path)}: {merge.Trials} trials of {merge.Journals} journals, {merge.Repeated} repeated, {merge.Failed} failed."));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using LrGen.Tool.Input;
 using LrGen.Tool.Output;
 using LrGen.Tool.Report;
 
@@ -66,6 +67,7 @@ internal sealed class WatchCommand : ToolCommand
         Console.CancelKeyPress += end;
         try
         {
+            InputFile.CheckIsFile(path);
             var reader = new TrainingLogReader(path, ReportRun.MostRecords);
             // In a file or a pipe the pictures follow one another.
             var terminal = VisibleWriter.TerminalOf(output);

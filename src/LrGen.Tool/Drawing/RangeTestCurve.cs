@@ -25,9 +25,13 @@ internal sealed record RangeTestCurve(
             if (curve.Rates.Count == curve.Losses.Count && curve.Rates.Count == curve.Smoothed.Count && curve.Rates.Any(r => r is > 0) && curve.Smoothed.Any(s => s is not null))
                 return curve;
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (JsonException)
         {
-            throw new ToolException("'" + path + "' is no range test: " + e.Message + " RangeTestResult.WriteJson writes one.");
+            throw new ToolException("'" + path + "' is no range test: it is no JSON. RangeTestResult.WriteJson writes one.");
+        }
+        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new ToolException("'" + path + "' is no range test: it is JSON without rates, losses, smoothed losses or suggestions. RangeTestResult.WriteJson writes one.");
         }
 
         throw new ToolException("'" + path + "' is no range test with a curve: its arrays are empty or differ in length. RangeTestResult.WriteJson writes one.");

@@ -24,6 +24,12 @@ internal sealed class Commits : IDisposable
 
     private string Start { get; }
 
+    /// <summary>Whether a path lies in a repository, and git is here.</summary>
+    public static bool IsRepository(string path) => Git(FolderOf(path), "rev-parse", "--git-dir") is not null;
+
+    /// <summary>Whether a name can be that of a commit only: HEAD, HEAD~2, main@{1}, v1^.</summary>
+    public static bool IsCommitOnly(string name) => name == "HEAD" || name.AsSpan().IndexOfAny("~^@") > 0;
+
     /// <summary>Whether git is here and knows both names as commits.</summary>
     public static bool Knows(string path, string one, string other) => FolderOf(path) is var folder
         && Git(folder, "rev-parse", "--verify", "--quiet", one + "^{commit}") is not null

@@ -21,15 +21,26 @@ internal static class InputFile
     public static bool WasRead(string path) => s_read.Value?.ContainsKey(RealPath.Of(path)) == true;
 
     /// <summary>Notes that a file is read.</summary>
-    public static void Note(string path) => s_read.Value?.TryAdd(RealPath.Of(path), true);
+    /// <exception cref="ToolException">It is a device or a pipe, which may have no end.</exception>
+    public static void Note(string path)
+    {
+        CheckIsFile(path);
+        s_read.Value?.TryAdd(RealPath.Of(path), true);
+    }
+
+    /// <summary>Makes sure that a path, if anything is there, is none of a device or a pipe: opening one may wait for ever, and reading it, too.</summary>
+    /// <exception cref="ToolException">It is.</exception>
+    public static void CheckIsFile(string path)
+    {
+        if (RealPath.IsDevice(path))
+            throw new ToolException("'" + path + "' is a device or a pipe; name a file.");
+    }
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="ToolException">It is too large, or a device.</exception>
     public static FileStream Open(string path, long most)
     {
         Note(path);
-        if (RealPath.IsDevice(path))
-            throw new ToolException("'" + path + "' is a device; name a file.");
         var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         if (stream.Length <= most)
             return stream;

@@ -11,6 +11,7 @@ internal static class Nesting
 {
     private const int Deepest = 500;
     private const int DeepestNode = 1_000;
+    private const int MostTerms = 10_000;
 
     /// <summary>Looks at brackets, before the parser goes down into them.</summary>
     /// <exception cref="ToolException">A file is nested deeper than what is read.</exception>
@@ -37,15 +38,17 @@ internal static class Nesting
         // That needs room between two statements.
         if (LongestStretch(text) < 2 * DeepestNode)
             return;
-        var nodes = new Stack<(SyntaxNode Node, int Depth)>([(tree.GetRoot(), 0)]);
+        var nodes = new Stack<(SyntaxNode Node, int Depth, int Terms)>([(tree.GetRoot(), 0, 0)]);
         while (nodes.TryPop(out var next))
         {
             if (next.Depth > DeepestNode)
                 throw TooDeep(text, tree.FilePath, next.Node.SpanStart, DeepestNode);
+            if (next.Terms > MostTerms)
+                throw TooDeep(text, tree.FilePath, next.Node.SpanStart, MostTerms);
             // A long sum is a deep tree, too, but the compiler walks down its left sides in a loop.
             var loop = (next.Node as BinaryExpressionSyntax)?.Left;
             foreach (var child in next.Node.ChildNodes())
-                nodes.Push((child, child == loop ? next.Depth : next.Depth + 1));
+                nodes.Push(child == loop ? (child, next.Depth, next.Terms + 1) : (child, next.Depth + 1, 0));
         }
     }
 

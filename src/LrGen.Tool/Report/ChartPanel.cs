@@ -10,13 +10,14 @@ namespace LrGen.Tool.Report;
 /// </summary>
 /// <param name="Name">What it shows: loss, rate or a metric.</param>
 /// <param name="Height">Its height in pixels.</param>
+/// <param name="Runs">How many runs share it: the more, the coarser each line.</param>
 /// <param name="Steps">The axis that all panels share.</param>
 /// <param name="Values">Its own axis.</param>
-internal sealed record ChartPanel(string Name, int Height, Axis Steps, Axis Values)
+internal sealed record ChartPanel(string Name, int Height, int Runs, Axis Steps, Axis Values)
 {
     // The units of the drawing; a thousandth of the width is less than a pixel of most screens.
     private const double Width = 1000;
-    private const int Stretches = 500;
+    private const int MostStretches = 500, FewestStretches = 40, StretchesOfAll = 5_000;
 
     private readonly StringBuilder _lines = new();
     private readonly StringBuilder _marks = new();
@@ -28,12 +29,12 @@ internal sealed record ChartPanel(string Name, int Height, Axis Steps, Axis Valu
             return;
         var kept = isStaircase ? Decimation.KeepCorners(points) : points;
         var path = new StringBuilder();
-        foreach (var point in Decimation.KeepExtremes(kept, (long)Steps.High, Stretches))
+        foreach (var point in Decimation.KeepExtremes(kept, (long)Steps.High, Math.Clamp(StretchesOfAll / Runs, FewestStretches, MostStretches)))
             path.Append(path.Length == 0 ? "M" : "L").Append(Number(X(point.Step))).Append(' ').Append(Number(Y(point.Value)));
         // A line of one point would not be seen.
         if (kept.Count == 1)
             path.Append("h3");
-        _lines.Append(CultureInfo.InvariantCulture, $"""<path class="line{(isFaint ? " raw" : "")} run{run}" data-run="{run}" d="{path}"/>""");
+        _lines.Append(CultureInfo.InvariantCulture, $"""<path class="line{(isFaint ? " raw" : "")} {ReportAssets.ClassOf(run)}" data-run="{run}" d="{path}"/>""");
     }
 
     /// <summary>Marks the step from which on a run has no finite loss.</summary>
@@ -41,7 +42,7 @@ internal sealed record ChartPanel(string Name, int Height, Axis Steps, Axis Valu
     {
         string place = "left:" + Number(X(at.Step) / 10) + "%;top:" + Number(Y(at.Value) * 100 / Height) + "%";
         _marks.Append(CultureInfo.InvariantCulture,
-            $"""<span class="mark run{run}" data-run="{run}" style="{place}" title="no finite loss from step {at.Step} on">×</span>""");
+            $"""<span class="mark {ReportAssets.ClassOf(run)}" data-run="{run}" style="{place}" title="no finite loss from step {at.Step} on">×</span>""");
     }
 
     public void Write(StringBuilder page, string description, bool hasStepLabels)

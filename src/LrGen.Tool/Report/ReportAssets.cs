@@ -6,7 +6,11 @@ namespace LrGen.Tool.Report;
 /// <summary>The style and the script of the page.</summary>
 internal static class ReportAssets
 {
-    public const int MostRuns = 32;
+    /// <summary>More are a search, and no page to look at.</summary>
+    public const int MostRuns = 1_000;
+
+    /// <summary>So many lines differ; then they begin again.</summary>
+    private const int Looks = 32;
 
     // Contrast of 4.5 : 1 or more with the page, so that they do for letters, too.
     private static readonly string[] s_light = ["#0b62c4", "#b8400a", "#15753a", "#7e22ce", "#b4235a", "#0b6e68", "#7d5800", "#4d4d4d"];
@@ -21,44 +25,121 @@ internal static class ReportAssets
 
         (() => {
           const data = JSON.parse(document.getElementById('data').textContent);
-          const charts = document.querySelector('.charts'), tip = charts.querySelector('.tip');
+          const charts = document.querySelector('.charts'), tip = charts.querySelector('.tip'), most = 12, looks = 32;
           const plots = [...charts.querySelectorAll('.plot')], hidden = new Set();
-          for (const button of document.querySelectorAll('[data-toggle]')) {
+          const toggles = [...document.querySelectorAll('[data-toggle]')], onlys = [...document.querySelectorAll('[data-only]')];
+          const lines = new Map();
+          for (const line of charts.querySelectorAll('[data-run]')) lines.set(line.dataset.run, [...lines.get(line.dataset.run) ?? [], line]);
+          const show = (run, isShown) => {
+            isShown ? hidden.delete(run) : hidden.add(run);
+            for (const line of lines.get(run) ?? []) line.style.display = isShown ? '' : 'none';
+          };
+          const say = () => {
+            for (const button of toggles) button.setAttribute('aria-pressed', !hidden.has(button.dataset.toggle));
+            const rest = toggles.length - hidden.size;
+            for (const button of onlys) button.setAttribute('aria-pressed', rest === 1 && toggles.length > 1 && !hidden.has(button.dataset.only));
+          };
+          const only = run => {
+            const isAlone = hidden.size === toggles.length - 1 && !hidden.has(run);
+            for (const button of toggles) show(button.dataset.toggle, isAlone || button.dataset.toggle === run);
+            say();
+          };
+          for (const button of toggles) {
+            button.addEventListener('click', () => { show(button.dataset.toggle, hidden.has(button.dataset.toggle)); say(); });
+            button.addEventListener('dblclick', () => only(button.dataset.toggle));
+          }
+          for (const button of onlys) button.addEventListener('click', () => only(button.dataset.only));
+          for (const button of document.querySelectorAll('.unfold')) {
             button.addEventListener('click', () => {
-              const run = button.dataset.toggle, isShown = button.getAttribute('aria-pressed') !== 'true';
-              button.setAttribute('aria-pressed', isShown);
-              isShown ? hidden.delete(run) : hidden.add(run);
-              for (const line of charts.querySelectorAll(`[data-run="${run}"]`)) line.style.display = isShown ? '' : 'none';
+              const more = button.closest('tbody').querySelector('.more');
+              more.hidden = !more.hidden;
+              button.setAttribute('aria-expanded', !more.hidden);
+            });
+          }
+          const table = document.querySelector('table');
+          for (const button of document.querySelectorAll('[data-sort]')) {
+            button.addEventListener('click', () => {
+              const head = button.parentElement, isDown = head.getAttribute('aria-sort') === 'ascending', column = Number(button.dataset.sort);
+              for (const other of head.parentElement.children) other.removeAttribute('aria-sort');
+              head.setAttribute('aria-sort', isDown ? 'descending' : 'ascending');
+              const isNumber = head.classList.contains('number'), value = body => body.rows[0].cells[column].dataset.value;
+              const compare = (a, b) => {
+                if (!isNumber) return a.localeCompare(b, 'en', { numeric: true });
+                // What has no number stands at the end, whichever way.
+                if (a === '' || b === '') return (a === '') - (b === '') ? ((a === '') - (b === '')) * (isDown ? -1 : 1) : 0;
+                return Number(a) - Number(b) || 0;
+              };
+              const bodies = [...table.tBodies].sort((a, b) => compare(value(a), value(b)) * (isDown ? -1 : 1));
+              for (const body of bodies) table.append(body);
             });
           }
           const hide = () => { tip.hidden = true; for (const c of charts.querySelectorAll('.cursor')) c.hidden = true; };
-          const nearest = (steps, step) => {
-            let low = 0, high = steps.length - 1;
-            while (low < high) { const middle = (low + high) >> 1; steps[middle] < step ? low = middle + 1 : high = middle; }
-            return low > 0 && step - steps[low - 1] < steps[low] - step ? low - 1 : low;
+          const nearest = (count, at, step) => {
+            let low = 0, high = count - 1;
+            while (low < high) { const middle = (low + high) >> 1; at(middle) < step ? low = middle + 1 : high = middle; }
+            return low > 0 && step - at(low - 1) < at(low) - step ? low - 1 : low;
+          };
+          const point = (plot, share, top) => {
+            const step = share * data.last, found = [];
+            data.runs.forEach((run, i) => {
+              if (hidden.has(String(i)) || !run.steps.length || step > run.steps[run.steps.length - 1] + data.last / 50) return;
+              const at = nearest(run.steps.length, j => run.steps[j], step);
+              const metrics = run.metrics.map(m => `, ${m.name} ${m.points[nearest(m.points.length, j => m.points[j][0], step)][1]}`);
+              found.push({ i, loss: Number(run.loss[at]), text: `${run.name}: loss ${run.loss[at]}, rate ${run.rate[at]}${metrics.join('')}` });
+            });
+            found.sort((a, b) => a.loss - b.loss);
+            tip.replaceChildren();
+            tip.appendChild(document.createElement('b')).textContent = 'step ' + Math.round(step).toLocaleString('en');
+            for (const { i, text } of found.slice(0, most)) {
+              const row = tip.appendChild(document.createElement('div'));
+              row.className = 'run' + i % looks;
+              row.textContent = text;
+            }
+            if (found.length > most) tip.appendChild(document.createElement('div')).textContent = `and ${found.length - most} more`;
+            for (const c of charts.querySelectorAll('.cursor')) { c.hidden = false; c.style.left = share * 100 + '%'; }
+            tip.hidden = false;
+            const outer = charts.getBoundingClientRect(), box = plot.getBoundingClientRect(), x = box.left + share * box.width - outer.left;
+            tip.style.left = Math.max(0, Math.min(outer.width - tip.offsetWidth, x + (x > outer.width / 2 ? -tip.offsetWidth - 14 : 14))) + 'px';
+            tip.style.top = top - outer.top + 14 + 'px';
           };
           for (const plot of plots) {
+            let share = 0;
+            plot.tabIndex = 0;
             plot.addEventListener('pointerleave', hide);
+            plot.addEventListener('blur', hide);
             plot.addEventListener('pointermove', event => {
-              const box = plot.getBoundingClientRect(), share = Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
-              const step = share * data.last;
-              tip.replaceChildren();
-              const head = tip.appendChild(document.createElement('b'));
-              head.textContent = 'step ' + Math.round(step).toLocaleString('en');
-              data.runs.forEach((run, i) => {
-                if (hidden.has(String(i)) || !run.steps.length || step > run.steps[run.steps.length - 1] + data.last / 50) return;
-                const at = nearest(run.steps, step), row = tip.appendChild(document.createElement('div'));
-                row.className = 'run' + i;
-                row.textContent = `${run.name}: loss ${run.loss[at]}, rate ${run.rate[at]}`;
-              });
-              for (const c of charts.querySelectorAll('.cursor')) { c.hidden = false; c.style.left = share * 100 + '%'; }
-              tip.hidden = false;
-              const outer = charts.getBoundingClientRect(), x = event.clientX - outer.left;
-              tip.style.left = Math.max(0, Math.min(outer.width - tip.offsetWidth, x + (x > outer.width / 2 ? -tip.offsetWidth - 14 : 14))) + 'px';
-              tip.style.top = event.clientY - outer.top + 14 + 'px';
+              const box = plot.getBoundingClientRect();
+              share = Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
+              point(plot, share, event.clientY);
+            });
+            plot.addEventListener('keydown', event => {
+              const moves = { ArrowLeft: share - .01, ArrowRight: share + .01, PageDown: share + .1, PageUp: share - .1, Home: 0, End: 1 };
+              if (event.key === 'Escape') hide();
+              if (!(event.key in moves)) return;
+              event.preventDefault();
+              share = Math.min(1, Math.max(0, moves[event.key]));
+              point(plot, share, plot.getBoundingClientRect().top + 20);
             });
           }
         })();
+
+        """;
+
+    /// <summary>What only the page of a search has.</summary>
+    public const string SearchStyle = """
+
+        .parameters { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(420px, 100%), 1fr)); gap: 8px 24px; }
+        .axis { min-height: 1em; }
+        .dot { fill: none; stroke: currentColor; stroke-width: 7; stroke-linecap: round; vector-effect: non-scaling-stroke; }
+        .dot.pruned { stroke-width: 4; opacity: .5; }
+        .trial { stroke-width: 1; }
+        .trial.pruned { stroke-dasharray: 3 3; }
+        .rank0 { color: #0b62c4; } .rank1 { color: #4a86cf; } .rank2 { color: #7da6d6; } .rank3 { color: #a9bfd8; } .rank4 { color: #c9ced6; }
+        .trial.rank0 { stroke-width: 1.5; }
+        .trial.rank3, .trial.rank4 { opacity: .5; }
+        @media (prefers-color-scheme: dark) {
+          .rank0 { color: #6cb0ff; } .rank1 { color: #5589c4; } .rank2 { color: #446891; } .rank3 { color: #374d66; } .rank4 { color: #2f3a48; }
+        }
 
         """;
 
@@ -72,11 +153,11 @@ internal static class ReportAssets
         h2 { font-size: 1.2rem; margin: 32px 0 8px; }
         h3 { font-size: 1rem; margin: 0 0 4px; }
         small, .facts, caption, .axis { color: var(--soft); }
-        .legend { display: flex; flex-wrap: wrap; gap: 8px; margin-bottom: 12px; }
+        .legend { display: flex; flex-wrap: wrap; gap: 8px; margin-bottom: 12px; max-height: 200px; overflow: auto; padding: 3px; }
         .legend button { font: inherit; font-size: .9rem; color: inherit; background: var(--card); border: 1px solid var(--edge);
           border-radius: 6px; padding: 4px 10px; min-height: 32px; cursor: pointer; text-align: left; }
         .legend button[aria-pressed=false] { text-decoration: line-through; color: var(--soft); background: none; }
-        button:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
+        button:focus-visible, .plot:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
         .sample { width: 24px; height: 8px; margin-right: 8px; vertical-align: middle; overflow: visible; }
         .charts { position: relative; }
         .panel { margin: 0 0 14px; }
@@ -101,6 +182,16 @@ internal static class ReportAssets
         th, td { text-align: left; padding: 8px 12px 8px 0; border-bottom: 1px solid var(--edge); font-weight: 400; vertical-align: baseline; }
         thead th { color: var(--soft); font-size: .85rem; }
         tbody th { font-weight: 600; }
+        .number { text-align: right; }
+        thead button, .unfold, [data-only] { font: inherit; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; text-align: inherit; }
+        thead [aria-sort=ascending] button::after { content: ' ↑'; }
+        thead [aria-sort=descending] button::after { content: ' ↓'; }
+        .unfold::before { content: '▸ '; color: var(--soft); }
+        .unfold[aria-expanded=true]::before { content: '▾ '; }
+        .more td { border: 0; padding: 0; }
+        .more:not([hidden]) td { display: table-cell; }
+        [data-only] { text-decoration: underline; font-size: .85rem; }
+        [data-only][aria-pressed=true] { font-weight: 700; }
         .badge { display: inline-block; border: 1px solid currentColor; border-radius: 999px; padding: 0 10px; font-size: .85rem; font-weight: 600;
           white-space: nowrap; color: var(--soft); }
         .healthy { color: var(--good); }
@@ -123,30 +214,34 @@ internal static class ReportAssets
           .legend button { font-size: .8rem; padding: 4px 8px; }
           .legend .sample { width: 16px; margin-right: 5px; }
           .tip { font-size: .75rem; line-height: 1.35; }
-          table, tbody, tr, th, td { display: block; }
+          table, tbody, tr:not([hidden]), th, td { display: block; }
           thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
           caption { display: block; }
           tbody tr { border-bottom: 1px solid var(--edge); padding: 8px 0; }
           tbody th, td { border: 0; padding: 2px 0; }
           td { display: flex; justify-content: space-between; gap: 16px; }
-          td::before { content: attr(data-label); color: var(--soft); }
+          .more:not([hidden]) td { display: block; }
+          td[data-label]::before { content: attr(data-label); color: var(--soft); }
           td > span { text-align: right; }
         }
         @media print { .legend button { border: 0; } }
 
         """;
 
+    /// <summary>The class of a run's lines.</summary>
+    public static string ClassOf(int run) => string.Create(CultureInfo.InvariantCulture, $"run{run % Looks}");
+
     private static string Colors()
     {
         var style = new StringBuilder();
-        for (int i = 0; i < MostRuns; i++)
+        for (int i = 0; i < Looks; i++)
         {
             string dashes = s_dashes[i / s_light.Length];
             style.Append(CultureInfo.InvariantCulture, $".run{i} {{ color: {s_light[i % s_light.Length]}; stroke-dasharray: {dashes}; }}\n");
         }
 
         style.Append("@media (prefers-color-scheme: dark) {\n");
-        for (int i = 0; i < MostRuns; i++)
+        for (int i = 0; i < Looks; i++)
             style.Append(CultureInfo.InvariantCulture, $".run{i} {{ color: {s_dark[i % s_dark.Length]}; }}\n");
         return style.Append("}\n").ToString();
     }

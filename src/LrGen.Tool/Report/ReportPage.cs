@@ -11,6 +11,9 @@ internal sealed class ReportPage(IReadOnlyList<ReportRun> runs, string title)
     private const int StepTicks = 8;
     private const int MostMetricPanels = 4;
 
+    // Of all runs together; a page of a hundred runs stays below 2 MB.
+    private const int MostPointedAt = 5_000;
+
     // The single losses of more runs would be a thicket.
     private const int MostRawRuns = 4;
 
@@ -39,7 +42,6 @@ internal sealed class ReportPage(IReadOnlyList<ReportRun> runs, string title)
         WriteLegend(page);
         WriteCharts(page);
         WriteTable(page);
-        WriteVerdicts(page);
         page.Append(CultureInfo.InvariantCulture, $"""
             </main>
             <script type="application/json" id="data">{Data()}</script>
@@ -53,7 +55,7 @@ internal sealed class ReportPage(IReadOnlyList<ReportRun> runs, string title)
 
     private void WriteLegend(StringBuilder page)
     {
-        page.Append("""<div class="legend" role="group" aria-label="Runs; press one to hide or show it">""");
+        page.Append("""<div class="legend" role="group" aria-label="Runs; press one to hide or show it; twice for only this one">""");
         for (int i = 0; i < runs.Count; i++)
         {
             page.Append(CultureInfo.InvariantCulture,
@@ -66,8 +68,8 @@ internal sealed class ReportPage(IReadOnlyList<ReportRun> runs, string title)
     private void WriteCharts(StringBuilder page)
     {
         page.Append("""<section class="charts" aria-label="Charts over the steps">""").Append('\n');
-        var loss = new ChartPanel("Loss", 300, _steps, Axis.OfValues(runs.SelectMany(r => r.SmoothLoss).Select(p => p.Value)));
-        var rate = new ChartPanel("Rate", 150, _steps, Axis.OfRates(runs.SelectMany(r => r.Rate).Select(p => p.Value)));
+        var loss = new ChartPanel("Loss", 300, runs.Count, _steps, Axis.OfValues(runs.SelectMany(r => r.SmoothLoss).Select(p => p.Value)));
+        var rate = new ChartPanel("Rate", 150, runs.Count, _steps, Axis.OfRates(runs.SelectMany(r => r.Rate).Select(p => p.Value)));
         for (int i = 0; i < runs.Count && runs.Count <= MostRawRuns; i++)
         {
             if (runs[i].SmoothLoss.Count < runs[i].Loss.Count)
@@ -86,7 +88,7 @@ internal sealed class ReportPage(IReadOnlyList<ReportRun> runs, string title)
         rate.Write(page, "Learning rate over the same steps, highest " + Axis.Text(rate.Values.High / 1.06) + ".", hasStepLabels: _metrics.Length == 0);
         foreach (string metric in _metrics.Take(MostMetricPanels))
         {
-            var panel = new ChartPanel(metric, 150, _steps, Axis.OfValues(runs.SelectMany(r => r.Metric(metric)).Select(p => p.Value)));
+            var panel = new ChartPanel(metric, 150, runs.Count, _steps, Axis.OfValues(runs.SelectMany(r => r.Metric(metric)).Select(p => p.Value)));
             for (int i = 0; i < runs.Count; i++)
                 panel.AddLine(i, runs[i].Metric(metric));
             panel.Write(page, metric + " over the same steps.", hasStepLabels: metric == _metrics.Take(MostMetricPanels).Last());
@@ -98,52 +100,75 @@ internal sealed class ReportPage(IReadOnlyList<ReportRun> runs, string title)
     private void WriteTable(StringBuilder page)
     {
         string? metric = _metrics.FirstOrDefault();
-        string[] heads = ["Run", "Verdict", "Last loss", "Best loss", .. metric is null ? Array.Empty<string>() : ["Best " + metric], "Steps", "Time"];
+        (string Name, bool IsNumber)[] heads =
+        [
+            ("Run", false), ("Verdict", false), ("Last loss", true), ("Best loss", true), .. metric is null ? Array.Empty<(string, bool)>() : [("Best " + metric, true)],
+            ("Steps", true), ("Time", true),
+        ];
         // Roles, because cells that a narrow page sets below one another would no longer be a table to a screen reader.
         page.Append("""
             <table role="table">
             <caption>Losses are means over twentieths of a run, where there are records enough: single batches do not sway them.</caption>
             <thead role="rowgroup"><tr role="row">
             """);
-        foreach (string head in heads)
-            page.Append(CultureInfo.InvariantCulture, $"""<th role="columnheader" scope="col">{Html(head)}</th>""");
-        page.Append("""</tr></thead><tbody role="rowgroup">""").Append('\n');
+        for (int i = 0; i < heads.Length; i++)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"""<th role="columnheader" scope="col"{(heads[i].IsNumber ? " class=\"number\"" : "")}>""")
+                .Append(CultureInfo.InvariantCulture, $"""<button type="button" data-sort="{i}">{Html(heads[i].Name)}</button></th>""");
+        }
+
+        page.Append("</tr></thead>\n");
         for (int i = 0; i < runs.Count; i++)
         {
             var run = runs[i];
-            page.Append(CultureInfo.InvariantCulture, $"""<tr role="row"><th role="rowheader" scope="row">{Sample(i)}{Html(run.Name)}</th>""");
-            Cell("Verdict", Badge(run));
-            Cell("Last loss", run.NoNumberFrom is null ? Number(run.LastLoss) : "not finite");
-            Cell("Best loss", Number(run.BestLoss));
+            // A body for each run: its row, and behind it what the curve says.
+            page.Append(CultureInfo.InvariantCulture, $"""
+                <tbody role="rowgroup"><tr role="row"><th role="rowheader" scope="row" data-value="{Html(run.Name)}">
+                """);
+            page.Append(CultureInfo.InvariantCulture, $"""
+                <button type="button" class="unfold" aria-expanded="{(IsUnfolded ? "true" : "false")}">{Sample(i)}{Html(run.Name)}</button></th>
+                """);
+            Cell("Verdict", Badge(run), run.VerdictWord);
+            NumberCell("Last loss", run.NoNumberFrom is null ? Number(run.LastLoss) : "not finite", run.NoNumberFrom is null ? run.LastLoss : double.PositiveInfinity);
+            NumberCell("Best loss", Number(run.BestLoss), run.BestLoss);
             if (metric is not null)
-                Cell("Best " + metric, run.BestMetric(metric) is { } value ? Number(value.Best.Value) + At(value.Best.Step) : "–");
-            Cell("Steps", (run.LastStep + 1).ToString("#,0", CultureInfo.InvariantCulture));
-            Cell("Time", run.Duration());
+            {
+                var best = run.BestMetric(metric);
+                NumberCell("Best " + metric, best is { } value ? Number(value.Best.Value) + At(value.Best.Step) : "–", best?.Best.Value ?? double.NaN);
+            }
+
+            NumberCell("Steps", (run.LastStep + 1).ToString("#,0", CultureInfo.InvariantCulture), run.LastStep + 1);
+            NumberCell("Time", run.Duration(), run.Log.Duration.TotalSeconds);
             page.Append("</tr>\n");
+            WriteVerdict(page, i, heads.Length);
+            page.Append("</tbody>\n");
         }
 
-        page.Append("</tbody></table>\n");
+        page.Append("</table>\n");
 
-        void Cell(string label, string html) =>
-            page.Append(CultureInfo.InvariantCulture, $"""<td role="cell" data-label="{Html(label)}"><span>{html}</span></td>""");
+        void Cell(string label, string html, string value, string kind = "") =>
+            page.Append(CultureInfo.InvariantCulture, $"""<td role="cell"{kind} data-label="{Html(label)}" data-value="{Html(value)}"><span>{html}</span></td>""");
+
+        void NumberCell(string label, string html, double value) =>
+            Cell(label, html, double.IsFinite(value) ? RateText.Exact(value) : double.IsNaN(value) ? "" : "Infinity", " class=\"number\"");
 
         static string At(long step) => string.Create(CultureInfo.InvariantCulture, $" <small>at {step:#,0}</small>");
     }
 
-    private void WriteVerdicts(StringBuilder page)
-    {
-        page.Append("""<section class="verdicts"><h2>What the loss curves say</h2>""").Append('\n');
-        for (int i = 0; i < runs.Count; i++)
-        {
-            var run = runs[i];
-            string words = Html(run.Verdict.Text).Replace(" %", "&nbsp;%", StringComparison.Ordinal);
-            page.Append(CultureInfo.InvariantCulture, $"<article><h3>{Sample(i)}{Html(run.Name)} {Badge(run)}</h3><p>{words}</p>");
-            if (run.Schedule is { Length: > 0 } schedule)
-                page.Append(CultureInfo.InvariantCulture, $"<p><code>{Html(schedule)}</code></p>");
-            page.Append(CultureInfo.InvariantCulture, $"""<p class="facts">{Html(Facts(run))}</p></article>""").Append('\n');
-        }
+    /// <summary>Of few runs all is shown at once.</summary>
+    private bool IsUnfolded => runs.Count <= MostRawRuns;
 
-        page.Append("</section>\n");
+    private void WriteVerdict(StringBuilder page, int index, int columns)
+    {
+        var run = runs[index];
+        string words = Html(run.Verdict.Text).Replace(" %", "&nbsp;%", StringComparison.Ordinal);
+        page.Append(CultureInfo.InvariantCulture, $"""<tr role="row" class="more"{(IsUnfolded ? "" : " hidden")}><td role="cell" colspan="{columns}"><article><p>{words}</p>""");
+        if (run.Schedule is { Length: > 0 } schedule)
+            page.Append(CultureInfo.InvariantCulture, $"<p><code>{Html(schedule)}</code></p>");
+        page.Append(CultureInfo.InvariantCulture, $"""<p class="facts">{Html(Facts(run))}</p>""");
+        if (runs.Count > 1)
+            page.Append(CultureInfo.InvariantCulture, $"""<button type="button" aria-pressed="false" data-only="{index}">Only this one in the charts</button>""");
+        page.Append("</article></td></tr>\n");
     }
 
     private static string Facts(ReportRun run)
@@ -174,7 +199,7 @@ internal sealed class ReportPage(IReadOnlyList<ReportRun> runs, string title)
         return string.Join(" · ", facts);
     }
 
-    /// <summary>What the pointer shows: the smoothed loss and the rate there.</summary>
+    /// <summary>What the pointer shows: the smoothed loss, the rate and the metrics there.</summary>
     private string Data() => JsonSerializer.Serialize(new
     {
         last = _steps.High,
@@ -184,8 +209,16 @@ internal sealed class ReportPage(IReadOnlyList<ReportRun> runs, string title)
             steps = r.SmoothLoss.Select(p => p.Step),
             loss = r.SmoothLoss.Select(p => Number(p.Value)),
             rate = RatesAt(r),
+            metrics = _metrics.Take(MostMetricPanels).Where(m => r.Metric(m).Count > 0).Select(m => new { name = m, points = Shown(r.Metric(m)) }),
         }),
     });
+
+    /// <summary>As many values of a metric as a person can point at.</summary>
+    private IEnumerable<object[]> Shown(IReadOnlyList<Point> points)
+    {
+        int every = Math.Max(1, (points.Count * runs.Count / MostPointedAt) + 1);
+        return points.Where((_, i) => i % every == every - 1 || i == points.Count - 1).Select(p => new object[] { p.Step, Number(p.Value) });
+    }
 
     private static IEnumerable<string> RatesAt(ReportRun run)
     {
@@ -202,7 +235,7 @@ internal sealed class ReportPage(IReadOnlyList<ReportRun> runs, string title)
         $"""<span class="badge {run.Verdict.Kind.ToString().ToLowerInvariant()}">{run.VerdictWord}</span>""";
 
     private static string Sample(int run) =>
-        $"""<svg class="sample" viewBox="0 0 24 8" aria-hidden="true"><path class="line run{run.ToString(CultureInfo.InvariantCulture)}" d="M0 4H24"/></svg>""";
+        $"""<svg class="sample" viewBox="0 0 24 8" aria-hidden="true"><path class="line {ReportAssets.ClassOf(run)}" d="M0 4H24"/></svg>""";
 
     private static string Number(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
 

@@ -52,15 +52,7 @@ internal sealed class ReportRun
 
     public long LastStep => Log.Records is [.., var last] ? last.Step : 0;
 
-    public string VerdictWord => Verdict.Kind switch
-    {
-        LossVerdictKind.TooFewRecords => "too few records",
-        LossVerdictKind.Diverged => "diverged",
-        LossVerdictKind.Oscillating => "oscillating",
-        LossVerdictKind.BarelyFalling => "barely falling",
-        LossVerdictKind.Plateau => "plateau",
-        _ => "healthy",
-    };
+    public string VerdictWord => Verdict.Word;
 
     /// <summary>Gets the level at the end that the verdict has, or the last finite loss where there are few records.</summary>
     public double LastLoss => !double.IsNaN(Verdict.LastLoss) ? Verdict.LastLoss : SmoothLoss is [.., var last] ? last.Value : double.NaN;

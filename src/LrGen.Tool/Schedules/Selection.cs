@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using LrGen.Tool.Commands;
 using LrGen.Tool.Input;
+using LrGen.Tool.Output;
 
 namespace LrGen.Tool.Schedules;
 
@@ -39,7 +41,9 @@ internal sealed class Selection
     {
         string[] paths = Paths(result);
         var values = new RuntimeValues(result.GetValue(_values) ?? []);
-        var all = Read(paths, values);
+        IReadOnlyList<Schedule> all;
+        using (var progress = Progress.Begin(error, "Reading " + string.Join(", ", paths)))
+            all = Read(paths, values, progress);
         if (all.Count == 0)
             throw new ToolException("There is no schedule in " + string.Join(", ", paths.Select(p => "'" + p + "'")) + ".");
         var chosen = Choose(all, result.GetValue(_names) ?? []);
@@ -48,10 +52,20 @@ internal sealed class Selection
         return chosen;
     }
 
-    public static IReadOnlyList<Schedule> Read(IEnumerable<string> paths, RuntimeValues values)
+    public static IReadOnlyList<Schedule> Read(IEnumerable<string> paths, RuntimeValues values, Progress? progress = null)
     {
         var reader = new ScheduleReader(values);
-        return [.. paths.SelectMany(InputLoader.Load).SelectMany(reader.Read).DistinctBy(s => (s.Name, s.File, s.Line, s.Words))];
+        var schedules = new List<Schedule>();
+        foreach (var project in paths.SelectMany(InputLoader.Load))
+        {
+            foreach (var schedule in reader.Read(project))
+            {
+                schedules.Add(schedule);
+                progress?.Report(string.Create(CultureInfo.InvariantCulture, $"Reading {project.Name}: {schedules.Count} schedules"));
+            }
+        }
+
+        return [.. schedules.DistinctBy(s => (s.Name, s.File, s.Line, s.Words))];
     }
 
     /// <summary>Those whose name one of the patterns describes; each has to describe one.</summary>
@@ -65,7 +79,8 @@ internal sealed class Selection
             var matching = all.Where(s => Matches(s.Name, pattern)).ToList();
             if (matching.Count == 0)
             {
-                throw new ToolException("No schedule is called '" + pattern + "'. There are: "
+                throw new ToolException("No schedule is called '" + pattern + "'."
+                    + Nearest.Question(pattern, all.SelectMany(s => Endings(s.Name)).Distinct()) + " There are: "
                     + string.Join(", ", all.Take(20).Select(s => s.Name)) + (all.Count > 20 ? ", …" : string.Empty));
             }
 
@@ -73,6 +88,18 @@ internal sealed class Selection
         }
 
         return chosen;
+    }
+
+    /// <summary>A name from each of its dots on, which all stand for it.</summary>
+    private static IEnumerable<string> Endings(string name)
+    {
+        for (int dot = -1; ; )
+        {
+            yield return name[(dot + 1)..];
+            dot = name.IndexOf('.', dot + 1);
+            if (dot < 0)
+                yield break;
+        }
     }
 
     public static bool Matches(string name, string pattern)

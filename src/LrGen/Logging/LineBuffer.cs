@@ -22,7 +22,7 @@ internal sealed class LineBuffer
     public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, _length);
 
     /// <summary>Returns a metric's name as it stands in a record: quoted, escaped, with its colon.</summary>
-    public static byte[] Key(string name) => Encoding.UTF8.GetBytes($"\"{JsonEncodedText.Encode(name)}\":");
+    public static byte[] Key(string name) => Encoding.UTF8.GetBytes($"\"{Escaped(name)}\":");
 
     public bool HasRoomFor(int count) => count <= _bytes.Length - _length;
 
@@ -41,9 +41,9 @@ internal sealed class LineBuffer
     /// <param name="lost">How many bytes of earlier records are gone; 0 leaves it out.</param>
     public void AddHeader(string run, string? schedule, DateTime start, long lost = 0)
     {
-        var line = new StringBuilder($"{{\"log\":1,\"run\":\"{JsonEncodedText.Encode(run)}\"");
+        var line = new StringBuilder($"{{\"log\":1,\"run\":\"{Escaped(run)}\"");
         if (schedule is not null)
-            line.Append(CultureInfo.InvariantCulture, $",\"schedule\":\"{JsonEncodedText.Encode(schedule)}\"");
+            line.Append(CultureInfo.InvariantCulture, $",\"schedule\":\"{Escaped(schedule)}\"");
         line.Append(CultureInfo.InvariantCulture, $",\"start\":\"{start:O}\"");
         if (lost > 0)
             line.Append(CultureInfo.InvariantCulture, $",\"lost\":{lost}");
@@ -85,6 +85,9 @@ internal sealed class LineBuffer
     public void EndMetrics() => Add("}"u8);
 
     public void EndRecord() => Add("}\n"u8);
+
+    /// <summary>A text in quotes. Half a surrogate pair, which no reader could take, becomes U+FFFD in the first step.</summary>
+    private static JsonEncodedText Escaped(string text) => JsonEncodedText.Encode(Encoding.UTF8.GetBytes(text));
 
     private void Add(ReadOnlySpan<byte> text)
     {

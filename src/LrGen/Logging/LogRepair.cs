@@ -46,6 +46,27 @@ internal static class LogRepair
         return end;
     }
 
+    /// <summary>How many bytes two files begin with in common.</summary>
+    /// <param name="one">A file.</param>
+    /// <param name="other">Another one, or the same.</param>
+    /// <param name="length">How far to look.</param>
+    public static long Common(SafeFileHandle one, SafeFileHandle other, long length)
+    {
+        byte[] first = new byte[ChunkBytes], second = new byte[ChunkBytes];
+        long same = 0;
+        while (same < length)
+        {
+            int count = (int)Math.Min(length - same, ChunkBytes);
+            int read = Math.Min(RandomAccess.Read(one, first.AsSpan(0, count), same), RandomAccess.Read(other, second.AsSpan(0, count), same));
+            int common = first.AsSpan(0, read).CommonPrefixLength(second.AsSpan(0, read));
+            same += common;
+            if (common < count)
+                break;
+        }
+
+        return same;
+    }
+
     private static bool IsLogBehindZeros(SafeFileHandle file, long length)
     {
         byte[] chunk = new byte[ChunkBytes];

@@ -25,7 +25,7 @@ namespace LrGen;
 /// twentieth of its fall.
 /// </description></item>
 /// <item><description>
-/// barely falling: less than 5 % of the start was gained; or half of the fall took more than 12 % of the run, weighted by the rates, and the
+/// barely falling: less than 5 % of the start was gained; or slow, still falling, in the same class: half of the fall took more than 12 % of the run, weighted by the rates, and the
 /// loss still falls by more than 10 % and 3 standard errors over the last 40 %. A curve that suits its run has its steep part at the beginning; at a constant
 /// slope half of the fall takes half of the run. (Digits: 2 % at a rate well chosen, 15 to 23 % at one a hundred times lower.)
 /// Where more than 0.1 % of the records after the first tenth are 25 % above the start, it is slow because the rate was too high at first:
@@ -106,6 +106,18 @@ public sealed class LossVerdict
 
     /// <summary>Gets by what share of its level the loss fell over the last 40 % of the run; NaN with too few records.</summary>
     public double LateFall { get; }
+
+    /// <summary>Gets the verdict in a word or a few, as tables have it.</summary>
+    internal string Word => Kind switch
+    {
+        LossVerdictKind.TooFewRecords => "too few records",
+        LossVerdictKind.Diverged => "diverged",
+        LossVerdictKind.Oscillating => "oscillating",
+        // What has fallen by most of its start does not barely fall.
+        LossVerdictKind.BarelyFalling => Gained(FirstLoss, LastLoss) < HardlyGained ? "barely falling" : "slow, still falling",
+        LossVerdictKind.Plateau => "plateau",
+        _ => "healthy",
+    };
 
     /// <summary>Judges a run.</summary>
     /// <param name="records">Its records, in the order of their steps.</param>
@@ -192,7 +204,7 @@ public sealed class LossVerdict
                 + Say($"it rises, by {-lateFall:P0} (± {StandardErrors * lateError:P0}); it stands at {curve.Last:G4}."));
         }
 
-        double gained = (curve.First - curve.Last) / Math.Max(Math.Abs(curve.First), double.Epsilon);
+        double gained = Gained(curve.First, curve.Last);
         if (gained < HardlyGained)
         {
             return (LossVerdictKind.BarelyFalling, Say(
@@ -212,8 +224,9 @@ public sealed class LossVerdict
             }
 
             return (LossVerdictKind.BarelyFalling, Say(
-                $"Barely falling, the rate looks too low or the run too short: half of the fall from {curve.First:G4} to {curve.Best:G4} took ")
-                + Say($"{half:P0} of the run, where up to {HalfFallLimit:P0} is usual, and over the last {LatePart:P0} it still falls by {lateFall:P0}."));
+                $"Slow, still falling: the loss fell by {gained:P0}, from {curve.First:G4} to {curve.Last:G4}, but half of its fall took {half:P0} of the run, ")
+                + Say($"where up to {HalfFallLimit:P0} is usual, and over the last {LatePart:P0} it still falls by {lateFall:P0}. ")
+                + "The rate looks too low, or the run too short.");
         }
 
         double rateShare = curve.LateRateShare(LatePart);
@@ -228,6 +241,9 @@ public sealed class LossVerdict
             $"Healthy: the loss fell from {curve.First:G4} to {curve.Last:G4}, half of it within {half:P1} of the run; it rose by ")
             + Say($"{rises / fall:P0} of the fall in between, and changed by {-lateFall:+0 %;−0 %;0 %} over the last {LatePart:P0}."));
     }
+
+    /// <summary>By which share of its start a loss has fallen.</summary>
+    private static double Gained(double first, double last) => (first - last) / Math.Max(Math.Abs(first), double.Epsilon);
 
     private static LossVerdict NoNumber(IReadOnlyList<TrainingRecord> records, TrainingRecord last, int finite)
     {

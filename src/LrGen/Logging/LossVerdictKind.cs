@@ -12,7 +12,7 @@ public enum LossVerdictKind
     /// <summary>The loss goes up and down by more than the noise of the batches: the rate is too high.</summary>
     Oscillating,
 
-    /// <summary>The loss has hardly fallen, or falls steadily and slowly: the rate is too low, or the run too short.</summary>
+    /// <summary>The loss has hardly fallen; or it is slow and still falling: the rate is too low, or the run too short. The text says which.</summary>
     BarelyFalling,
 
     /// <summary>The loss fell and now stands, and the rate is still high: a lower rate may help.</summary>

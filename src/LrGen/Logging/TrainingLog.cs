@@ -22,7 +22,13 @@ namespace LrGen;
 /// </para>
 /// <para>
 /// Where another program cuts, removes or replaces the file meanwhile, the log goes on in what is there then, or in a new file, behind a header that
-/// says how many bytes are gone: <c>"lost":4096</c>, which <see cref="LostBytes"/> counts and <see cref="TrainingLogReader.LostBytes"/> reads.
+/// says how many bytes are gone: <c>"lost":4096</c>, which <see cref="LostBytes"/> counts and <see cref="TrainingLogReader.LostBytes"/> reads. Where one
+/// appends to it, as a second training does that knows the file by a hard link, an <see cref="IOException"/> says so; no line is overwritten.
+/// </para>
+/// <para>
+/// The logs that are open are instruments of a <see cref="System.Diagnostics.Metrics.Meter"/> called LrGen, for <c>dotnet-counters</c> and OpenTelemetry:
+/// <c>lrgen.training.step</c>, <c>.rate</c>, <c>.loss</c>, <c>.gradient_norm</c> (a metric that is called "gradient norm") and <c>.metric</c>, each with the
+/// run as a tag. Where no one listens, nothing is kept for them.
 /// </para>
 /// </remarks>
 /// <example>
@@ -51,6 +57,8 @@ public sealed class TrainingLog : IDisposable
     private SafeFileHandle _file;
     private long _position;
     private Exception? _failure;
+    private LastRecord? _last;
+    private bool _isHalfWritten;
     private bool _isDisposed;
 
     private TrainingLog(string path, FileGuard? guard, SafeFileHandle file, string run, string? schedule, TrainingLogOptions options)
@@ -66,6 +74,7 @@ public sealed class TrainingLog : IDisposable
         _timer = new Timer(static log => ((TrainingLog)log!).FlushInBackground(), this, options.FlushInterval, options.FlushInterval);
         // A program that ends without Dispose has its last records, too.
         AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
+        TrainingMeter.Add(this);
     }
 
     /// <summary>Opens a log to append to it, or creates one; an unfinished last line is removed.</summary>
@@ -206,7 +215,7 @@ public sealed class TrainingLog : IDisposable
             if (_failure is { } failure)
             {
                 _failure = null;
-                throw new IOException($"The training log could not be written: {failure.Message}", failure);
+                throw failure is SharedFileException ? failure : new IOException($"The training log could not be written: {failure.Message}", failure);
             }
 
             int needed = LineBuffer.RecordBytes;
@@ -228,7 +237,26 @@ public sealed class TrainingLog : IDisposable
             }
 
             _buffer.EndRecord();
+            if (TrainingMeter.IsListened)
+                Keep(step, rate, loss, metrics);
         }
+    }
+
+    /// <summary>The last record since someone listens to the meter; null where there is none.</summary>
+    internal LastRecord? Last(out string run)
+    {
+        run = _run;
+        lock (_gate)
+            return _last;
+    }
+
+    private void Keep(long step, double rate, double loss, ReadOnlySpan<MetricValue> metrics)
+    {
+        var named = new (string, double)[metrics.Length];
+        for (int i = 0; i < metrics.Length; i++)
+            named[i] = (_metricNames[metrics[i].Metric.Index], metrics[i].Value);
+        // A metric that is not known at every step stays what it was.
+        _last = new LastRecord(step, rate, loss, named.Length == 0 && _last is { } before ? before.Metrics : named);
     }
 
     /// <remarks>At the position where the buffer belongs: after a write that failed half-way the next one overwrites its part.</remarks>
@@ -237,38 +265,59 @@ public sealed class TrainingLog : IDisposable
         var bytes = _buffer.Bytes;
         if (bytes.IsEmpty)
             return;
-        GoOnWhereFileWasCut();
+        long length = _guard is null ? _position : RandomAccess.GetLength(_file);
+        bool isShared = length > _position && !_isHalfWritten;
+        if (length < _position)
+            GoOnInFile();
+        else if (isShared)
+            _position = LogRepair.EndOfLastLine(_file, _path);
+        _isHalfWritten = true;
         RandomAccess.Write(_file, bytes, _position);
+        // A file that was put in the place of this one has not grown with it.
+        if (_guard is not null && !HasLength(_position + bytes.Length))
+        {
+            GoOnInFile();
+            RandomAccess.Write(_file, bytes, _position);
+        }
+
+        _isHalfWritten = false;
         _position += bytes.Length;
         _buffer.Clear();
         if (_options.Durable)
             RandomAccess.FlushToDisk(_file);
+        if (isShared)
+            throw new SharedFileException($"Another program writes to {_path}, too, and the records of both are mixed in it. Give each run a file of its own.");
     }
 
-    /// <summary>Looks whether the file is still the one that was written; if not, goes on behind what is there.</summary>
-    private void GoOnWhereFileWasCut()
+    private bool HasLength(long length)
     {
-        if (_guard is null)
-            return;
         _info.Refresh();
-        // One that was put in its place has another length, but by chance.
-        if (_info.Exists && _info.Length >= _position && _info.Length == RandomAccess.GetLength(_file))
-            return;
+        return _info.Exists && _info.Length >= length;
+    }
+
+    /// <summary>Goes on behind what another program has left of the file, or has put in its place.</summary>
+    private void GoOnInFile()
+    {
         long written = _position;
         var file = Open(_path);
+        long lost;
         try
         {
             _position = LogRepair.EndOfLastLine(file, _path);
+            lost = written - LogRepair.Common(_file, file, Math.Min(written, _position));
         }
         catch
         {
+            _position = written;
             file.Dispose();
             throw;
         }
 
         _file.Dispose();
         _file = file;
-        long lost = _position < written ? written - _position : written;
+        // A copy has all that was written.
+        if (lost == 0)
+            return;
         LostBytes += lost;
         var header = new LineBuffer();
         header.AddHeader(_run, _schedule, _opened, lost);
@@ -288,7 +337,9 @@ public sealed class TrainingLog : IDisposable
             try
             {
                 FlushBuffer();
-                _failure = null;
+                // That two write to one file stays to be said.
+                if (_failure is not SharedFileException)
+                    _failure = null;
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
             {
@@ -303,8 +354,12 @@ public sealed class TrainingLog : IDisposable
     {
         _isDisposed = true;
         AppDomain.CurrentDomain.ProcessExit -= OnProcessExit;
+        TrainingMeter.Remove(this);
         _timer.Dispose();
         _file.Dispose();
         _guard?.Dispose();
     }
+
+    /// <summary>What was written is there, but between the lines of another program.</summary>
+    private sealed class SharedFileException(string message) : IOException(message);
 }

@@ -24,6 +24,9 @@ public sealed partial class FollowTests
     [ReduceOnPlateau(0.1, factor: 0.5, patience: 0)]
     private partial struct Plateau;
 
+    [ReduceOnPlateau(0.1, factor: 0.5, patience: 0, AccumulationSize = 2)]
+    private partial struct Averaged;
+
     public static TheoryData<string> All => [.. Structs().Select(t => t.Name)];
 
     /// <summary>What a hand-written loop over At would set is set, at every step.</summary>
@@ -187,6 +190,91 @@ public sealed partial class FollowTests
         rate.Advance();
         resumed.Advance();
         Assert.Equal(Peer.Group(first, 0), Peer.Group(second, 0));
+    }
+
+    /// <summary>After any number of reports: the loaded one goes on as the saved one does, with the optimizer's momentum.</summary>
+    [Fact]
+    public void What_metrics_have_made_of_a_rate_is_saved_with_the_optimizer()
+    {
+        using var folder = new MemoryFolder();
+        string path = folder.File("run.ckpt");
+        for (int reports = 0; reports < 6; reports++)
+        {
+            using var first = Peer.Sgd(groups: 2);
+            var plateau = first.FollowMetric<Plateau>();
+            var averaged = first.FollowMetric<Averaged>();
+            for (int i = 0; i < reports; i++)
+            {
+                plateau.Report(Loss(i));
+                averaged.Report(Loss(i));
+            }
+
+            plateau.Save(path, keep: 1);
+            averaged.Save(folder.File("averaged.ckpt"));
+            using var second = Peer.Sgd(groups: 2);
+            var resumed = second.FollowMetric<Plateau>();
+            resumed.Load(path);
+            Assert.Equal(plateau.Schedule, resumed.Schedule);
+            Assert.Equal([plateau.Rate, plateau.Rate], second.ParamGroups.Select(g => g.LearningRate));
+            Assert.Equal((plateau.Report(3), plateau.Rate), (resumed.Report(3), resumed.Rate));
+            var resumedAverage = second.FollowMetric<Averaged>();
+            resumedAverage.Load(folder.File("averaged.ckpt"));
+            Assert.Equal(averaged.Schedule, resumedAverage.Schedule);
+        }
+
+        Assert.True(File.Exists(path + ".1"));
+
+        static double Loss(int report) => report == 4 ? double.NaN : report % 2 == 0 ? 1.0 / (report + 1) : 3;
+    }
+
+    [Fact]
+    public void What_metrics_have_made_of_a_schedule_is_saved_with_its_step()
+    {
+        using var folder = new MemoryFolder();
+        using var first = Peer.Sgd();
+        var rate = first.Follow(new Driven(0.1, 100), step: 7);
+        rate.Schedule.Report(1);
+        rate.Schedule.Report(2);
+        rate.Apply();
+        rate.Save(folder.File("run.ckpt"));
+        using var second = Peer.Sgd();
+        var resumed = second.Follow(new Driven(0.1, 100));
+        resumed.Load(folder.File("run.ckpt"));
+        Assert.Equal((7, 0.5 * new Driven(0.1, 100).At(7)), (resumed.Step, second.ParamGroups.Single().LearningRate));
+        Assert.Equal((rate.Schedule.Report(3), rate.Rate), (resumed.Schedule.Report(3), resumed.Rate));
+    }
+
+    [Fact]
+    public void A_state_of_metrics_that_is_damaged_or_of_another_declaration_changes_nothing()
+    {
+        using var folder = new MemoryFolder();
+        using var sgd = Peer.Sgd();
+        var plateau = sgd.FollowMetric<Plateau>();
+        plateau.Report(1);
+        plateau.Save(folder.File("a.ckpt"));
+        byte[] whole = File.ReadAllBytes(folder.File("a.ckpt"));
+        plateau.Report(2);
+        var before = plateau.Schedule;
+        for (int i = 0; i < whole.Length; i++)
+        {
+            byte[] damaged = [.. whole];
+            damaged[i] ^= 0x10;
+            File.WriteAllBytes(folder.File("damaged.ckpt"), damaged);
+            Assert.Throws<CheckpointException>(() => plateau.Load(folder.File("damaged.ckpt")));
+            File.WriteAllBytes(folder.File("damaged.ckpt"), whole[..i]);
+            Assert.Throws<CheckpointException>(() => plateau.Load(folder.File("damaged.ckpt")));
+        }
+
+        var averaged = sgd.FollowMetric<Averaged>();
+        averaged.Save(folder.File("averaged.ckpt"));
+        Assert.Contains("another schedule than Plateau", Assert.Throws<CheckpointException>(() => plateau.Load(folder.File("averaged.ckpt"))).Message);
+        Assert.Contains("another schedule than Averaged", Assert.Throws<CheckpointException>(() => averaged.Load(folder.File("a.ckpt"))).Message);
+        sgd.Follow<Families.Linear>().Save(folder.File("step.ckpt"));
+        Assert.Contains("not the saved state", Assert.Throws<CheckpointException>(() => plateau.Load(folder.File("step.ckpt"))).Message);
+        Assert.Equal(before, plateau.Schedule);
+        plateau.Load(folder.File("a.ckpt"));
+        Assert.Equal(0.1, plateau.Rate);
+        Assert.Throws<CheckpointException>(() => plateau.Load(new BinaryReader(new MemoryStream(new byte[9]))));
     }
 
     [Theory]

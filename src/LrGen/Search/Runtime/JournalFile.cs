@@ -11,23 +11,23 @@ internal sealed class JournalFile : IDisposable
     private readonly string _path;
     private readonly FileGuard _guard;
     private readonly FileStream _stream;
+    private readonly JournalText _text;
 
     private JournalFile(string path, FileGuard guard, FileStream stream, JournalText text)
     {
         _path = path;
         _guard = guard;
         _stream = stream;
-        Entries = text.Entries;
-        Unfinished = text.Unfinished;
+        _text = text;
     }
 
     /// <summary>Gets what the journal had when it was opened.</summary>
-    public IReadOnlyList<JournalEntry> Entries { get; }
+    public IReadOnlyList<JournalEntry> Entries => _text.Entries;
 
-    /// <summary>Gets the last line, where it was not written whole; it was cut off.</summary>
-    public DamagedLine? Unfinished { get; }
+    /// <summary>Gets the last line, where it was not written whole.</summary>
+    public DamagedLine? Unfinished => _text.Unfinished;
 
-    /// <summary>Opens a journal or makes one; a last line that was not written whole is cut off.</summary>
+    /// <summary>Opens a journal or makes one. One that is there stays as it is until <see cref="Begin"/>.</summary>
     /// <exception cref="SearchJournalException">The file is no journal or damaged, and stays as it is; or another process has it open.</exception>
     public static JournalFile Open(string path)
     {
@@ -41,11 +41,6 @@ internal sealed class JournalFile : IDisposable
             stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
             var text = new JournalText();
             text.Read(stream.SafeFileHandle, path);
-            stream.SetLength(text.Whole);
-            stream.Position = text.Whole;
-            if (text.EndsInLine)
-                stream.Write("\n"u8);
-            stream.Flush(flushToDisk: true);
             return new JournalFile(path, guard, stream, text);
         }
         catch
@@ -54,6 +49,16 @@ internal sealed class JournalFile : IDisposable
             guard.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Makes it ready for more entries, after those that are there were looked at: a last line that was not written whole is cut off.</summary>
+    public void Begin()
+    {
+        _stream.SetLength(_text.Whole);
+        _stream.Position = _text.Whole;
+        if (_text.EndsInLine)
+            _stream.Write("\n"u8);
+        _stream.Flush(flushToDisk: true);
     }
 
     /// <summary>Adds an entry; it is on the disk when this returns.</summary>

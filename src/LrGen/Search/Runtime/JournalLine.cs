@@ -24,6 +24,9 @@ internal static class JournalLine
     /// <summary>What every line begins with.</summary>
     public static ReadOnlySpan<byte> Beginning => "{\"trial\":"u8;
 
+    /// <summary>What follows on the number of the trial.</summary>
+    public static ReadOnlySpan<byte> BehindTrial => ",\"status\":\""u8;
+
     private static ReadOnlySpan<byte> CheckName => ",\"check\":\""u8;
 
     public static string NameOf(SearchKind kind) => s_kinds[(int)kind];

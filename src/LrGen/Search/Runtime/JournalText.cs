@@ -72,7 +72,12 @@ internal sealed class JournalText
     private bool IsBeginning(ReadOnlySpan<byte> rest)
     {
         var text = rest.TrimEnd((byte)0);
-        return text.IsEmpty ? Whole > 0 : text.StartsWith(JournalLine.Beginning) || JournalLine.Beginning.StartsWith(text);
+        // A first line that has not come so far may be anyone's.
+        if (!text.StartsWith(JournalLine.Beginning))
+            return Whole > 0 && JournalLine.Beginning.StartsWith(text);
+        var number = text[JournalLine.Beginning.Length..];
+        var next = number.TrimStart("0123456789"u8);
+        return next.IsEmpty || (next.Length < number.Length && (next.StartsWith(JournalLine.BehindTrial) || JournalLine.BehindTrial.StartsWith(next)));
     }
 
     /// <summary>The closing brace is the last thing of a line: what has it was written whole.</summary>

@@ -54,6 +54,7 @@ internal sealed class SearchRun<TSpace> : IDisposable
         {
             foreach (var entry in Kept(_journal.Entries))
                 Resume(entry);
+            _journal.Begin();
             if (options.Pruner != Pruner.None)
                 _history.Others = ShardJournals.Of(options, _identity);
         }
