@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using LrGen.Generator.Tests.Harness;
 using LrGen.Reference;
@@ -12,9 +13,22 @@ public sealed class AccuracyTests
 
     public static TheoryData<string, double> Declarations => [.. OldestCompiler.Rows(Families.Concat(Compositions))];
 
+    /// <summary>More points than stretches of code are written for.</summary>
+    private static string Points(int count, Func<int, double> time, string options = "")
+    {
+        var random = new Random(count);
+        var rates = Enumerable.Range(0, count).Select(_ => Math.Round(random.NextDouble(), 4).ToString(CultureInfo.InvariantCulture));
+        return "PiecewiseInterpolated([" + string.Join(", ", rates) + "], ["
+            + string.Join(", ", Enumerable.Range(1, count - 1).Select(i => time(i).ToString("R", CultureInfo.InvariantCulture))) + "]" + options + ")";
+    }
+
     public static TheoryData<string, double> Families => new()
     {
         { "Constant(0.1)", 0 },
+        { Points(200, i => i * 3), 3 },
+        { Points(129, i => i * 3.5, ", Interpolation = Interpolation.Cosine"), 3 },
+        { "Warmup(2.25), " + Points(300, i => i * 100.0 / 3), 3 },
+        { "Scale(0.3), " + Points(1_000, i => i * i / 7.0, ", Interpolation = Interpolation.Cosine"), 3 },
         { "Constant(0.1, Steps = 7), Constant(0.3)", 0 },
         { "StepDecay(0.01, every: 10, factor: 0.5)", 2 },
         { "StepDecay(0.1, every: 30, factor: 0.1, Steps = 90)", 0.5 },

@@ -16,6 +16,7 @@ internal sealed class ScheduleReview
     /// <summary>Arguments that give the highest rate, the likeliest first.</summary>
     private static readonly string[] s_rates = ["rate", "peak", "high", "to", "from", "rates", "initialRate", "swaRate"];
 
+    private readonly Dictionary<(bool IsHighest, BigInteger First, BigInteger Last), Rational> _extrema = [];
     private readonly ScheduleDeclaration _declaration;
     private readonly LoweringResult _lowered;
     private readonly Lazy<(AttributeModel Attribute, string Argument, Rational Length)?> _ramp;
@@ -148,10 +149,14 @@ internal sealed class ScheduleReview
     public ShortPhase? ShortPhase => _shortPhase.Value;
 
     /// <summary>The highest rate of some steps, a known curve's.</summary>
-    public Rational Highest(BigInteger first, BigInteger last) => Extrema.Highest(Curve!, first, last).Value;
+    public Rational Highest(BigInteger first, BigInteger last) => Remember((true, first, last), () => Extrema.Highest(Curve!, first, last).Value);
 
     /// <summary>The lowest rate of some steps, a known curve's.</summary>
-    public Rational Lowest(BigInteger first, BigInteger last) => Extrema.Lowest(Curve!, first, last).Value;
+    public Rational Lowest(BigInteger first, BigInteger last) => Remember((false, first, last), () => Extrema.Lowest(Curve!, first, last).Value);
+
+    /// <summary>Several rules ask for the same, which is what takes longest where a value has many parts.</summary>
+    private Rational Remember((bool IsHighest, BigInteger First, BigInteger Last) question, Func<Rational> find) =>
+        _extrema.TryGetValue(question, out var known) ? known : _extrema[question] = find();
 
     /// <summary>The last step of the training; null where that is not known.</summary>
     public BigInteger? LastStep => Total is { Sign: > 0 } total ? total.Ceiling() - 1 : null;

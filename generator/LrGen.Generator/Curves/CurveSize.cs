@@ -9,7 +9,7 @@ internal static class CurveSize
     public const int Most = 20_000;
 
     /// <summary>So many formulas can make up one value: each is computed for every step.</summary>
-    public const int MostOfOneValue = 250;
+    public const int MostOfOneValue = 400;
 
     /// <summary>Equality of references: formulas that are equal and not the same are written twice.</summary>
     public static IEqualityComparer<Shape> Identity { get; } = new SameObject();

@@ -18,7 +18,7 @@ internal static class Extrema
     /// </summary>
     private const int MostLooks = 512;
 
-    private const int FewestLooks = 24;
+    private const int FewestLooks = 12;
 
     /// <summary>Shapes of more numbers take longer to look at.</summary>
     private const int FewNumbers = 8;

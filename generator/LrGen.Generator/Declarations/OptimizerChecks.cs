@@ -57,7 +57,7 @@ internal static class OptimizerChecks
             .Concat(type.TypeParameters.Select(p => p.Name)).Append(type.Name);
 
     /// <summary>The keywords of the generated code that a type can hide.</summary>
-    private static readonly string[] s_keywords = ["var", "nint", "nuint"];
+    private static readonly string[] s_keywords = ["var", "nint", "nuint", "unmanaged"];
 
     /// <summary>A keyword of the generated code that is the name of a type in reach; null where none is.</summary>
     private static string? HiddenKeyword(INamedTypeSymbol type)

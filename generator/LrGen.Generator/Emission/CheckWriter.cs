@@ -27,7 +27,7 @@ internal sealed class CheckWriter(SourceWriter writer, IReadOnlyList<RuntimeChec
                 writer.Line("if (!(" + Condition(check, names) + "))");
                 using (writer.Indented())
                 {
-                    writer.Line("throw new global::System.ArgumentOutOfRangeException(nameof(" + name + "), " + name + ", \"" + Message(check) + "\");");
+                    writer.Line("throw new global::System.ArgumentOutOfRangeException(" + GeneratedCode.NameOf(name) + ", " + name + ", \"" + Message(check) + "\");");
                 }
             }
         }

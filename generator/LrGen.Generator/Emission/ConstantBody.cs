@@ -85,7 +85,7 @@ internal sealed class ConstantBody(SourceWriter writer, Curve curve, TargetFrame
         string last = NumberText.Integer(curve.Length.Constant.Value.Floor());
         using (writer.Braces("if (" + step.Name + " > " + last + ")"))
         {
-            writer.Line("throw new global::System.ArgumentOutOfRangeException(nameof(" + parameter + "), " + parameter
+            writer.Line("throw new global::System.ArgumentOutOfRangeException(" + GeneratedCode.NameOf(parameter) + ", " + parameter
                 + ", \"The schedule ends at step " + last + ".\");");
         }
 

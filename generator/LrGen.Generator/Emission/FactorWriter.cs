@@ -42,7 +42,7 @@ internal sealed class FactorWriter(SourceWriter writer, TargetFramework framewor
         {
             for (int i = 0; i < gain.Values.Count; i++)
                 writer.Line(NumberText.Integer(i) + " => " + NumberText.Literal(gain.Values[i].ToDouble()) + ",");
-            writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(" + index + "), " + index + ", \"[" + gain.Attribute + "] '"
+            writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(" + GeneratedCode.NameOf(index) + ", " + index + ", \"[" + gain.Attribute + "] '"
                 + gain.Argument + "' has to be from 0 to " + NumberText.Integer(gain.Values.Count - 1) + ".\"),");
         }
 

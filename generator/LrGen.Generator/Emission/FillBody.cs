@@ -70,7 +70,7 @@ internal sealed class FillBody(SourceWriter writer, Curve curve, TargetFramework
     {
         writer.Line("if (start > long.MaxValue - rates.Length)");
         using (writer.Indented())
-            writer.Line("throw new global::System.ArgumentOutOfRangeException(nameof(start), start, \"The last step would be above long.MaxValue.\");");
+            writer.Line("throw new global::System.ArgumentOutOfRangeException(\"start\", start, \"The last step would be above long.MaxValue.\");");
     }
 
     public static void WriteStepByStep(SourceWriter writer)

@@ -12,6 +12,9 @@ internal static class GeneratedCode
 
     public static void Mark(SourceWriter writer) => writer.Line(s_attribute);
 
+    /// <summary>The name of a parameter or member as a literal: a user's own <c>nameof</c> would hide the operator.</summary>
+    public static string NameOf(string code) => "\"" + code.Substring(code.LastIndexOf('.') + 1).TrimStart('@') + "\"";
+
     /// <summary>
     /// A schedule is asked once per update, in one loop: there the arithmetic belongs, however long the just-in-time compiler finds it.
     /// </summary>

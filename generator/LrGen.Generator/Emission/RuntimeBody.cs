@@ -50,7 +50,7 @@ internal sealed class RuntimeBody(SourceWriter writer, Curve curve, IReadOnlyLis
             return;
         using (writer.Braces("if (" + t + " > " + Code(curve.Length!, names) + ")"))
         {
-            writer.Line("throw new global::System.ArgumentOutOfRangeException(nameof(" + parameter + "), " + parameter
+            writer.Line("throw new global::System.ArgumentOutOfRangeException(" + GeneratedCode.NameOf(parameter) + ", " + parameter
                 + ", \"The schedule has ended.\");");
         }
 

@@ -99,7 +99,7 @@ internal sealed class StructMembers(SourceWriter writer, ScheduleDeclaration dec
                 writer.Line(first);
                 foreach (var (quantity, _) in lowered.Others)
                     writer.Line(Name + quantity + " => " + quantity + "At(step),");
-                writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(quantity), quantity, \"The struct does not schedule this quantity.\"),");
+                writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(\"quantity\", quantity, \"The struct does not schedule this quantity.\"),");
             }
 
             writer.Line("};");

@@ -1,11 +1,15 @@
 using LrGen.Generator.Curves;
 using LrGen.Generator.Curves.Shapes;
+using LrGen.Generator.Numerics;
 
 namespace LrGen.Generator.Schedules;
 
 /// <summary>A line or half wave from rates[i − 1] to rates[i], which boundaries[i − 1] has.</summary>
 internal sealed class PiecewiseInterpolated : ScheduleFamily
 {
+    /// <summary>Up to this many are a stretch of code each; more are tables.</summary>
+    private const int MostStretches = 128;
+
     public override Phase Lower(ArgumentReader arguments)
     {
         var boundaries = arguments.Milestones("boundaries");
@@ -15,6 +19,18 @@ internal sealed class PiecewiseInterpolated : ScheduleFamily
             arguments.Conflict("boundaries", "there is nothing to interpolate between; give a boundary, or use [Constant]");
         if (rates.Count == 0 || boundaries.Count == 0)
             return new Phase { Shape = new HoldShape(Scalar.One), Length = Scalar.One };
+
+        if (boundaries.Count > MostStretches)
+        {
+            Rational[] times = [Rational.Zero, .. boundaries];
+            return new Phase
+            {
+                Shape = new PointsShape(times, [.. rates.Select(r => r.Constant!.Value)], Scalar.One, interpolation == Interpolation.Cosine),
+                Length = boundaries[boundaries.Count - 1],
+                EndValue = rates[rates.Count - 1],
+                AfterEnd = arguments.AfterEnd(boundaries[boundaries.Count - 1], boundaries[boundaries.Count - 1]),
+            };
+        }
 
         var segments = new List<Segment>();
         Scalar start = Scalar.Zero;

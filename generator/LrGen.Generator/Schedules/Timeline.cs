@@ -17,6 +17,9 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
     /// <summary>So many times as many formulas as there were can stand in the stretches of a combination.</summary>
     private const int MostRepetitions = 4;
 
+    /// <summary>Up to so many schedules are combined one after the other.</summary>
+    private const int FewParts = 16;
+
     /// <summary>So many pairs of stretches are combined without knowing which come after which.</summary>
     private const int MostUnknown = 64;
 
@@ -143,6 +146,35 @@ internal sealed record Timeline(IReadOnlyList<Segment> Segments, Scalar? Length,
     private long? Uncombined { get; init; }
 
     private long Formulas => Uncombined ?? Segments.Sum(s => (long)s.Shape.Leaves);
+
+    /// <summary>Schedules as one, value by value: a few one after the other, as they are written; many in halves, so that no formula is nested deeply.</summary>
+    public static Timeline Merge(Combination kind, IReadOnlyList<Timeline> all)
+    {
+        if (MergeParts(kind, all) is { } parts)
+            return parts;
+        if (all.Count <= FewParts)
+            return all.Aggregate((a, b) => Merge(kind, a, b));
+        int half = all.Count / 2;
+        return Merge(kind, Merge(kind, [.. all.Take(half)]), Merge(kind, [.. all.Skip(half)]));
+    }
+
+    /// <summary>
+    /// One formula of whole schedules, each of which stands in it once: for those with so many different ends that each stretch between
+    /// them would hold all others again. Null where the stretches are few, or not known.
+    /// </summary>
+    private static Timeline? MergeParts(Combination kind, IReadOnlyList<Timeline> all)
+    {
+        var flat = all.Select(t => t.Flatten()).ToList();
+        var ends = flat.SelectMany(t => t.Segments).Select(s => s.End).Where(e => e is not null).ToList();
+        long formulas = Math.Min(flat.Sum(t => t.Formulas), int.MaxValue);
+        if (ends.Any(e => e!.Constant is null) || (ends.Distinct().Count() + 1L) * all.Count <= Math.Max(FewFormulas, formulas * MostRepetitions))
+            return null;
+        var shapes = flat.ConvertAll(t => t.AsShape());
+        while (shapes.Count > 1)
+            shapes = [.. Enumerable.Range(0, (shapes.Count + 1) / 2).Select(i => 2 * i + 1 < shapes.Count ? CombinedShape.Of(kind, shapes[2 * i], shapes[2 * i + 1]) : shapes[2 * i])];
+        var length = flat.Any(t => t.Length is null) ? null : flat.Select(t => t.Length!).Aggregate(Scalar.Max);
+        return new Timeline([new Segment(null, Scalar.Zero, shapes[0])], length, null) { Uncombined = formulas };
+    }
 
     /// <summary>Two schedules as one, value by value.</summary>
     public static Timeline Merge(Combination kind, Timeline a, Timeline b)

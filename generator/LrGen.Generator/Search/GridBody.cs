@@ -16,7 +16,7 @@ internal sealed class GridBody(SourceWriter writer, EquatableArray<DimensionMode
         writer.Line("if ((ulong)index >= " + NumberText.Integer(count) + "UL)");
         using (writer.Indented())
         {
-            writer.Line("throw new global::System.ArgumentOutOfRangeException(nameof(index), index, \"The grid has "
+            writer.Line("throw new global::System.ArgumentOutOfRangeException(\"index\", index, \"The grid has "
                 + NumberText.Integer(count) + " trials, from 0 on.\");");
         }
 

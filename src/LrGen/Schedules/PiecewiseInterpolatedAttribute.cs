@@ -5,7 +5,7 @@ namespace LrGen;
 /// </summary>
 /// <param name="rates">The learning rates at the points, one more than boundaries; each 0 or above and finite, not all 0.</param>
 /// <param name="boundaries">
-/// The steps of the points after the first; above 0 and increasing. One after the other, or as an array of doubles; an array of integers is none.
+/// The steps of the points after the first; above 0 and increasing. One after the other, as a collection expression (<c>[30, 60]</c>, C# 12), or as <c>new double[] { 30, 60 }</c>; C# converts no array of integers.
 /// </param>
 /// <remarks>
 /// Before step 0 the rate is the first; from the last boundary on it is the last, unless <see cref="AfterEnd"/> says otherwise.

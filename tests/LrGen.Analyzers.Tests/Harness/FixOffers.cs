@@ -8,7 +8,7 @@ namespace LrGen.Analyzers.Tests.Harness;
 /// <summary>The fixes that a person is offered, without applying them.</summary>
 internal static class FixOffers
 {
-    /// <summary>The fixes that a provider offers for all diagnostics of a source.</summary>
+    /// <summary>The fixes that a provider offers for all diagnostics of a source, errors of the compiler included.</summary>
     public static async Task<IReadOnlyList<CodeAction>> ForAsync(
         CodeFixProvider provider, string source, LanguageVersion language = LanguageVersion.Latest)
     {
@@ -22,7 +22,7 @@ internal static class FixOffers
 
         var offers = new List<CodeAction>();
         var (completed, _) = Consumer.Generate((CSharpCompilation)compilation!);
-        foreach (var diagnostic in await Consumer.AnalyzeAsync(completed))
+        foreach (var diagnostic in (await Consumer.AnalyzeAsync(completed)).AddRange(completed.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)))
         {
             if (provider.FixableDiagnosticIds.Contains(diagnostic.Id))
                 await provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (offer, _) => offers.Add(offer), default));

@@ -10,7 +10,7 @@ public sealed class TooLarge : RuleSamples
     public override IEnumerable<Sample> Wrong =>
     [
         new("shifted copies that double", Rates(Doubling(5, wrong: 5)),
-            "with [Sum] a value is made of 475 formulas; a schedule can have 20,000 formulas, and a value can be made of 250"),
+            "with [Sum] a value is made of 475 formulas; a schedule can have 20,000 formulas, and a value can be made of 400"),
         new("uses that are nested too deeply", Rates(Chain(65, wrong: 65)),
             "'A65' uses declarations that are nested more than 64 deep; let fewer declarations use each other in a row"),
     ];

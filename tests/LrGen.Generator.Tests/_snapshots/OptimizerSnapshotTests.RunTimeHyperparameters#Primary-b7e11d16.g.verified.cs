@@ -56,19 +56,19 @@ partial class Primary : global::LrGen.IOptimizer
         if (!(alpha >= 0.0 & alpha < 1.0 & rmsPropEpsilon >= 0.0 & rmsPropEpsilon <= double.MaxValue & (double)momentum >= 0.0 & (double)momentum < 1.0 & weightDecay >= 0 & clipNorm > 0.0 & clipNorm <= double.MaxValue & rate > 0.0 & rate <= double.MaxValue & steps >= 0.0 & steps <= double.MaxValue))
         {
             if (!(alpha >= 0.0 & alpha < 1.0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(alpha), alpha, "[RmsProp] 'Alpha' has to be from 0 to below 1.");
+                throw new global::System.ArgumentOutOfRangeException("alpha", alpha, "[RmsProp] 'Alpha' has to be from 0 to below 1.");
             if (!(rmsPropEpsilon >= 0.0 & rmsPropEpsilon <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(rmsPropEpsilon), rmsPropEpsilon, "[RmsProp] 'Epsilon' has to be 0 or above and finite.");
+                throw new global::System.ArgumentOutOfRangeException("rmsPropEpsilon", rmsPropEpsilon, "[RmsProp] 'Epsilon' has to be 0 or above and finite.");
             if (!((double)momentum >= 0.0 & (double)momentum < 1.0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(momentum), momentum, "[RmsProp] 'Momentum' has to be from 0 to below 1.");
+                throw new global::System.ArgumentOutOfRangeException("momentum", momentum, "[RmsProp] 'Momentum' has to be from 0 to below 1.");
             if (!(weightDecay >= 0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(weightDecay), weightDecay, "[RmsProp] 'WeightDecay' has to be 0 or above and finite.");
+                throw new global::System.ArgumentOutOfRangeException("weightDecay", weightDecay, "[RmsProp] 'WeightDecay' has to be 0 or above and finite.");
             if (!(clipNorm > 0.0 & clipNorm <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(clipNorm), clipNorm, "[RmsProp] 'ClipNorm' has to be above 0 and finite.");
+                throw new global::System.ArgumentOutOfRangeException("clipNorm", clipNorm, "[RmsProp] 'ClipNorm' has to be above 0 and finite.");
             if (!(rate > 0.0 & rate <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(rate), rate, "[CosineDecay] 'rate' has to be above 0 and finite.");
+                throw new global::System.ArgumentOutOfRangeException("rate", rate, "[CosineDecay] 'rate' has to be above 0 and finite.");
             if (!(steps >= 0.0 & steps <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(steps), steps, "[CosineDecay] 'steps' has to be 0 or above and finite.");
+                throw new global::System.ArgumentOutOfRangeException("steps", steps, "[CosineDecay] 'steps' has to be 0 or above and finite.");
         }
 
         double t = step < 0 ? 0.0 : step;

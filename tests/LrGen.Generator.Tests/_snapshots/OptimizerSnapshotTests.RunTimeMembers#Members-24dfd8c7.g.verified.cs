@@ -53,13 +53,13 @@ partial class Members : global::LrGen.IOptimizer
         if (!(RateDecay >= 0.0 & RateDecay <= double.MaxValue & InitialAccumulator >= 0.0 & InitialAccumulator <= double.MaxValue & ClipValue > 0.0 & ClipValue <= double.MaxValue & _rate > 0.0 & _rate <= double.MaxValue))
         {
             if (!(RateDecay >= 0.0 & RateDecay <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(RateDecay), RateDecay, "[Adagrad] 'RateDecay' has to be 0 or above and finite.");
+                throw new global::System.ArgumentOutOfRangeException("RateDecay", RateDecay, "[Adagrad] 'RateDecay' has to be 0 or above and finite.");
             if (!(InitialAccumulator >= 0.0 & InitialAccumulator <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(InitialAccumulator), InitialAccumulator, "[Adagrad] 'InitialAccumulator' has to be 0 or above and finite.");
+                throw new global::System.ArgumentOutOfRangeException("InitialAccumulator", InitialAccumulator, "[Adagrad] 'InitialAccumulator' has to be 0 or above and finite.");
             if (!(ClipValue > 0.0 & ClipValue <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(ClipValue), ClipValue, "[Adagrad] 'ClipValue' has to be above 0 and finite.");
+                throw new global::System.ArgumentOutOfRangeException("ClipValue", ClipValue, "[Adagrad] 'ClipValue' has to be above 0 and finite.");
             if (!(_rate > 0.0 & _rate <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(_rate), _rate, "[Constant] 'rate' has to be above 0 and finite.");
+                throw new global::System.ArgumentOutOfRangeException("_rate", _rate, "[Constant] 'rate' has to be above 0 and finite.");
         }
 
         double t = step < 0 ? 0.0 : step;

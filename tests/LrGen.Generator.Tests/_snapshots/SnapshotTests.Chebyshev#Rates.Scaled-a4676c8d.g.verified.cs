@@ -18,7 +18,7 @@ partial class Rates
         if (!(factor > 0.0 & factor <= double.MaxValue))
         {
             if (!(factor > 0.0 & factor <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(factor), factor, "[Scale] 'factor' has to be above 0 and finite.");
+                throw new global::System.ArgumentOutOfRangeException("factor", factor, "[Scale] 'factor' has to be above 0 and finite.");
         }
 
         double t = step < 0 ? 0.0 : step;

@@ -18,9 +18,9 @@ partial class Rates
         if (!(timePower > 0.0 & timePower <= double.MaxValue & steps >= 0))
         {
             if (!(timePower > 0.0 & timePower <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(timePower), timePower, "[CosineDecay] 'TimePower' has to be above 0 and finite.");
+                throw new global::System.ArgumentOutOfRangeException("timePower", timePower, "[CosineDecay] 'TimePower' has to be above 0 and finite.");
             if (!(steps >= 0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(steps), steps, "[CosineDecay] 'steps' has to be 0 or above and finite.");
+                throw new global::System.ArgumentOutOfRangeException("steps", steps, "[CosineDecay] 'steps' has to be 0 or above and finite.");
         }
 
         double t = step < 0 ? 0.0 : step;

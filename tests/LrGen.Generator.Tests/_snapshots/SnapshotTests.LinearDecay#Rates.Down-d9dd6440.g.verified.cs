@@ -19,7 +19,7 @@ partial class Rates
     {
         if (step > 10000)
         {
-            throw new global::System.ArgumentOutOfRangeException(nameof(step), step, "The schedule ends at step 10000.");
+            throw new global::System.ArgumentOutOfRangeException("step", step, "The schedule ends at step 10000.");
         }
 
         if (step <= 0) return 0.1;

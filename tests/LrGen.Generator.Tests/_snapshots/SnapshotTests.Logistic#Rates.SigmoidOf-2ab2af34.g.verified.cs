@@ -17,9 +17,9 @@ partial class Rates
         if (!(midpoint > 0 & steepness > 0.0 & steepness <= double.MaxValue))
         {
             if (!(midpoint > 0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(midpoint), midpoint, "[SigmoidDecay] 'midpoint' has to be above 0 and finite.");
+                throw new global::System.ArgumentOutOfRangeException("midpoint", midpoint, "[SigmoidDecay] 'midpoint' has to be above 0 and finite.");
             if (!(steepness > 0.0 & steepness <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(steepness), steepness, "[SigmoidDecay] 'steepness' has to be above 0 and finite.");
+                throw new global::System.ArgumentOutOfRangeException("steepness", steepness, "[SigmoidDecay] 'steepness' has to be above 0 and finite.");
         }
 
         double t = step < 0 ? 0.0 : step;

@@ -64,9 +64,9 @@ partial struct SigmoidRate : global::LrGen.ISchedule
         if (!(Midpoint > 0.0 & Midpoint <= double.MaxValue & Steepness > 0.0 & Steepness <= double.MaxValue))
         {
             if (!(Midpoint > 0.0 & Midpoint <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(Midpoint), Midpoint, "[SigmoidDecay] 'midpoint' has to be above 0 and finite.");
+                throw new global::System.ArgumentOutOfRangeException("Midpoint", Midpoint, "[SigmoidDecay] 'midpoint' has to be above 0 and finite.");
             if (!(Steepness > 0.0 & Steepness <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(Steepness), Steepness, "[SigmoidDecay] 'steepness' has to be above 0 and finite.");
+                throw new global::System.ArgumentOutOfRangeException("Steepness", Steepness, "[SigmoidDecay] 'steepness' has to be above 0 and finite.");
         }
 
         double t = step < 0 ? 0.0 : step;
@@ -86,7 +86,7 @@ partial struct SigmoidRate : global::LrGen.ISchedule
     public readonly void Fill(global::System.Span<double> rates, long start)
     {
         if (start > long.MaxValue - rates.Length)
-            throw new global::System.ArgumentOutOfRangeException(nameof(start), start, "The last step would be above long.MaxValue.");
+            throw new global::System.ArgumentOutOfRangeException("start", start, "The last step would be above long.MaxValue.");
         int i = 0;
         for (; i < rates.Length; i++)
             rates[i] = At(start + i);

@@ -170,7 +170,7 @@ partial struct Cycle : global::LrGen.IHyperparameterSchedule
         {
             global::LrGen.Quantity.LearningRate => At(step),
             global::LrGen.Quantity.Momentum => MomentumAt(step),
-            _ => throw new global::System.ArgumentOutOfRangeException(nameof(quantity), quantity, "The struct does not schedule this quantity."),
+            _ => throw new global::System.ArgumentOutOfRangeException("quantity", quantity, "The struct does not schedule this quantity."),
         };
     }
 
@@ -179,7 +179,7 @@ partial struct Cycle : global::LrGen.IHyperparameterSchedule
     public readonly void Fill(global::System.Span<double> rates, long start)
     {
         if (start > long.MaxValue - rates.Length)
-            throw new global::System.ArgumentOutOfRangeException(nameof(start), start, "The last step would be above long.MaxValue.");
+            throw new global::System.ArgumentOutOfRangeException("start", start, "The last step would be above long.MaxValue.");
         int i = 0;
         if (start <= 0)
         {

@@ -35,7 +35,7 @@ partial struct Layered : global::LrGen.ISchedule
                 0 => 0.25,
                 1 => 0.5,
                 2 => 1.0,
-                _ => throw new global::System.ArgumentOutOfRangeException(nameof(layer), layer, "[LayerDecay] 'layer' has to be from 0 to 2."),
+                _ => throw new global::System.ArgumentOutOfRangeException("layer", layer, "[LayerDecay] 'layer' has to be from 0 to 2."),
             };
             return ScheduleAt(0) * scale;
         }
@@ -52,7 +52,7 @@ partial struct Layered : global::LrGen.ISchedule
                 0 => 0.25,
                 1 => 0.5,
                 2 => 1.0,
-                _ => throw new global::System.ArgumentOutOfRangeException(nameof(layer), layer, "[LayerDecay] 'layer' has to be from 0 to 2."),
+                _ => throw new global::System.ArgumentOutOfRangeException("layer", layer, "[LayerDecay] 'layer' has to be from 0 to 2."),
             };
             return ScheduleAt(0) * scale;
         }
@@ -69,7 +69,7 @@ partial struct Layered : global::LrGen.ISchedule
                 0 => 0.25,
                 1 => 0.5,
                 2 => 1.0,
-                _ => throw new global::System.ArgumentOutOfRangeException(nameof(layer), layer, "[LayerDecay] 'layer' has to be from 0 to 2."),
+                _ => throw new global::System.ArgumentOutOfRangeException("layer", layer, "[LayerDecay] 'layer' has to be from 0 to 2."),
             };
             return 0.0 * scale;
         }
@@ -85,7 +85,7 @@ partial struct Layered : global::LrGen.ISchedule
             0 => 0.25,
             1 => 0.5,
             2 => 1.0,
-            _ => throw new global::System.ArgumentOutOfRangeException(nameof(layer), layer, "[LayerDecay] 'layer' has to be from 0 to 2."),
+            _ => throw new global::System.ArgumentOutOfRangeException("layer", layer, "[LayerDecay] 'layer' has to be from 0 to 2."),
         };
         return ScheduleAt(step) * scale;
     }
@@ -121,7 +121,7 @@ partial struct Layered : global::LrGen.ISchedule
     public readonly void Fill(global::System.Span<double> rates, long start)
     {
         if (start > long.MaxValue - rates.Length)
-            throw new global::System.ArgumentOutOfRangeException(nameof(start), start, "The last step would be above long.MaxValue.");
+            throw new global::System.ArgumentOutOfRangeException("start", start, "The last step would be above long.MaxValue.");
         int i = 0;
         for (; i < rates.Length; i++)
             rates[i] = At(start + i);

@@ -23,7 +23,7 @@ partial class Rates
             0 => 1.0,
             1 => 2.0,
             2 => 0.1,
-            _ => throw new global::System.ArgumentOutOfRangeException(nameof(@group), @group, "[GroupScale] 'group' has to be from 0 to 2."),
+            _ => throw new global::System.ArgumentOutOfRangeException("group", @group, "[GroupScale] 'group' has to be from 0 to 2."),
         };
         return (float)(Schedule(epoch) * scale);
 

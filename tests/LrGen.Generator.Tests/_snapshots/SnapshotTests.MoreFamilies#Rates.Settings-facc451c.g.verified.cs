@@ -21,17 +21,17 @@ partial class Rates
         if (!(decaySteps >= 0 & warmupSteps >= 0 & holdSteps >= 0 & batch > 0 & (double)delaySteps >= double.MinValue & (double)delaySteps <= double.MaxValue & delaySteps >= 0))
         {
             if (!(decaySteps >= 0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(decaySteps), decaySteps, "[TriStage] 'decaySteps' has to be 0 or above and finite.");
+                throw new global::System.ArgumentOutOfRangeException("decaySteps", decaySteps, "[TriStage] 'decaySteps' has to be 0 or above and finite.");
             if (!(warmupSteps >= 0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(warmupSteps), warmupSteps, "[TriStage] 'warmupSteps' has to be 0 or above and finite.");
+                throw new global::System.ArgumentOutOfRangeException("warmupSteps", warmupSteps, "[TriStage] 'warmupSteps' has to be 0 or above and finite.");
             if (!(holdSteps >= 0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(holdSteps), holdSteps, "[TriStage] 'holdSteps' has to be 0 or above and finite.");
+                throw new global::System.ArgumentOutOfRangeException("holdSteps", holdSteps, "[TriStage] 'holdSteps' has to be 0 or above and finite.");
             if (!(batch > 0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(batch), batch, "[BatchScale] 'batch' has to be above 0 and finite.");
+                throw new global::System.ArgumentOutOfRangeException("batch", batch, "[BatchScale] 'batch' has to be above 0 and finite.");
             if (!((double)delaySteps >= double.MinValue & (double)delaySteps <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(delaySteps), delaySteps, "[Delay] 'steps' has to be finite.");
+                throw new global::System.ArgumentOutOfRangeException("delaySteps", delaySteps, "[Delay] 'steps' has to be finite.");
             if (!(delaySteps >= 0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(delaySteps), delaySteps, "[Delay] 'steps' has to be 0 or above and finite.");
+                throw new global::System.ArgumentOutOfRangeException("delaySteps", delaySteps, "[Delay] 'steps' has to be 0 or above and finite.");
         }
 
         double t = step < 0 ? 0.0 : step;

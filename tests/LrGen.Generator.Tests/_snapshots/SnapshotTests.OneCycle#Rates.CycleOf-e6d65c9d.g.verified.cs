@@ -19,9 +19,9 @@ partial class Rates
         if (!(steps >= 0 & ((double)steps * 0.3 > 1.0 & (double)steps * 0.3 <= double.MaxValue | (double)steps == 0.0)))
         {
             if (!(steps >= 0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(steps), steps, "[OneCycle] 'steps' has to be 0 or above and finite.");
+                throw new global::System.ArgumentOutOfRangeException("steps", steps, "[OneCycle] 'steps' has to be 0 or above and finite.");
             if (!(((double)steps * 0.3 > 1.0 & (double)steps * 0.3 <= double.MaxValue | (double)steps == 0.0)))
-                throw new global::System.ArgumentOutOfRangeException(nameof(steps), steps, "[OneCycle] 'steps': (steps · 0.3), unless steps is 0, has to be above 1 and finite.");
+                throw new global::System.ArgumentOutOfRangeException("steps", steps, "[OneCycle] 'steps': (steps · 0.3), unless steps is 0, has to be above 1 and finite.");
         }
 
         double t = step < 0 ? 0.0 : step;

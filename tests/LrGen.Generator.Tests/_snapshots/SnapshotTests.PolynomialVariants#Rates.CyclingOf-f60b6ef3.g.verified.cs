@@ -17,7 +17,7 @@ partial class Rates
         if (!(steps > 0.0 & steps <= double.MaxValue))
         {
             if (!(steps > 0.0 & steps <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(steps), steps, "[PolynomialDecay] 'steps' has to be above 0 and finite.");
+                throw new global::System.ArgumentOutOfRangeException("steps", steps, "[PolynomialDecay] 'steps' has to be above 0 and finite.");
         }
 
         double t = step < 0 ? 0.0 : step;

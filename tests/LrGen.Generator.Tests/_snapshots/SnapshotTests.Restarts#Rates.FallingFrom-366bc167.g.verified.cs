@@ -17,11 +17,11 @@ partial class Rates
         if (!(rate > 0.0 & rate <= double.MaxValue & floor >= 0.0 & floor <= double.MaxValue & floor <= rate))
         {
             if (!(rate > 0.0 & rate <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(rate), rate, "[CosineRestarts] 'rate' has to be above 0 and finite.");
+                throw new global::System.ArgumentOutOfRangeException("rate", rate, "[CosineRestarts] 'rate' has to be above 0 and finite.");
             if (!(floor >= 0.0 & floor <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(floor), floor, "[CosineRestarts] 'Floor' has to be 0 or above and finite.");
+                throw new global::System.ArgumentOutOfRangeException("floor", floor, "[CosineRestarts] 'Floor' has to be 0 or above and finite.");
             if (!(floor <= rate))
-                throw new global::System.ArgumentOutOfRangeException(nameof(floor), floor, "[CosineRestarts] 'Floor' has to be at most the rate that it starts from.");
+                throw new global::System.ArgumentOutOfRangeException("floor", floor, "[CosineRestarts] 'Floor' has to be at most the rate that it starts from.");
         }
 
         double t = epoch < 0 ? 0.0 : epoch;

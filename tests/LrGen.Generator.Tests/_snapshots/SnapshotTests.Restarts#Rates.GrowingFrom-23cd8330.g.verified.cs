@@ -17,7 +17,7 @@ partial class Rates
         if (!(steps > 0))
         {
             if (!(steps > 0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(steps), steps, "[CosineRestarts] 'steps' has to be above 0 and finite.");
+                throw new global::System.ArgumentOutOfRangeException("steps", steps, "[CosineRestarts] 'steps' has to be above 0 and finite.");
         }
 
         double t = epoch < 0 ? 0.0 : epoch;

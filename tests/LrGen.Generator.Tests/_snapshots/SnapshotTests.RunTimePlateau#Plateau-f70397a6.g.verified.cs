@@ -49,21 +49,21 @@ partial struct Plateau : global::LrGen.IMetricSchedule
             if (!(InitialRate > 0.0 & InitialRate <= double.MaxValue & (double)_floor >= 0.0 & (double)_floor <= double.MaxValue & (double)_floor <= InitialRate & Factor > 0.0 & Factor <= double.MaxValue & Threshold >= 0.0 & Threshold <= double.MaxValue & AbsoluteThreshold >= 0.0 & AbsoluteThreshold <= double.MaxValue & Patience >= 0 & (double)Patience <= 2147483646.0 & Cooldown >= 0 & (double)Cooldown <= 2147483646.0))
             {
                 if (!(InitialRate > 0.0 & InitialRate <= double.MaxValue))
-                    throw new global::System.ArgumentOutOfRangeException(nameof(InitialRate), InitialRate, "[ReduceOnPlateau] 'initialRate' has to be above 0 and finite.");
+                    throw new global::System.ArgumentOutOfRangeException("InitialRate", InitialRate, "[ReduceOnPlateau] 'initialRate' has to be above 0 and finite.");
                 if (!((double)_floor >= 0.0 & (double)_floor <= double.MaxValue))
-                    throw new global::System.ArgumentOutOfRangeException(nameof(_floor), _floor, "[ReduceOnPlateau] 'Floor' has to be 0 or above and finite.");
+                    throw new global::System.ArgumentOutOfRangeException("_floor", _floor, "[ReduceOnPlateau] 'Floor' has to be 0 or above and finite.");
                 if (!((double)_floor <= InitialRate))
-                    throw new global::System.ArgumentOutOfRangeException(nameof(_floor), _floor, "[ReduceOnPlateau] 'Floor' has to be at most the rate that it starts from.");
+                    throw new global::System.ArgumentOutOfRangeException("_floor", _floor, "[ReduceOnPlateau] 'Floor' has to be at most the rate that it starts from.");
                 if (!(Factor > 0.0 & Factor <= double.MaxValue))
-                    throw new global::System.ArgumentOutOfRangeException(nameof(Factor), Factor, "[ReduceOnPlateau] 'factor' has to be above 0 and finite.");
+                    throw new global::System.ArgumentOutOfRangeException("Factor", Factor, "[ReduceOnPlateau] 'factor' has to be above 0 and finite.");
                 if (!(Threshold >= 0.0 & Threshold <= double.MaxValue))
-                    throw new global::System.ArgumentOutOfRangeException(nameof(Threshold), Threshold, "[ReduceOnPlateau] 'Threshold' has to be 0 or above and finite.");
+                    throw new global::System.ArgumentOutOfRangeException("Threshold", Threshold, "[ReduceOnPlateau] 'Threshold' has to be 0 or above and finite.");
                 if (!(AbsoluteThreshold >= 0.0 & AbsoluteThreshold <= double.MaxValue))
-                    throw new global::System.ArgumentOutOfRangeException(nameof(AbsoluteThreshold), AbsoluteThreshold, "[ReduceOnPlateau] 'AbsoluteThreshold' has to be 0 or above and finite.");
+                    throw new global::System.ArgumentOutOfRangeException("AbsoluteThreshold", AbsoluteThreshold, "[ReduceOnPlateau] 'AbsoluteThreshold' has to be 0 or above and finite.");
                 if (!(Patience >= 0 & (double)Patience <= 2147483646.0))
-                    throw new global::System.ArgumentOutOfRangeException(nameof(Patience), Patience, "[ReduceOnPlateau] 'patience' has to be a whole number from 0 to 2,147,483,646.");
+                    throw new global::System.ArgumentOutOfRangeException("Patience", Patience, "[ReduceOnPlateau] 'patience' has to be a whole number from 0 to 2,147,483,646.");
                 if (!(Cooldown >= 0 & (double)Cooldown <= 2147483646.0))
-                    throw new global::System.ArgumentOutOfRangeException(nameof(Cooldown), Cooldown, "[ReduceOnPlateau] 'Cooldown' has to be a whole number from 0 to 2,147,483,646.");
+                    throw new global::System.ArgumentOutOfRangeException("Cooldown", Cooldown, "[ReduceOnPlateau] 'Cooldown' has to be a whole number from 0 to 2,147,483,646.");
             }
 
             return Changes == 0 ? InitialRate : ChangedRate;
@@ -77,21 +77,21 @@ partial struct Plateau : global::LrGen.IMetricSchedule
         if (!(InitialRate > 0.0 & InitialRate <= double.MaxValue & (double)_floor >= 0.0 & (double)_floor <= double.MaxValue & (double)_floor <= InitialRate & Factor > 0.0 & Factor <= double.MaxValue & Threshold >= 0.0 & Threshold <= double.MaxValue & AbsoluteThreshold >= 0.0 & AbsoluteThreshold <= double.MaxValue & Patience >= 0 & (double)Patience <= 2147483646.0 & Cooldown >= 0 & (double)Cooldown <= 2147483646.0))
         {
             if (!(InitialRate > 0.0 & InitialRate <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(InitialRate), InitialRate, "[ReduceOnPlateau] 'initialRate' has to be above 0 and finite.");
+                throw new global::System.ArgumentOutOfRangeException("InitialRate", InitialRate, "[ReduceOnPlateau] 'initialRate' has to be above 0 and finite.");
             if (!((double)_floor >= 0.0 & (double)_floor <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(_floor), _floor, "[ReduceOnPlateau] 'Floor' has to be 0 or above and finite.");
+                throw new global::System.ArgumentOutOfRangeException("_floor", _floor, "[ReduceOnPlateau] 'Floor' has to be 0 or above and finite.");
             if (!((double)_floor <= InitialRate))
-                throw new global::System.ArgumentOutOfRangeException(nameof(_floor), _floor, "[ReduceOnPlateau] 'Floor' has to be at most the rate that it starts from.");
+                throw new global::System.ArgumentOutOfRangeException("_floor", _floor, "[ReduceOnPlateau] 'Floor' has to be at most the rate that it starts from.");
             if (!(Factor > 0.0 & Factor <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(Factor), Factor, "[ReduceOnPlateau] 'factor' has to be above 0 and finite.");
+                throw new global::System.ArgumentOutOfRangeException("Factor", Factor, "[ReduceOnPlateau] 'factor' has to be above 0 and finite.");
             if (!(Threshold >= 0.0 & Threshold <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(Threshold), Threshold, "[ReduceOnPlateau] 'Threshold' has to be 0 or above and finite.");
+                throw new global::System.ArgumentOutOfRangeException("Threshold", Threshold, "[ReduceOnPlateau] 'Threshold' has to be 0 or above and finite.");
             if (!(AbsoluteThreshold >= 0.0 & AbsoluteThreshold <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(AbsoluteThreshold), AbsoluteThreshold, "[ReduceOnPlateau] 'AbsoluteThreshold' has to be 0 or above and finite.");
+                throw new global::System.ArgumentOutOfRangeException("AbsoluteThreshold", AbsoluteThreshold, "[ReduceOnPlateau] 'AbsoluteThreshold' has to be 0 or above and finite.");
             if (!(Patience >= 0 & (double)Patience <= 2147483646.0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(Patience), Patience, "[ReduceOnPlateau] 'patience' has to be a whole number from 0 to 2,147,483,646.");
+                throw new global::System.ArgumentOutOfRangeException("Patience", Patience, "[ReduceOnPlateau] 'patience' has to be a whole number from 0 to 2,147,483,646.");
             if (!(Cooldown >= 0 & (double)Cooldown <= 2147483646.0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(Cooldown), Cooldown, "[ReduceOnPlateau] 'Cooldown' has to be a whole number from 0 to 2,147,483,646.");
+                throw new global::System.ArgumentOutOfRangeException("Cooldown", Cooldown, "[ReduceOnPlateau] 'Cooldown' has to be a whole number from 0 to 2,147,483,646.");
         }
 
         double current = Changes == 0 ? InitialRate : ChangedRate;

@@ -80,9 +80,9 @@ partial struct Scaled : global::LrGen.ISchedule, global::LrGen.IMetricDriven
         if (!(Rate > 0.0 & Rate <= double.MaxValue & Steps >= 0))
         {
             if (!(Rate > 0.0 & Rate <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(Rate), Rate, "[CosineDecay] 'rate' has to be above 0 and finite.");
+                throw new global::System.ArgumentOutOfRangeException("Rate", Rate, "[CosineDecay] 'rate' has to be above 0 and finite.");
             if (!(Steps >= 0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(Steps), Steps, "[CosineDecay] 'steps' has to be 0 or above and finite.");
+                throw new global::System.ArgumentOutOfRangeException("Steps", Steps, "[CosineDecay] 'steps' has to be 0 or above and finite.");
         }
 
         double t = step < 0 ? 0.0 : step;
@@ -108,7 +108,7 @@ partial struct Scaled : global::LrGen.ISchedule, global::LrGen.IMetricDriven
     public readonly void Fill(global::System.Span<double> rates, long start)
     {
         if (start > long.MaxValue - rates.Length)
-            throw new global::System.ArgumentOutOfRangeException(nameof(start), start, "The last step would be above long.MaxValue.");
+            throw new global::System.ArgumentOutOfRangeException("start", start, "The last step would be above long.MaxValue.");
         int i = 0;
         for (; i < rates.Length; i++)
             rates[i] = At(start + i);
@@ -168,9 +168,9 @@ partial struct Scaled : global::LrGen.ISchedule, global::LrGen.IMetricDriven
         if (!(CeilingRatio > 0.0 & CeilingRatio <= double.MaxValue & CeilingRatio >= 1.0 & CeilingRatio <= double.MaxValue))
         {
             if (!(CeilingRatio > 0.0 & CeilingRatio <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(CeilingRatio), CeilingRatio, "[Greedy] 'CeilingRatio' has to be above 0 and finite.");
+                throw new global::System.ArgumentOutOfRangeException("CeilingRatio", CeilingRatio, "[Greedy] 'CeilingRatio' has to be above 0 and finite.");
             if (!(CeilingRatio >= 1.0 & CeilingRatio <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(CeilingRatio), CeilingRatio, "[Greedy] 'CeilingRatio' has to be at least the rate that it starts from.");
+                throw new global::System.ArgumentOutOfRangeException("CeilingRatio", CeilingRatio, "[Greedy] 'CeilingRatio' has to be at least the rate that it starts from.");
         }
 
         double current = Changes == 0 ? 1.0 : ChangedScale;

@@ -63,11 +63,11 @@ partial struct Fields : global::LrGen.ISchedule
         if (!(Power > 0.0 & Power <= double.MaxValue & _rate > 0.0 & _rate <= double.MaxValue & _steps >= 0))
         {
             if (!(Power > 0.0 & Power <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(Power), Power, "[PolynomialDecay] 'power' has to be above 0 and finite.");
+                throw new global::System.ArgumentOutOfRangeException("Power", Power, "[PolynomialDecay] 'power' has to be above 0 and finite.");
             if (!(_rate > 0.0 & _rate <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(_rate), _rate, "[PolynomialDecay] 'rate' has to be above 0 and finite.");
+                throw new global::System.ArgumentOutOfRangeException("_rate", _rate, "[PolynomialDecay] 'rate' has to be above 0 and finite.");
             if (!(_steps >= 0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(_steps), _steps, "[PolynomialDecay] 'steps' has to be 0 or above and finite.");
+                throw new global::System.ArgumentOutOfRangeException("_steps", _steps, "[PolynomialDecay] 'steps' has to be 0 or above and finite.");
         }
 
         double t = step < 0 ? 0.0 : step;
@@ -85,7 +85,7 @@ partial struct Fields : global::LrGen.ISchedule
     public void Fill(global::System.Span<double> rates, long start)
     {
         if (start > long.MaxValue - rates.Length)
-            throw new global::System.ArgumentOutOfRangeException(nameof(start), start, "The last step would be above long.MaxValue.");
+            throw new global::System.ArgumentOutOfRangeException("start", start, "The last step would be above long.MaxValue.");
         int i = 0;
         for (; i < rates.Length; i++)
             rates[i] = At(start + i);

@@ -65,13 +65,13 @@ partial record struct Rate : global::LrGen.ISchedule
         if (!(CosineDecaySteps >= 0 & Floor >= 0.0 & Floor <= double.MaxValue & Floor <= 0.0003 & WarmupSteps >= 0))
         {
             if (!(CosineDecaySteps >= 0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(CosineDecaySteps), CosineDecaySteps, "[CosineDecay] 'steps' has to be 0 or above and finite.");
+                throw new global::System.ArgumentOutOfRangeException("CosineDecaySteps", CosineDecaySteps, "[CosineDecay] 'steps' has to be 0 or above and finite.");
             if (!(Floor >= 0.0 & Floor <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(Floor), Floor, "[CosineDecay] 'Floor' has to be 0 or above and finite.");
+                throw new global::System.ArgumentOutOfRangeException("Floor", Floor, "[CosineDecay] 'Floor' has to be 0 or above and finite.");
             if (!(Floor <= 0.0003))
-                throw new global::System.ArgumentOutOfRangeException(nameof(Floor), Floor, "[CosineDecay] 'Floor' has to be at most the rate that it starts from.");
+                throw new global::System.ArgumentOutOfRangeException("Floor", Floor, "[CosineDecay] 'Floor' has to be at most the rate that it starts from.");
             if (!(WarmupSteps >= 0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(WarmupSteps), WarmupSteps, "[Warmup] 'steps' has to be 0 or above and finite.");
+                throw new global::System.ArgumentOutOfRangeException("WarmupSteps", WarmupSteps, "[Warmup] 'steps' has to be 0 or above and finite.");
         }
 
         double t = step < 0 ? 0.0 : step;
@@ -103,7 +103,7 @@ partial record struct Rate : global::LrGen.ISchedule
     public readonly void Fill(global::System.Span<double> rates, long start)
     {
         if (start > long.MaxValue - rates.Length)
-            throw new global::System.ArgumentOutOfRangeException(nameof(start), start, "The last step would be above long.MaxValue.");
+            throw new global::System.ArgumentOutOfRangeException("start", start, "The last step would be above long.MaxValue.");
         int i = 0;
         for (; i < rates.Length; i++)
             rates[i] = At(start + i);

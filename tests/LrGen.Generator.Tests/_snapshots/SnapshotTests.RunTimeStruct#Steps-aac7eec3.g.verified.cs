@@ -62,7 +62,7 @@ partial struct Steps : global::LrGen.ISchedule
         if (!(every > 0))
         {
             if (!(every > 0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(every), every, "[StepDecay] 'every' has to be above 0 and finite.");
+                throw new global::System.ArgumentOutOfRangeException("every", every, "[StepDecay] 'every' has to be above 0 and finite.");
         }
 
         double t = step < 0 ? 0.0 : step;
@@ -74,7 +74,7 @@ partial struct Steps : global::LrGen.ISchedule
     public readonly void Fill(global::System.Span<double> rates, long start)
     {
         if (start > long.MaxValue - rates.Length)
-            throw new global::System.ArgumentOutOfRangeException(nameof(start), start, "The last step would be above long.MaxValue.");
+            throw new global::System.ArgumentOutOfRangeException("start", start, "The last step would be above long.MaxValue.");
         int i = 0;
         for (; i < rates.Length; i++)
             rates[i] = At(start + i);

@@ -18,11 +18,11 @@ partial class Rates
         if (!(every > 0.0 & every <= double.MaxValue & floor >= 0.0 & floor <= double.MaxValue & floor <= 0.1))
         {
             if (!(every > 0.0 & every <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(every), every, "[ExponentialDecay] 'every' has to be above 0 and finite.");
+                throw new global::System.ArgumentOutOfRangeException("every", every, "[ExponentialDecay] 'every' has to be above 0 and finite.");
             if (!(floor >= 0.0 & floor <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(floor), floor, "[ExponentialDecay] 'Floor' has to be 0 or above and finite.");
+                throw new global::System.ArgumentOutOfRangeException("floor", floor, "[ExponentialDecay] 'Floor' has to be 0 or above and finite.");
             if (!(floor <= 0.1))
-                throw new global::System.ArgumentOutOfRangeException(nameof(floor), floor, "[ExponentialDecay] 'Floor' has to be at most the rate that it starts from.");
+                throw new global::System.ArgumentOutOfRangeException("floor", floor, "[ExponentialDecay] 'Floor' has to be at most the rate that it starts from.");
         }
 
         double t = step < 0 ? 0.0 : step;

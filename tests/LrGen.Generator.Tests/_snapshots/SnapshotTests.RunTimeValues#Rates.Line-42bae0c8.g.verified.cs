@@ -18,11 +18,11 @@ partial class Rates
         if (!(@from >= 0.0 & @from <= double.MaxValue & to >= 0.0 & to <= double.MaxValue & steps >= 0.0 & steps <= double.MaxValue))
         {
             if (!(@from >= 0.0 & @from <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(@from), @from, "[LinearDecay] 'from' has to be 0 or above and finite.");
+                throw new global::System.ArgumentOutOfRangeException("from", @from, "[LinearDecay] 'from' has to be 0 or above and finite.");
             if (!(to >= 0.0 & to <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(to), to, "[LinearDecay] 'to' has to be 0 or above and finite.");
+                throw new global::System.ArgumentOutOfRangeException("to", to, "[LinearDecay] 'to' has to be 0 or above and finite.");
             if (!(steps >= 0.0 & steps <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(steps), steps, "[LinearDecay] 'steps' has to be 0 or above and finite.");
+                throw new global::System.ArgumentOutOfRangeException("steps", steps, "[LinearDecay] 'steps' has to be 0 or above and finite.");
         }
 
         double t = step < 0 ? 0.0 : step;

@@ -19,9 +19,9 @@ partial class Rates
         if (!(cosineDecaySteps >= 0 & warmupSteps >= 0))
         {
             if (!(cosineDecaySteps >= 0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(cosineDecaySteps), cosineDecaySteps, "[CosineDecay] 'steps' has to be 0 or above and finite.");
+                throw new global::System.ArgumentOutOfRangeException("cosineDecaySteps", cosineDecaySteps, "[CosineDecay] 'steps' has to be 0 or above and finite.");
             if (!(warmupSteps >= 0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(warmupSteps), warmupSteps, "[Warmup] 'steps' has to be 0 or above and finite.");
+                throw new global::System.ArgumentOutOfRangeException("warmupSteps", warmupSteps, "[Warmup] 'steps' has to be 0 or above and finite.");
         }
 
         double t = step < 0 ? 0.0 : step;

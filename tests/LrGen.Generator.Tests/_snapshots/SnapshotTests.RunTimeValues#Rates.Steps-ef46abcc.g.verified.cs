@@ -17,11 +17,11 @@ partial class Rates
         if (!(rate > 0.0 & rate <= double.MaxValue & every > 0 & (double)factor > 0.0 & (double)factor <= double.MaxValue))
         {
             if (!(rate > 0.0 & rate <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(rate), rate, "[StepDecay] 'rate' has to be above 0 and finite.");
+                throw new global::System.ArgumentOutOfRangeException("rate", rate, "[StepDecay] 'rate' has to be above 0 and finite.");
             if (!(every > 0))
-                throw new global::System.ArgumentOutOfRangeException(nameof(every), every, "[StepDecay] 'every' has to be above 0 and finite.");
+                throw new global::System.ArgumentOutOfRangeException("every", every, "[StepDecay] 'every' has to be above 0 and finite.");
             if (!((double)factor > 0.0 & (double)factor <= double.MaxValue))
-                throw new global::System.ArgumentOutOfRangeException(nameof(factor), factor, "[StepDecay] 'factor' has to be above 0 and finite.");
+                throw new global::System.ArgumentOutOfRangeException("factor", factor, "[StepDecay] 'factor' has to be above 0 and finite.");
         }
 
         double t = epoch < 0 ? 0.0 : epoch;

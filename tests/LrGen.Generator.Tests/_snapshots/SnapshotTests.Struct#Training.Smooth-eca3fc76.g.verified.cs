@@ -86,7 +86,7 @@ namespace Training
         public readonly void Fill(global::System.Span<double> rates, long start)
         {
             if (start > long.MaxValue - rates.Length)
-                throw new global::System.ArgumentOutOfRangeException(nameof(start), start, "The last step would be above long.MaxValue.");
+                throw new global::System.ArgumentOutOfRangeException("start", start, "The last step would be above long.MaxValue.");
             int i = 0;
             if (start <= 0)
             {

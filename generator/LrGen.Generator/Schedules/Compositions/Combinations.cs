@@ -8,8 +8,6 @@ namespace LrGen.Generator.Schedules;
 /// <summary>Declarations combined value by value.</summary>
 internal abstract class CombinationFamily(Combination kind) : ScheduleFamily
 {
-    private const int FewParts = 16;
-
     public override Phase Lower(ArgumentReader arguments)
     {
         var steps = arguments.OptionalLength("Steps");
@@ -41,16 +39,7 @@ internal abstract class CombinationFamily(Combination kind) : ScheduleFamily
             }
         }
 
-        return Phase.Of(Finish(Combine([.. timelines.Select(t => t!)]), timelines.Count), steps);
-    }
-
-    /// <summary>A few one after the other, as they are written; many in halves, so that no formula is nested deeply.</summary>
-    private Timeline Combine(IReadOnlyList<Timeline> timelines)
-    {
-        if (timelines.Count <= FewParts)
-            return timelines.Aggregate((a, b) => Timeline.Merge(kind, a, b));
-        int half = timelines.Count / 2;
-        return Timeline.Merge(kind, Combine([.. timelines.Take(half)]), Combine([.. timelines.Skip(half)]));
+        return Phase.Of(Finish(Timeline.Merge(kind, [.. timelines.Select(t => t!)]), timelines.Count), steps);
     }
 
     /// <summary>What is done to the combined values.</summary>
