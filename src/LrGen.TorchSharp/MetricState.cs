@@ -75,7 +75,8 @@ internal static class MetricState
         }
 
         return properties.Count == 0 ? (TSchedule)state
-            : throw new CheckpointException($"The state was saved of another schedule than {name}: it has no {string.Join(", ", properties.Keys.Order(StringComparer.Ordinal))}.");
+            : throw new CheckpointException(
+                $"The state was saved of another schedule than {name}: it has no {string.Join(", ", properties.Keys.Order(StringComparer.Ordinal))}.");
     }
 
     /// <summary>The struct is the whole state, and these are it: what the generator gives a public setter.</summary>
@@ -112,6 +113,7 @@ internal static class MetricState
         Kind.Flag => reader.ReadBoolean(),
         Kind.Integer => reader.ReadInt32(),
         Kind.Real => reader.ReadDouble(),
-        var kind => throw new CheckpointException($"The saved state has a value of the kind {(byte)kind}, which this version of LrGen.TorchSharp does not know."),
+        var kind => throw new CheckpointException(
+            $"The saved state has a value of the kind {(byte)kind}, which this version of LrGen.TorchSharp does not know."),
     };
 }

@@ -24,7 +24,8 @@ internal sealed class CheckCommand : ToolCommand
     /// <summary>The compiler's id for an analyzer that threw an exception.</summary>
     private const string AnalyzerCrash = "AD0001";
 
-    private static readonly (string Word, Ink Ink)[] s_inks = [(": error LRG", Ink.Red), (": warning LRG", Ink.Yellow), (": info LRG", Ink.Cyan), (": error CS", Ink.Red)];
+    private static readonly (string Word, Ink Ink)[] s_inks =
+        [(": error LRG", Ink.Red), (": warning LRG", Ink.Yellow), (": info LRG", Ink.Cyan), (": error CS", Ink.Red)];
 
     private readonly Argument<string[]> _paths;
     private readonly Option<string> _severity;

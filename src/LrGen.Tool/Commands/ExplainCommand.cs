@@ -15,7 +15,8 @@ internal sealed class ExplainCommand : ToolCommand
         : base("explain", "Explains a rule, for example LRG040; without an id it lists them all.")
     {
         _id = With(new Argument<string?>("id") { Description = "The id of the rule; 40 stands for LRG040.", Arity = ArgumentArity.ZeroOrOne });
-        _id.CompletionSources.Add(static _ => Descriptors.All.Select(d => new CompletionItem(d.Id, documentation: d.Title.ToString(CultureInfo.InvariantCulture))));
+        _id.CompletionSources.Add(static _ =>
+            Descriptors.All.Select(d => new CompletionItem(d.Id, documentation: d.Title.ToString(CultureInfo.InvariantCulture))));
     }
 
     protected override int Run(ParseResult result, TextWriter output, TextWriter error)

@@ -17,9 +17,14 @@ internal sealed class ExportCommand : ToolCommand
     private readonly Option<string?> _output;
 
     public ExportCommand()
-        : base("export", "Writes training logs or a search's journals as CSV, or as event files for TensorBoard (lrgen export run.jsonl -f tensorboard -o runs).")
+        : base("export", "Writes training logs or a search's journals as CSV, or as event files for TensorBoard "
+            + "(lrgen export run.jsonl -f tensorboard -o runs).")
     {
-        _inputs = With(new Argument<string[]>("input") { Description = "Training logs, folders of them, or journals of searches (.jsonl).", Arity = ArgumentArity.OneOrMore });
+        _inputs = With(new Argument<string[]>("input")
+        {
+            Description = "Training logs, folders of them, or journals of searches (.jsonl).",
+            Arity = ArgumentArity.OneOrMore,
+        });
         _format = With(new Option<string>("--format", "-f") { Description = "csv or tensorboard.", DefaultValueFactory = static _ => Csv });
         _format.AcceptOnlyFromAmong(Csv, TensorBoard);
         _output = With(new Option<string?>("--output", "-o")
@@ -68,7 +73,8 @@ internal sealed class ExportCommand : ToolCommand
                 count++;
             }
 
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Visible.Text(folder)}: {count} runs; 'tensorboard --logdir {Visible.Text(folder)}' shows them."));
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{Visible.Text(folder)}: {count} runs; 'tensorboard --logdir {Visible.Text(folder)}' shows them."));
         }
         else if (path is null)
         {
@@ -78,7 +84,8 @@ internal sealed class ExportCommand : ToolCommand
         {
             OutputFile.Write(path, stream =>
             {
-                using var writer = new StreamWriter(stream, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\n" };
+                var encoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+                using var writer = new StreamWriter(stream, encoding, bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\n" };
                 writeCsv(writer);
             });
         }

@@ -21,13 +21,21 @@ internal sealed class ReportCommand : ToolCommand
         : base("report", "Makes one HTML page of training logs: loss and rate over the steps, runs compared, and what each loss curve says; or of a search's "
             + "journals: the best so far, and each parameter against the result.")
     {
-        _logs = With(new Argument<string[]>("logs") { Description = "Logs (.jsonl), folders of them, or journals of one search.", Arity = ArgumentArity.OneOrMore });
+        _logs = With(new Argument<string[]>("logs")
+        {
+            Description = "Logs (.jsonl), folders of them, or journals of one search.",
+            Arity = ArgumentArity.OneOrMore,
+        });
         _output = With(new Option<string>("--output", "-o")
         {
             Description = "The file to write. Default: report.html.",
             DefaultValueFactory = static _ => "report.html",
         });
-        _goal = With(new Option<string>("--goal") { Description = "Which results of a search are better: minimize, the lower, or maximize.", DefaultValueFactory = static _ => Minimize });
+        _goal = With(new Option<string>("--goal")
+        {
+            Description = "Which results of a search are better: minimize, the lower, or maximize.",
+            DefaultValueFactory = static _ => Minimize,
+        });
         _goal.AcceptOnlyFromAmong(Minimize, Maximize);
         _title = With(new Option<string?>("--title") { Description = "The title of the page. Default: the name of the run, or how many there are." });
     }
@@ -65,7 +73,8 @@ internal sealed class ReportCommand : ToolCommand
     {
         string file = result.GetValue(_output)!;
         var goal = result.GetValue(_goal) == Maximize ? SearchGoal.Maximize : SearchGoal.Minimize;
-        string title = result.GetValue(_title) ?? "Search: " + string.Join(", ", inputs.Take(3).Select(Path.GetFileNameWithoutExtension)) + (inputs.Length > 3 ? ", …" : string.Empty);
+        string title = result.GetValue(_title)
+            ?? "Search: " + string.Join(", ", inputs.Take(3).Select(Path.GetFileNameWithoutExtension)) + (inputs.Length > 3 ? ", …" : string.Empty);
         var page = new SearchPage(ExportedTrials.Read(inputs, error).Entries, title, goal);
         OutputFile.Write(file, page.Write());
         output.WriteLine(page.Summary);

@@ -31,7 +31,8 @@ internal sealed record RangeTestCurve(
         }
         catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new ToolException("'" + path + "' is no range test: it is JSON without rates, losses, smoothed losses or suggestions. RangeTestResult.WriteJson writes one.");
+            throw new ToolException(
+                "'" + path + "' is no range test: it is JSON without rates, losses, smoothed losses or suggestions. RangeTestResult.WriteJson writes one.");
         }
 
         throw new ToolException("'" + path + "' is no range test with a curve: its arrays are empty or differ in length. RangeTestResult.WriteJson writes one.");

@@ -55,7 +55,9 @@ internal sealed class ExportedTrials(IReadOnlyList<JournalEntry> entries)
         }
     }
 
-    /// <summary>A run for each trial: its reports, its result behind them, and its numbers among the parameters. Journals do not say when a trial began.</summary>
+    /// <summary>
+    /// A run for each trial: its reports, its result behind them, and its numbers among the parameters. Journals do not say when a trial began.
+    /// </summary>
     public IEnumerable<EventRun> Runs()
     {
         // Of a trial that was interrupted, and then run, the last entry is the one.

@@ -1,6 +1,8 @@
 namespace LrGen.Tool.Output;
 
-/// <summary>Colours of a text in a terminal; in files, pipes and where NO_COLOR is set there are none (no-color.org; CLICOLOR_FORCE sets them always).</summary>
+/// <summary>
+/// Colours of a text in a terminal; in files, pipes and where NO_COLOR is set there are none (no-color.org; CLICOLOR_FORCE sets them always).
+/// </summary>
 internal sealed class Ink
 {
     public static readonly Ink Red = new("31"), Green = new("32"), Yellow = new("33"), Cyan = new("36"), Bold = new("1"), Faint = new("2");

@@ -46,7 +46,8 @@ internal static partial class TerminalMarkdown
     /// <summary>Columns as wide as their widest cell; the line of dashes falls away.</summary>
     private static void WriteTable(IEnumerable<string> lines, TextWriter output)
     {
-        var rows = lines.Select(l => l.Trim().Trim('|').Split('|').Select(c => c.Trim()).ToArray()).Where(r => !r.All(c => c.Trim('-', ':').Length == 0)).ToList();
+        var rows = lines.Select(l => l.Trim().Trim('|').Split('|').Select(c => c.Trim()).ToArray())
+            .Where(r => !r.All(c => c.Trim('-', ':').Length == 0)).ToList();
         int[] widths = [.. Enumerable.Range(0, rows.Max(r => r.Length)).Select(c => rows.Max(r => c < r.Length ? Plain(r[c]).Length : 0))];
         foreach (var row in rows)
         {
@@ -72,7 +73,8 @@ internal static partial class TerminalMarkdown
             else if (mark.Groups["bold"] is { Success: true } bold)
                 Ink.Bold.Write(output, bold.Value);
             else
-                output.Write(mark.Groups["text"].Value + (mark.Groups["link"].Value is { } link && link.StartsWith("http", StringComparison.Ordinal) ? " (" + link + ")" : string.Empty));
+                output.Write(mark.Groups["text"].Value
+                    + (mark.Groups["link"].Value is { } link && link.StartsWith("http", StringComparison.Ordinal) ? " (" + link + ")" : string.Empty));
             position = mark.Index + mark.Length;
         }
 

@@ -102,7 +102,8 @@ internal sealed class ReportPage(IReadOnlyList<ReportRun> runs, string title)
         string? metric = _metrics.FirstOrDefault();
         (string Name, bool IsNumber)[] heads =
         [
-            ("Run", false), ("Verdict", false), ("Last loss", true), ("Best loss", true), .. metric is null ? Array.Empty<(string, bool)>() : [("Best " + metric, true)],
+            ("Run", false), ("Verdict", false), ("Last loss", true), ("Best loss", true),
+            .. metric is null ? Array.Empty<(string, bool)>() : [("Best " + metric, true)],
             ("Steps", true), ("Time", true),
         ];
         // Roles, because cells that a narrow page sets below one another would no longer be a table to a screen reader.
@@ -129,7 +130,8 @@ internal sealed class ReportPage(IReadOnlyList<ReportRun> runs, string title)
                 <button type="button" class="unfold" aria-expanded="{(IsUnfolded ? "true" : "false")}">{Sample(i)}{Html(run.Name)}</button></th>
                 """);
             Cell("Verdict", Badge(run), run.VerdictWord);
-            NumberCell("Last loss", run.NoNumberFrom is null ? Number(run.LastLoss) : "not finite", run.NoNumberFrom is null ? run.LastLoss : double.PositiveInfinity);
+            var (text, last) = run.NoNumberFrom is null ? (Number(run.LastLoss), run.LastLoss) : ("not finite", double.PositiveInfinity);
+            NumberCell("Last loss", text, last);
             NumberCell("Best loss", Number(run.BestLoss), run.BestLoss);
             if (metric is not null)
             {
@@ -147,7 +149,8 @@ internal sealed class ReportPage(IReadOnlyList<ReportRun> runs, string title)
         page.Append("</table>\n");
 
         void Cell(string label, string html, string value, string kind = "") =>
-            page.Append(CultureInfo.InvariantCulture, $"""<td role="cell"{kind} data-label="{Html(label)}" data-value="{Html(value)}"><span>{html}</span></td>""");
+            page.Append(CultureInfo.InvariantCulture,
+                $"""<td role="cell"{kind} data-label="{Html(label)}" data-value="{Html(value)}"><span>{html}</span></td>""");
 
         void NumberCell(string label, string html, double value) =>
             Cell(label, html, double.IsFinite(value) ? RateText.Exact(value) : double.IsNaN(value) ? "" : "Infinity", " class=\"number\"");
@@ -162,12 +165,14 @@ internal sealed class ReportPage(IReadOnlyList<ReportRun> runs, string title)
     {
         var run = runs[index];
         string words = Html(run.Verdict.Text).Replace(" %", "&nbsp;%", StringComparison.Ordinal);
-        page.Append(CultureInfo.InvariantCulture, $"""<tr role="row" class="more"{(IsUnfolded ? "" : " hidden")}><td role="cell" colspan="{columns}"><article><p>{words}</p>""");
+        page.Append(CultureInfo.InvariantCulture,
+            $"""<tr role="row" class="more"{(IsUnfolded ? "" : " hidden")}><td role="cell" colspan="{columns}"><article><p>{words}</p>""");
         if (run.Schedule is { Length: > 0 } schedule)
             page.Append(CultureInfo.InvariantCulture, $"<p><code>{Html(schedule)}</code></p>");
         page.Append(CultureInfo.InvariantCulture, $"""<p class="facts">{Html(Facts(run))}</p>""");
         if (runs.Count > 1)
-            page.Append(CultureInfo.InvariantCulture, $"""<button type="button" aria-pressed="false" data-only="{index}">Only this one in the charts</button>""");
+            page.Append(CultureInfo.InvariantCulture,
+                $"""<button type="button" aria-pressed="false" data-only="{index}">Only this one in the charts</button>""");
         page.Append("</article></td></tr>\n");
     }
 

@@ -32,7 +32,8 @@ internal sealed class SearchDimension
         var dimensions = new List<SearchDimension>();
         foreach (string name in entries.SelectMany(e => e.Values.EnumerateObject()).Select(v => v.Name).Distinct())
         {
-            var values = entries.Where(e => e.Values.TryGetProperty(name, out _)).Select(e => e.Values.GetProperty(name)).Where(v => v.ValueKind != JsonValueKind.Null).ToList();
+            var values = entries.Where(e => e.Values.TryGetProperty(name, out _)).Select(e => e.Values.GetProperty(name))
+                .Where(v => v.ValueKind != JsonValueKind.Null).ToList();
             bool areNumbers = values.Count > 0 && values.All(v => v.ValueKind == JsonValueKind.Number);
             dimensions.Add(areNumbers
                 ? new SearchDimension(name, Axis.OfValues(values.Select(v => v.GetDouble())), [])

@@ -4,7 +4,9 @@ using LrGen.Tool.Output;
 
 namespace LrGen.Tool.Report;
 
-/// <summary>The page of a search: the best so far, each parameter against the result, all of them together, and the trials. It loads and runs nothing.</summary>
+/// <summary>
+/// The page of a search: the best so far, each parameter against the result, all of them together, and the trials. It loads and runs nothing.
+/// </summary>
 internal sealed class SearchPage
 {
     /// <summary>So many marks a browser draws at once; of a larger search the best are shown.</summary>
@@ -52,7 +54,8 @@ internal sealed class SearchPage
                 .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count():#,0} {g.Key.ToString().ToLowerInvariant()}")));
             string all = _entries.Select(e => e.Trials).Max() is { } total ? string.Create(CultureInfo.InvariantCulture, $" of {total:#,0}") : string.Empty;
             return string.Create(CultureInfo.InvariantCulture, $"{_entries.Count:#,0}{all} trials: {counts}.")
-                + (Best is { } best ? " The best is trial " + Number(best.Trial) + " with " + Number(best.Result) + ": " + Values(best) + "." : " None has a result.");
+                + (Best is { } best ? " The best is trial " + Number(best.Trial) + " with " + Number(best.Result) + ": " + Values(best) + "."
+                    : " None has a result.");
         }
     }
 
@@ -97,7 +100,8 @@ internal sealed class SearchPage
     private void WriteProgress(StringBuilder page)
     {
         var axis = Axis.OfSteps(_entries[^1].Trial, 8);
-        Begin(page, "Best so far", "Results of the trials in their order, and the best up to each.", Width, Height, _results, axis.Ticks.Select(t => (axis.Share(t), Axis.Text(t))));
+        Begin(page, "Best so far", "Results of the trials in their order, and the best up to each.", Width, Height, _results,
+            axis.Ticks.Select(t => (axis.Share(t), Axis.Text(t))));
         var path = new StringBuilder();
         double best = double.NaN;
         foreach (var entry in _drawn)
@@ -159,12 +163,14 @@ internal sealed class SearchPage
 
     private void WriteTable(StringBuilder page)
     {
-        (string Name, bool IsNumber)[] heads = [("Trial", true), ("Status", false), ("Result", true), .. _dimensions.Select(d => (d.Name, d.IsNumber)), ("Time", true)];
+        (string Name, bool IsNumber)[] heads =
+            [("Trial", true), ("Status", false), ("Result", true), .. _dimensions.Select(d => (d.Name, d.IsNumber)), ("Time", true)];
         page.Append("<table role=\"table\"><thead role=\"rowgroup\"><tr role=\"row\">");
         foreach (var (name, isNumber) in heads)
             page.Append(CultureInfo.InvariantCulture, $"<th role=\"columnheader\" scope=\"col\"{(isNumber ? " class=\"number\"" : "")}>{Html(name)}</th>");
         page.Append("</tr></thead><tbody role=\"rowgroup\">\n");
-        foreach (var entry in _entries.OrderBy(e => e.Status == TrialStatus.Failed).ThenBy(e => _ranks.GetValueOrDefault(e.Trial, 2)).ThenBy(e => e.Trial).Take(MostListed))
+        var listed = _entries.OrderBy(e => e.Status == TrialStatus.Failed).ThenBy(e => _ranks.GetValueOrDefault(e.Trial, 2)).ThenBy(e => e.Trial);
+        foreach (var entry in listed.Take(MostListed))
         {
             page.Append("<tr role=\"row\">");
             Cell("Trial", Number(entry.Trial), isNumber: true);
@@ -178,7 +184,8 @@ internal sealed class SearchPage
 
         page.Append("</tbody></table>\n");
         if (_entries.Count > MostListed)
-            page.Append(CultureInfo.InvariantCulture, $"<p class=\"facts\">The best {MostListed} of {_entries.Count:#,0} trials; 'lrgen export' writes all.</p>\n");
+            page.Append(
+                CultureInfo.InvariantCulture, $"<p class=\"facts\">The best {MostListed} of {_entries.Count:#,0} trials; 'lrgen export' writes all.</p>\n");
 
         void Cell(string label, string text, bool isNumber = false) => page.Append(CultureInfo.InvariantCulture,
             $"<td role=\"cell\"{(isNumber ? " class=\"number\"" : "")} data-label=\"{Html(label)}\"><span>{Html(text)}</span></td>");
@@ -200,7 +207,8 @@ internal sealed class SearchPage
         {
             // What stands at an end of the axis does not stand out over it.
             string shift = share > 0.97 ? ";transform:translateX(-100%)" : share < 0.03 ? ";transform:none" : string.Empty;
-            page.Append(CultureInfo.InvariantCulture, $"<span class=\"x{(index++ % 2 == 1 ? " odd" : "")}\" style=\"left:{Text(share * 100)}%{shift}\">{Html(Short(text))}</span>");
+            page.Append(CultureInfo.InvariantCulture,
+                $"<span class=\"x{(index++ % 2 == 1 ? " odd" : "")}\" style=\"left:{Text(share * 100)}%{shift}\">{Html(Short(text))}</span>");
         }
 
         page.Append(CultureInfo.InvariantCulture, $"""
@@ -224,7 +232,8 @@ internal sealed class SearchPage
     private static string Title(JournalEntry entry) => "<title>" + Html("trial " + Number(entry.Trial) + ": " + Number(entry.Result) + " · " + Values(entry)
         + (entry.Status == TrialStatus.Pruned ? " · given up" : string.Empty)) + "</title>";
 
-    private static string Values(JournalEntry entry) => string.Join(", ", entry.Values.EnumerateObject().Select(v => v.Name + " " + SearchDimension.Text(v.Value)));
+    private static string Values(JournalEntry entry) =>
+        string.Join(", ", entry.Values.EnumerateObject().Select(v => v.Name + " " + SearchDimension.Text(v.Value)));
 
     private double Y(double result, int height) => (1 - _results.Share(result)) * height;
 
