@@ -134,11 +134,14 @@ public sealed class ZeroLengthTests
                     var given = names.Zip(lengths, (n, v) => KeyValuePair.Create(n, (double)v)).ToDictionary();
                     var schedule = (ISchedule)Activator.CreateInstance(type, [.. lengths.Take(names.Count).Cast<object>()])!;
                     var reference = new ReferenceSchedule([.. type.GetCustomAttributes(false).OfType<Attribute>().Where(a => a.GetType().Namespace == "LrGen")], given);
+                    if (IsRampTowardZero(batch[i].Attributes, schedule))
+                        continue;
                     for (long step = -1; step < 150; step++)
                     {
                         double rate = schedule.At(step);
-                        // At the bottom of a wave a few units in the last place of its top, 0.4 at most.
-                        Assert.True(reference.At(step).UlpsFrom(rate) < 24 || Math.Abs(rate - reference.At(step).RoundToDouble()) < 3e-16,
+                        // At the bottom of a wave a few units in the last place of its top, 0.4 at most; where a share of a length ends a phase between
+                        // two steps, one unit of a step below 128 (1.4e-14) on a slope of up to 0.4 in six steps.
+                        Assert.True(reference.At(step).UlpsFrom(rate) < 24 || Math.Abs(rate - reference.At(step).RoundToDouble()) < 1e-15,
                             $"{string.Join(", ", batch[i].Attributes)} with {string.Join(", ", given)}, step {step}: {rate:R} for {reference.At(step).RoundToDouble():R}");
                     }
 
@@ -147,6 +150,24 @@ public sealed class ZeroLengthTests
             }
         },
         iter: RandomScheduleTests.s_batches, threads: 1);
+
+    /// <summary>
+    /// Whether the phases that are left begin at 0, which a warm-up of equal ratios never reaches: as lengths of a declaration they are an
+    /// error, and at run time an exception.
+    /// </summary>
+    private static bool IsRampTowardZero(string[] attributes, ISchedule schedule)
+    {
+        try
+        {
+            schedule.At(0);
+            return false;
+        }
+        catch (ArgumentOutOfRangeException e) when (e.Message.StartsWith("[Warmup] 'From'", StringComparison.Ordinal))
+        {
+            Assert.Contains("WarmupShape.Exponential", attributes[0], StringComparison.Ordinal);
+            return true;
+        }
+    }
 
     private static void AssertFacts(ISchedule schedule)
     {

@@ -13,6 +13,9 @@ namespace LrGen.Generator.Curves.Shapes;
 /// <param name="HasWaves">Whether half waves lie between the points; otherwise lines.</param>
 internal sealed record PointsShape(IReadOnlyList<Rational> Times, IReadOnlyList<Rational> Values, Scalar Factor, bool HasWaves) : Shape
 {
+    /// <summary>A time that no step has, in few digits.</summary>
+    private const double Never = 1e300;
+
     /// <summary>Integers below this bound are exact as doubles.</summary>
     private static readonly BigInteger s_exact = BigInteger.One << 53;
 
@@ -66,7 +69,7 @@ internal sealed record PointsShape(IReadOnlyList<Rational> Times, IReadOnlyList<
         int width = 1;
         while (width < times.Count)
             width *= 2;
-        string starts = formula.Table("times", [.. times, .. Enumerable.Repeat(double.MaxValue, width - times.Count)]);
+        string starts = formula.Table("times", [.. times, .. Enumerable.Repeat(Never, width - times.Count)]);
         string values = formula.Table("values", [.. Values.Select(v => (v * (Factor.Constant ?? Rational.One)).ToDouble())]);
         var now = formula.Let("now", time);
         Arithmetic found = 0.0;
