@@ -1,20 +1,18 @@
 using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Engines;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using LrGen.Benchmarks.Compilations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace LrGen.Benchmarks;
 
-/// <summary>What a generator costs an editor at each key in a file that it has no part in, in one process for all generators.</summary>
-[InProcess, SimpleJob(RunStrategy.Monitoring, warmupCount: 10, iterationCount: 40)]
-public class EditorKeyBenchmarks
+/// <summary>A generator and a project in an editor.</summary>
+public abstract class EditorBenchmarks
 {
-    private CSharpCompilation _project = null!, _typed = null!;
-    private GeneratorDriver _driver = null!;
-    private int _keys;
-
     [ParamsSource(nameof(Projects))]
     public EditorProject Project { get; set; } = null!;
 
@@ -24,6 +22,23 @@ public class EditorKeyBenchmarks
     public static EditorProject[] Projects => EditorProject.All;
 
     public static Contestant[] Generators => Contestant.All;
+}
+
+/// <summary>Single calls, in one process for all generators: it changes the one job that there is.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class SingleCallsAttribute(int warmup, int calls) : Attribute, IConfigSource
+{
+    public IConfig Config { get; } = ManualConfig.CreateEmpty().AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
+        .WithStrategy(RunStrategy.Monitoring).WithWarmupCount(warmup).WithIterationCount(calls).AsMutator());
+}
+
+/// <summary>What a generator costs an editor at each key in a file that it has no part in.</summary>
+[SingleCalls(warmup: 10, calls: 40)]
+public class EditorKeyBenchmarks : EditorBenchmarks
+{
+    private CSharpCompilation _project = null!, _typed = null!;
+    private GeneratorDriver _driver = null!;
+    private int _keys;
 
     [GlobalSetup]
     public void Setup()
@@ -50,21 +65,11 @@ public class EditorKeyBenchmarks
 }
 
 /// <summary>The first run of a generator on a project that was just opened.</summary>
-[InProcess, SimpleJob(RunStrategy.Monitoring, warmupCount: 2, iterationCount: 6)]
-public class EditorColdBenchmarks
+[SingleCalls(warmup: 2, calls: 6)]
+public class EditorColdBenchmarks : EditorBenchmarks
 {
     private CSharpCompilation _project = null!;
     private GeneratorDriver _driver = null!;
-
-    [ParamsSource(nameof(Projects))]
-    public EditorProject Project { get; set; } = null!;
-
-    [ParamsSource(nameof(Generators))]
-    public Contestant Generator { get; set; } = null!;
-
-    public static EditorProject[] Projects => EditorProject.All;
-
-    public static Contestant[] Generators => Contestant.All;
 
     [IterationSetup]
     public void Open()

@@ -32,8 +32,21 @@ public sealed record Contestant(string Name, Func<IIncrementalGenerator> Create,
     private static IIncrementalGenerator Load(string pack, string name)
     {
         var assembly = Assembly.LoadFrom(Path.Combine(EditorProject.Pack(pack), "analyzers", "dotnet", "cs", name + ".dll"));
-        var type = assembly.GetTypes().First(t => !t.IsAbstract && typeof(IIncrementalGenerator).IsAssignableFrom(t));
+        var type = TypesOf(assembly).First(t => !t.IsAbstract && typeof(IIncrementalGenerator).IsAssignableFrom(t));
         return (IIncrementalGenerator)Activator.CreateInstance(type)!;
+    }
+
+    /// <summary>The types that can be loaded: code fixes beside a generator want workspaces, which are not here.</summary>
+    private static IEnumerable<Type> TypesOf(Assembly assembly)
+    {
+        try
+        {
+            return assembly.GetTypes();
+        }
+        catch (ReflectionTypeLoadException e)
+        {
+            return e.Types.OfType<Type>();
+        }
     }
 }
 
