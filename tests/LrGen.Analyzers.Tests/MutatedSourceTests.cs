@@ -91,8 +91,7 @@ public class MutatedSourceTests
     {
         var options = new CSharpParseOptions(LanguageVersion.Latest);
         var trees = sources.Select((s, i) => CSharpSyntaxTree.ParseText(Usings + "namespace Sample" + i + "\n{\n" + s + "\n}\n", options, path: "Source" + i + ".cs"));
-        return CSharpCompilation.Create("Mutated", trees, Consumer.ReferencesFor(string.Concat(sources)),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+        return Consumer.Empty(string.Concat(sources)).AddSyntaxTrees([.. trees]);
     }
 
     private static string Mutate(string source, Random random)

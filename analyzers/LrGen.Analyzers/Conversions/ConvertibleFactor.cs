@@ -176,7 +176,7 @@ internal static class ConvertibleFactor
         if (Body.Read([call.Root()], known, context.CancellationToken) is not { } body || call.FlagOf("verbose") == true
             || Called(call.Syntax) is not { } called)
             return;
-        bool isOfRate = kind is "OneCycleLR" or "CyclicLR" || call.Argument("eta_min") is { } low && body.Origin(low).Number() is not 0;
+        bool isOfRate = kind == "CyclicLR" || call.Argument("eta_min") is { } low && body.Origin(low).Number() is not 0;
         var member = call.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>()!;
         double? rate = null;
         IReadOnlyList<Spelling>? spellings = isOfRate ? Rates(call, kind, body, out rate)
@@ -195,10 +195,9 @@ internal static class ConvertibleFactor
             + (offer.IsLate ? parameters : "int step") + ");";
         var properties = ConversionEdit.Of(offer.Text, declaration, called + "(" + call.Argument("optimizer")!.Syntax + ", " + function + ")")
             .Add(ConversionEdit.MemberKey, isOfRate ? "LearningRate" : "RateFactor");
-        string note = kind == "OneCycleLR" ? "; past its end TorchSharp's is 0, and then throws" : string.Empty;
         context.ReportDiagnostic(Diagnostic.Create(
             ConvertibleScheduler.Rule, call.Syntax.GetLocation(), [call.Syntax.GetLocation()], properties, kind, offer.Text,
-                ", which a LambdaLR takes as its factor" + note));
+                ", which a LambdaLR takes as its factor"));
     }
 
     /// <summary>A scheduler that has rates of its own, on an optimizer that is made in the same method with one that is known.</summary>
@@ -213,7 +212,7 @@ internal static class ConvertibleFactor
         }
 
         // A cycle moves the momentum, too, unless it is told not to; an amplitude that falls by cycles, or by a function, is none of the attribute's.
-        if (kind is "OneCycleLR" or "CyclicLR" && (call.FlagOf("cycle_momentum") != false || call.Argument("scale_fn") is not null
+        if (kind == "CyclicLR" && (call.FlagOf("cycle_momentum") != false || call.Argument("scale_fn") is not null
             || call.OptionOf("mode") is not ("" or "Triangular" or "Triangular2")))
             return null;
         return SchedulerSpellings.Of(new Creation(call, kind, null, optimizer), [], made, body, body.Known.Library!, Likeness.Exact);

@@ -36,8 +36,6 @@ internal sealed class ExportCommand : ToolCommand
     protected override int Run(ParseResult result, TextWriter output, TextWriter error)
     {
         string[] inputs = result.GetValue(_inputs)!;
-        foreach (string input in inputs.Where(i => !Directory.Exists(i)))
-            InputFile.Note(input);
         bool areJournals = inputs.All(ExportedTrials.IsJournal);
         if (!areJournals && inputs.FirstOrDefault(ExportedTrials.IsJournal) is { } journal)
             throw new ToolException("'" + journal + "' is the journal of a search, and others are training logs; export them one after the other.");

@@ -43,8 +43,6 @@ internal sealed class ReportCommand : ToolCommand
     protected override int Run(ParseResult result, TextWriter output, TextWriter error)
     {
         string[] inputs = result.GetValue(_logs)!;
-        foreach (string input in inputs.Where(i => !Directory.Exists(i)))
-            InputFile.Note(input);
         if (inputs.Any(ExportedTrials.IsJournal))
             return ReportSearch(inputs, result, output, error);
         var runs = ReportRun.Read(inputs);
@@ -75,7 +73,7 @@ internal sealed class ReportCommand : ToolCommand
         var goal = result.GetValue(_goal) == Maximize ? SearchGoal.Maximize : SearchGoal.Minimize;
         string title = result.GetValue(_title)
             ?? "Search: " + string.Join(", ", inputs.Take(3).Select(Path.GetFileNameWithoutExtension)) + (inputs.Length > 3 ? ", …" : string.Empty);
-        var page = new SearchPage(ExportedTrials.Read(inputs, error).Entries, title, goal);
+        var page = new SearchPage(ExportedTrials.Read(inputs, error).Ended, title, goal);
         OutputFile.Write(file, page.Write());
         output.WriteLine(page.Summary);
         output.WriteLine(Visible.Text(file + ": " + title));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using LrGen.Tool.Input;
 using LrGen.Tool.Output;
 
 namespace LrGen.Tool.Export;
@@ -7,14 +8,16 @@ namespace LrGen.Tool.Export;
 /// <summary>Journals of a search: a line for each trial, or a run with what it reported.</summary>
 internal sealed class ExportedTrials(IReadOnlyList<JournalEntry> entries)
 {
-    /// <summary>Gets the entries in the order of their trials.</summary>
-    public IReadOnlyList<JournalEntry> Entries => entries;
+    /// <summary>Gets the trials that came to an end, in their order: of one that was interrupted, and then run, the last entry is the one.</summary>
+    public IEnumerable<JournalEntry> Ended => entries.Where(e => e.Status != TrialStatus.Interrupted).GroupBy(e => e.Trial).Select(g => g.Last());
 
     /// <summary>Whether a file begins as a journal does.</summary>
+    /// <exception cref="ToolException">It is a device or a pipe.</exception>
     public static bool IsJournal(string path)
     {
         if (!File.Exists(path))
             return false;
+        InputFile.Note(path);
         using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         Span<byte> head = stackalloc byte[JournalLine.Beginning.Length];
         return RandomAccess.Read(file, head, 0) == head.Length && head.SequenceEqual(JournalLine.Beginning);
@@ -25,6 +28,7 @@ internal sealed class ExportedTrials(IReadOnlyList<JournalEntry> entries)
         var entries = new List<JournalEntry>();
         foreach (string path in paths)
         {
+            InputFile.Note(path);
             entries.AddRange(SearchJournal.Read(path, out var unfinished));
             if (unfinished is { } line)
                 error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Visible.Text(path)}: line {line.Number} was left out: {line.Reason}."));
@@ -60,8 +64,7 @@ internal sealed class ExportedTrials(IReadOnlyList<JournalEntry> entries)
     /// </summary>
     public IEnumerable<EventRun> Runs()
     {
-        // Of a trial that was interrupted, and then run, the last entry is the one.
-        foreach (var entry in entries.Where(e => e.Status != TrialStatus.Interrupted).GroupBy(e => e.Trial).Select(g => g.Last()))
+        foreach (var entry in Ended)
             yield return new EventRun("trial-" + entry.Trial.ToString("0000", CultureInfo.InvariantCulture), DateTimeOffset.UnixEpoch, Scalars(entry));
     }
 

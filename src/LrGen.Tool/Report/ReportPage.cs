@@ -22,23 +22,7 @@ internal sealed class ReportPage(IReadOnlyList<ReportRun> runs, string title)
 
     public string Write()
     {
-        var page = new StringBuilder();
-        page.Append(CultureInfo.InvariantCulture, $"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
-            <title>{Html(title)}</title>
-            <style>{ReportAssets.Style}</style>
-            </head>
-            <body>
-            <main>
-            <h1>{Html(title)}</h1>
-
-            """);
+        var page = HtmlPage.Begin(title, ReportAssets.Style, runsScript: true);
         WriteLegend(page);
         WriteCharts(page);
         WriteTable(page);

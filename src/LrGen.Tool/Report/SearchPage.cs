@@ -25,14 +25,14 @@ internal sealed class SearchPage
     private readonly SearchGoal _goal;
     private readonly Dictionary<long, double> _ranks;
 
-    /// <param name="entries">The trials; of one that stands there several times the last entry counts.</param>
+    /// <param name="trials">The trials, in their order, each once.</param>
     /// <param name="title">The title.</param>
     /// <param name="goal">Which results are better.</param>
-    public SearchPage(IEnumerable<JournalEntry> entries, string title, SearchGoal goal)
+    public SearchPage(IEnumerable<JournalEntry> trials, string title, SearchGoal goal)
     {
         _title = title;
         _goal = goal;
-        _entries = [.. entries.Where(e => e.Status != TrialStatus.Interrupted).GroupBy(e => e.Trial).Select(g => g.Last()).OrderBy(e => e.Trial)];
+        _entries = [.. trials];
         var finite = _entries.Where(e => double.IsFinite(e.Result)).OrderBy(e => Cost(e.Result)).ToList();
         // From 0, the best, to 1.
         _ranks = finite.Select((e, i) => (e.Trial, Rank: i / Math.Max(finite.Count - 1.0, 1))).ToDictionary(p => p.Trial, p => p.Rank);
@@ -61,24 +61,8 @@ internal sealed class SearchPage
 
     public string Write()
     {
-        var page = new StringBuilder();
-        page.Append(CultureInfo.InvariantCulture, $"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <title>{Html(_title)}</title>
-            <style>{ReportAssets.Style}{ReportAssets.SearchStyle}</style>
-            </head>
-            <body>
-            <main>
-            <h1>{Html(_title)}</h1>
-            <p>{Html(Summary)}</p>
-
-            """);
+        var page = HtmlPage.Begin(_title, ReportAssets.Style + ReportAssets.SearchStyle, runsScript: false);
+        page.Append("<p>").Append(Html(Summary)).Append("</p>\n");
         if (_drawn.Count > 0)
         {
             if (_ranks.Count > _drawn.Count)

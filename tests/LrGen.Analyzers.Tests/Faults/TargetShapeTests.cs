@@ -53,9 +53,8 @@ public class TargetShapeTests
     private static async Task<IEnumerable<Diagnostic>> FindAsync(IReadOnlyList<string> sources)
     {
         var options = new CSharpParseOptions(LanguageVersion.Latest);
-        var compilation = CSharpCompilation.Create(
-            "Shapes", sources.Select((s, i) => CSharpSyntaxTree.ParseText(s, options, path: "Case" + i.ToString(CultureInfo.InvariantCulture) + ".cs")),
-            Consumer.ReferencesFor(string.Concat(sources)), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+        var compilation = Consumer.Empty(string.Concat(sources)).AddSyntaxTrees(
+            [.. sources.Select((s, i) => CSharpSyntaxTree.ParseText(s, options, path: "Case" + i.ToString(CultureInfo.InvariantCulture) + ".cs"))]);
         var (completed, failures) = Consumer.Generate(compilation);
         return (await Consumer.AnalyzeAsync(completed)).AddRange(failures).AddRange(completed.GetDiagnostics())
             .Where(d => d.Severity == DiagnosticSeverity.Error || d.Id is "AD0001" or "CS8785" or RuleIds.InternalFailure)

@@ -70,7 +70,7 @@ internal sealed record PointsShape(IReadOnlyList<Rational> Times, IReadOnlyList<
         while (width < times.Count)
             width *= 2;
         string starts = formula.Table("times", [.. times, .. Enumerable.Repeat(Never, width - times.Count)]);
-        string values = formula.Table("values", [.. Values.Select(v => (v * (Factor.Constant ?? Rational.One)).ToDouble())]);
+        string values = formula.Table("values", [.. Values.Select(v => v.ToDouble())]);
         var now = formula.Let("now", time);
         Arithmetic found = 0.0;
         for (int half = width / 2; half > 0; half /= 2)
