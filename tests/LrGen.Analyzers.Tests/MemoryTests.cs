@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using LrGen.Analyzers.CallSites;
 using LrGen.Analyzers.Memory;
 using LrGen.Analyzers.Review;
 using LrGen.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LrGen.Analyzers.Tests;
 
@@ -80,6 +82,29 @@ public class MemoryTests
             Assert.NotNull(memory.Get(i * 31 % 70));
             Assert.InRange(memory.Count, 0, 100);
         });
+    }
+
+    /// <summary>Rules count the uses of a declaration by its target, so that two of them would be two declarations.</summary>
+    [Fact]
+    public void Threads_find_one_target_of_a_declaration()
+    {
+        var compilation = Consumer.Compile("using LrGen; static partial class Rates { [Warmup(500), CosineDecay(0.1, 10_000)] public static partial double Rate(long step); }");
+        var method = (IMethodSymbol)compilation.GetTypeByMetadataName("Rates")!.GetMembers("Rate").Single();
+        for (int round = 0; round < 50; round++)
+        {
+            var known = KnownSymbols.Of(compilation, new AnalyzerOptions([]))!;
+            var targets = new ScheduleTarget?[4];
+            using var start = new Barrier(targets.Length);
+            var threads = Enumerable.Range(0, targets.Length).Select(i => new Thread(() =>
+            {
+                start.SignalAndWait();
+                targets[i] = known.TargetOf(method, default);
+            })).ToList();
+            threads.ForEach(t => t.Start());
+            threads.ForEach(t => t.Join());
+            Assert.All(targets, t => Assert.Same(targets[0], t));
+            Assert.NotNull(targets[0]);
+        }
     }
 
     [Fact]

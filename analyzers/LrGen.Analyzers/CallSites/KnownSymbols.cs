@@ -91,8 +91,7 @@ internal sealed class KnownSymbols
     {
         if (_targets.TryGetValue(symbol, out var known))
             return known;
-        var target = ScheduleTarget.Of(symbol, _compilation, _options, cancellation);
-        _targets.TryAdd(symbol, target);
-        return target;
+        // Uses of one declaration are told by its target: threads that find it at once have to go on with the same one.
+        return _targets.GetOrAdd(symbol, ScheduleTarget.Of(symbol, _compilation, _options, cancellation));
     }
 }

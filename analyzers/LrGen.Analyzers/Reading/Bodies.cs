@@ -29,9 +29,7 @@ internal sealed class Bodies(Compilation compilation)
         method = (method.PartialImplementationPart ?? method).OriginalDefinition;
         if (_bodies.TryGetValue(method, out var known))
             return known;
-        var body = SyntaxOf(method, cancellation) is { } syntax ? OperationOf(syntax, cancellation) : null;
-        _bodies.TryAdd(method, body);
-        return body;
+        return _bodies.GetOrAdd(method, SyntaxOf(method, cancellation) is { } syntax ? OperationOf(syntax, cancellation) : null);
     }
 
     /// <summary>The declaration of a method; null where it has none in source.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 using LrGen.Generator.Curves;
 using LrGen.Generator.Declarations;
@@ -16,13 +17,14 @@ internal sealed class ScheduleReview
     /// <summary>Arguments that give the highest rate, the likeliest first.</summary>
     private static readonly string[] s_rates = ["rate", "peak", "high", "to", "from", "rates", "initialRate", "swaRate"];
 
-    private readonly Dictionary<(bool IsHighest, BigInteger First, BigInteger Last), Rational> _extrema = [];
+    // The review of a declaration that code uses is asked by the threads of all methods.
+    private readonly ConcurrentDictionary<(bool IsHighest, BigInteger First, BigInteger Last), Rational> _extrema = new();
     private readonly ScheduleDeclaration _declaration;
     private readonly LoweringResult _lowered;
     private readonly Lazy<(AttributeModel Attribute, string Argument, Rational Length)?> _ramp;
     private readonly Lazy<Horizon?> _horizon;
     private readonly Lazy<ShortPhase?> _shortPhase;
-    private Rational? _peak;
+    private readonly Lazy<Rational> _peak;
 
     private ScheduleReview(ScheduleDeclaration declaration, LoweringResult lowered, TrainingFacts facts)
     {
@@ -30,7 +32,7 @@ internal sealed class ScheduleReview
         var curve = lowered.Curve;
         Facts = facts;
         // Many rules ask for these.
-        (_ramp, _horizon, _shortPhase) = (new(FindRamp), new(() => Horizon.Of(this)), new(() => ShortPhase.Of(this)));
+        (_ramp, _horizon, _shortPhase, _peak) = (new(FindRamp), new(() => Horizon.Of(this)), new(() => ShortPhase.Of(this)), new(FindPeak));
         Curve = curve is { IsConstant: true } ? curve : null;
         var own = declaration.Attributes.Where(a => ArgumentReader.QuantityOf(a) == Quantity.LearningRate).ToList();
         Schedules = [.. own.Where(a => Families.Schedule(a.Name) is not null)];
@@ -108,9 +110,7 @@ internal sealed class ScheduleReview
     /// <summary>The highest rate as far as it is known; 0 where nothing is.</summary>
     public double Peak => ExactPeak.ToDouble();
 
-    public Rational ExactPeak => _peak ??= Curve is not null
-        ? Curve.EvaluateAt(Curve.PeakStep, Real.Quick)
-        : KnownRates.Count == 0 ? Rational.Zero : KnownRates.Aggregate(Rational.Max);
+    public Rational ExactPeak => _peak.Value;
 
     /// <summary>Whether no value at run time can make the peak another.</summary>
     public bool KnowsPeak => Curve is not null || _declaration.Attributes.Count == 1 && Metric is not null && KnownRates.Count > 0;
@@ -155,14 +155,17 @@ internal sealed class ScheduleReview
     public Rational Lowest(BigInteger first, BigInteger last) => Remember((false, first, last), () => Extrema.Lowest(Curve!, first, last).Value);
 
     /// <summary>Several rules ask for the same, which is what takes longest where a value has many parts.</summary>
-    private Rational Remember((bool IsHighest, BigInteger First, BigInteger Last) question, Func<Rational> find) =>
-        _extrema.TryGetValue(question, out var known) ? known : _extrema[question] = find();
+    private Rational Remember((bool IsHighest, BigInteger First, BigInteger Last) question, Func<Rational> find) => _extrema.GetOrAdd(question, _ => find());
 
     /// <summary>The last step of the training; null where that is not known.</summary>
     public BigInteger? LastStep => Total is { Sign: > 0 } total ? total.Ceiling() - 1 : null;
 
     /// <summary>How the warm-up and the schedule share their time.</summary>
     public Join Join => Warmup is { } warmup && Number(warmup, "Join") is { } join ? (Join)join : Join.After;
+
+    private Rational FindPeak() => Curve is not null
+        ? Curve.EvaluateAt(Curve.PeakStep, Real.Quick)
+        : KnownRates.Count == 0 ? Rational.Zero : KnownRates.Aggregate(Rational.Max);
 
     /// <summary>When a schedule begins, in what the step parameter counts; null where that is not known.</summary>
     public Rational? StartOf(AttributeModel schedule)

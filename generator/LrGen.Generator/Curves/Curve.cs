@@ -42,19 +42,20 @@ internal sealed record Curve(IReadOnlyList<Segment> Segments, Scalar? Length, En
     public bool HasFactors => Gains.Count > 0 || Noise is not null || Multiplier is not null;
 
     private IReadOnlyList<Piece>? _pieces;
-    private BigInteger? _peakStep;
-    private bool? _isConstant;
+    // Threads share curves: a reference is there or not, where a nullable value could be half there.
+    private object? _peakStep;
+    private object? _isConstant;
     private Rational[]? _reached;
 
     /// <summary>A constant curve as pieces of whole steps, worked out once for code and documentation.</summary>
     public IReadOnlyList<Piece> Pieces => _pieces ??= CurvePlan.Of(this);
 
     /// <summary>The step of a constant curve that has the highest rate.</summary>
-    public BigInteger PeakStep => _peakStep ??= Extrema.Highest(this, 0, long.MaxValue).Step;
+    public BigInteger PeakStep => (BigInteger)(_peakStep ??= Extrema.Highest(this, 0, long.MaxValue).Step);
 
     /// <summary>Whether every number of the curve is known at compile time.</summary>
-    public bool IsConstant => _isConstant ??= Segments.All(s => s.End is null or ConstantScalar && s.Origin is ConstantScalar && s.Shape.IsConstant)
-        && AfterEnd is null or { Start: ConstantScalar, EndTime: ConstantScalar, Period: ConstantScalar };
+    public bool IsConstant => (bool)(_isConstant ??= Segments.All(s => s.End is null or ConstantScalar && s.Origin is ConstantScalar && s.Shape.IsConstant)
+        && AfterEnd is null or { Start: ConstantScalar, EndTime: ConstantScalar, Period: ConstantScalar });
 
     /// <summary>The rate at a step, for a constant curve; null where the schedule throws.</summary>
     public double? At(long step, int bits = Real.Precise) => Evaluate(step, bits)?.ToDouble();
